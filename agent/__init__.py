@@ -1,0 +1,1 @@
+"""Who decides: the graph, the director, writing and the producer."""

@@ -1,0 +1,1 @@
+"""What the film is: the document, its changes, the project on disk, the ledger and the recall."""

@@ -1,0 +1,388 @@
+"""The film document: what the film *is*, as frozen models. Knows nothing of how anything is made.
+
+film > scene > shot > take. A take is not in the document (it is a row of the project), nor is any state
+or prompt: those are computed. A shot has an opaque id that is never reused; its number is its place in
+`Film.order` at the moment of speaking. Lengths are whole frames at `Film.rate`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from memory.errors import BadRequest
+from memory.timing import parse_rate
+from memory.vocabulary import (
+    Angle,
+    Emotion,
+    IntExt,
+    KeyDirection,
+    MoveType,
+    Quality,
+    Route,
+    Size,
+    Speed,
+    TimeOfDay,
+    Track,
+    TransitionType,
+    View,
+    Weather,
+)
+
+SCHEMA = "roughcut-film/1"
+LONGEST_SHOT = 24 * 120
+"""Frames; a longer single shot is a mistake in a draft and would hold a worker for minutes."""
+
+Ident = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Unit = Annotated[float, Field(ge=0, le=1)]
+Frames = Annotated[int, Field(ge=0, le=LONGEST_SHOT)]
+Words = Annotated[str, StringConstraints(max_length=20_000)]
+
+
+class Model(BaseModel):
+    """Frozen, closed: an unknown field is refused, never dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+class Voice(Model):
+    """A locked voice. `name` is the engine's own, e.g. "en-us+f3"; empty until cast."""
+
+    name: str = ""
+    pitch: int = Field(50, ge=0, le=99)
+    rate: int = Field(160, ge=80, le=300, description="words a minute")
+    range: int = Field(50, ge=0, le=99)
+    timbre: str = ""
+    pace: float = Field(1.0, ge=0.5, le=2)
+    accent: str = "neutral"
+    gain_db: float = Field(0, ge=-40, le=20)
+
+
+class Character(Model):
+    """One of the cast, with a look and a voice that stay the same in every shot."""
+
+    id: Ident
+    name: str = Field(min_length=1, max_length=120)
+    pronoun: str = "they"
+    age: int | None = Field(None, ge=0, le=2000)
+    role: str = ""
+    kind: Literal["person", "bird", "animal"] = "person"
+    hair: str = ""
+    appearance: Words = ""
+    wardrobe: dict[str, str] = Field(default_factory=dict)
+    wardrobe_by_scene: dict[str, dict[str, str]] = Field(default_factory=dict)
+    props: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    voice: Voice = Voice()
+    locked: bool = False
+    seed: int = 0
+
+    def worn(self, scene: str) -> dict[str, str]:
+        """The wardrobe in a scene: the usual pieces, then what that scene overrides ("" takes off)."""
+        pieces = {**self.wardrobe, **self.wardrobe_by_scene.get(scene, {})}
+        return {place: piece for place, piece in pieces.items() if piece}
+
+
+class Location(Model):
+    """A place, drawn the same in every shot and from its reverse."""
+
+    id: Ident
+    name: str = Field(min_length=1, max_length=200)
+    description: Words = ""
+    set: tuple[str, ...] = ()
+    seed: int = 0
+
+
+class Scene(Model):
+    """One place at one time. Its number is its rank of first appearance in the order."""
+
+    id: Ident
+    slug: str
+    int_ext: IntExt = IntExt.EXT
+    location: Ident
+    time_of_day: TimeOfDay = TimeOfDay.DAY
+    weather: Weather = Weather.CLEAR
+    mood: str = ""
+    screen_axis: str = ""
+    synopsis: Words = ""
+    note: Words = ""
+
+
+class Line(Model):
+    """A spoken line: its slot is `frames` long and starts `start` frames into its shot.
+
+    A negative start is a J cut, a slot that ends after the shot an L cut.
+    """
+
+    id: Ident
+    character: Ident
+    line: Words
+    delivery: str = ""
+    start: int = Field(6, ge=-LONGEST_SHOT, le=LONGEST_SHOT)
+    frames: Frames = 24
+    off: bool = False
+    """True for V.O. and O.S.: heard, with no lips to move."""
+    gain_db: float = Field(0, ge=-40, le=20)
+
+
+class Beat(Model):
+    """A timed action inside a shot."""
+
+    start: Frames = 0
+    frames: Frames = 24
+    who: Ident
+    action: str
+
+
+class Movement(Model):
+    """What the camera does."""
+
+    type: MoveType = MoveType.STATIC
+    speed: Speed = Speed.NONE
+
+
+class Lighting(Model):
+    """The light of a shot. 0.5 is neutral for brightness and contrast; Kelvin of the look."""
+
+    style: str = ""
+    key_dir: KeyDirection = KeyDirection.SIDE
+    brightness: Unit = 0.5
+    contrast: Unit = 0.5
+    color_temp_k: int = Field(5600, ge=1000, le=20_000)
+    haze: Unit = 0.2
+    practicals: tuple[str, ...] = ()
+
+
+class Transition(Model):
+    """How a shot is entered (or, in Film.ending, how the film ends)."""
+
+    type: TransitionType = TransitionType.CUT
+    frames: Annotated[int, Field(ge=0, le=240)] = 0
+
+
+class Shot(Model):
+    """One camera set-up, uncut. Fields, not a prompt."""
+
+    id: Ident
+    scene: Ident
+    size: Size = Size.MS
+    angle: Angle = Angle.EYE
+    view: View = View.THREE_QUARTER
+    lens_mm: int = Field(35, ge=8, le=1200)
+    movement: Movement = Movement()
+    subjects: tuple[Ident, ...] = ()
+    composition: Words = ""
+    foreground: str = ""
+    focus: str = ""
+    action: Words = ""
+    beats: tuple[Beat, ...] = ()
+    emotions: dict[Ident, Emotion] = Field(default_factory=dict)
+    dialogue: tuple[Line, ...] = ()
+    lighting: Lighting = Lighting()
+    weather: Weather | None = None
+    saturation: Unit = 0.5
+    frames: Annotated[int, Field(ge=1, le=LONGEST_SHOT)] = 72
+    speed: float = Field(1.0, ge=0.1, le=8)
+    freeze: Frames = 0
+    transition_in: Transition = Transition()
+    sfx: tuple[str, ...] = ()
+    overlays: tuple[str, ...] = ()
+    energy: Unit = 0.3
+    route: Route = Route.THEATRE
+    quality: Quality | None = None
+    seed: int = 0
+    locked: bool = False
+    pick: str | None = None
+    """The take the creator chose; None plays the newest that fits."""
+    notes: Words = ""
+
+    @property
+    def length(self) -> int:
+        """Frames on the timeline: the shot and its freeze."""
+        return self.frames + self.freeze
+
+
+class Style(Model):
+    """The look of the whole film."""
+
+    look: str = "painterly paper theatre"
+    palette: tuple[str, ...] = ()
+    saturation: Unit = 0.5
+    grain: Unit = 0.2
+    grade: str = ""
+
+    @field_validator("palette")
+    @classmethod
+    def _hex(cls, palette: tuple[str, ...]) -> tuple[str, ...]:
+        for colour in palette:
+            if len(colour) != 7 or colour[0] != "#" or not colour[1:].isalnum():
+                raise ValueError(f"{colour!r} is not a colour like #0f2233")
+        return palette
+
+
+class Music(Model):
+    """The score over the film; None for a shot means the film's own first or last."""
+
+    style: str = "low strings and piano"
+    tempo_bpm: int | None = Field(None, ge=30, le=220)
+    gain_db: float = Field(-14, ge=-60, le=12)
+    enabled: bool = True
+    start_shot: str | None = None
+    end_shot: str | None = None
+    muted_scenes: tuple[str, ...] = ()
+    seed: int = 0
+
+
+class Subtitles(Model):
+    """Subtitles of the spoken lines."""
+
+    enabled: bool = False
+    language: str = "en"
+    burn_in: bool = False
+    size: float = Field(1.0, ge=0.3, le=4)
+
+
+class Titles(Model):
+    """Cards at the head and the tail; None is no card."""
+
+    opening: str | None = None
+    end_card: str | None = None
+
+
+class Cue(Model):
+    """A sound laid by hand: words an effect is made from, or a file of the vault."""
+
+    id: Ident
+    track: Track
+    source: str
+    start: int = 0
+    frames: Frames = 48
+    gain_db: float = Field(0, ge=-60, le=20)
+    fade_in: Frames = 0
+    fade_out: Frames = 0
+
+
+class Mix(Model):
+    """Level of each track, dB against the house default; muted tracks are silent."""
+
+    gains_db: dict[Track, float] = Field(default_factory=dict)
+    muted: tuple[Track, ...] = ()
+    master_db: float = Field(0, ge=-60, le=12)
+
+
+class Budget(Model):
+    """What may be spent. Nothing is spent without a yes."""
+
+    max_usd: float = Field(0, ge=0)
+    spent_usd: float = Field(0, ge=0)
+
+
+class Film(Model):
+    """The whole document."""
+
+    schema_: Literal["roughcut-film/1"] = Field("roughcut-film/1", alias="schema")
+    id: str
+    title: str = Field("Untitled", max_length=300)
+    logline: Words = ""
+    premise: Words = ""
+    theme: Words = ""
+    genre: str = "drama"
+    tone: str = ""
+    language: str = "en"
+    rate: str = "24"
+    aspect: str = "16:9"
+    width: int = Field(1280, ge=64, le=7680, multiple_of=2)
+    height: int = Field(720, ge=64, le=4320, multiple_of=2)
+    style: Style = Style()
+    music: Music = Music()
+    subtitles: Subtitles = Subtitles()
+    captions_style: str = "netflix-like"
+    titles: Titles = Titles()
+    ending: Transition = Transition()
+    budget: Budget = Budget()
+    quality: Quality = Quality.DRAFT
+    mix: Mix = Mix()
+    seed: int = 0
+    script: Words | str = ""
+    """The screenplay as Fountain text, when there is one."""
+    decisions: tuple[str, ...] = ()
+    characters: dict[str, Character] = Field(default_factory=dict)
+    locations: dict[str, Location] = Field(default_factory=dict)
+    scenes: dict[str, Scene] = Field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    shots: dict[str, Shot] = Field(default_factory=dict)
+    bin: dict[str, Shot] = Field(default_factory=dict)
+    """Removed shots: out of the film, never lost."""
+    cues: tuple[Cue, ...] = ()
+    variants: dict[str, str] = Field(default_factory=dict)
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
+
+    @property
+    def frame_rate(self) -> Fraction:
+        """Frames a second, exact."""
+        return parse_rate(self.rate)
+
+    @property
+    def frames(self) -> int:
+        """Frames of all shots; titles are the cut's own."""
+        return sum(self.shots[shot].length for shot in self.order)
+
+    def shot(self, shot_id: str) -> Shot:
+        """The shot of an id that is in the film. Raises BadRequest otherwise."""
+        if shot_id not in self.shots or shot_id not in self.order:
+            where = "was removed" if shot_id in self.bin else "is not in the film"
+            raise BadRequest(f"Shot {shot_id!r} {where}.", self.extent())
+        return self.shots[shot_id]
+
+    def numbered(self, number: int) -> Shot:
+        """The shot that stands at a 1-based place now."""
+        if not 1 <= number <= len(self.order):
+            raise BadRequest(f"There is no shot {number}.", self.extent())
+        return self.shots[self.order[number - 1]]
+
+    def number(self, shot_id: str) -> int:
+        """The place of a shot in the order, from 1."""
+        self.shot(shot_id)
+        return self.order.index(shot_id) + 1
+
+    def extent(self) -> str:
+        """What numbers there are, for an error's hint."""
+        count = len(self.order)
+        return f"The film has shots 1 to {count}." if count else "The film has no shots yet."
+
+    def scene_order(self) -> tuple[str, ...]:
+        """Scenes by first appearance; scenes without shots stand at the end."""
+        seen = dict.fromkeys(self.shots[shot].scene for shot in self.order)
+        return (*seen, *(scene for scene in self.scenes if scene not in seen))
+
+    def scene_shots(self, scene: str) -> tuple[str, ...]:
+        """The ids of a scene's shots, in order."""
+        return tuple(shot for shot in self.order if self.shots[shot].scene == scene)
+
+    def start_of(self, shot_id: str) -> int:
+        """The first frame of a shot, counted from the first shot (without titles)."""
+        before = self.order[: self.order.index(shot_id)]
+        return sum(self.shots[shot].length for shot in before)
+
+    def find_line(self, line_id: str) -> tuple[Shot, Line]:
+        """The line and the shot that holds it. Raises BadRequest when there is none."""
+        for shot in (self.shots[shot] for shot in self.order):
+            for line in shot.dialogue:
+                if line.id == line_id:
+                    return shot, line
+        raise BadRequest(f"There is no line {line_id!r}.")
+
+
+def mint(prefix: str, *parts: object) -> str:
+    """A fresh opaque id. With parts it is a hash of them, so that a seeded draft is repeatable."""
+    if not parts:
+        return f"{prefix}_{secrets.token_hex(4)}"
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return f"{prefix}_{digest[:8]}"

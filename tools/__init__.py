@@ -1,0 +1,1 @@
+"""Makers: a recipe goes in, files come out."""
