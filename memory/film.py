@@ -1,8 +1,8 @@
 """The film document: what the film *is*, as frozen models. Knows nothing of how anything is made.
 
-film > scene > shot > take. A take is not in the document (it is a row of the project), nor is any state
-or prompt: those are computed. A shot has an opaque id that is never reused; its number is its place in
-`Film.order` at the moment of speaking. Lengths are whole frames at `Film.rate`.
+film > scene > shot > take. A take is not in the document (it is a row of the project), nor is any
+state or prompt: those are computed. A shot has an opaque id that is never reused; its number is its
+place in `Film.order` at the moment of speaking. Lengths are whole frames at `Film.rate`.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ class Voice(Model):
     """A locked voice. `name` is the engine's own, e.g. "en-us+f3"; empty until cast."""
 
     name: str = ""
-    pitch: int = Field(50, ge=0, le=99)
-    rate: int = Field(160, ge=80, le=300, description="words a minute")
-    range: int = Field(50, ge=0, le=99)
+    pitch: int = Field(default=50, ge=0, le=99)
+    rate: int = Field(default=160, ge=80, le=300, description="words a minute")
+    range: int = Field(default=50, ge=0, le=99)
     timbre: str = ""
-    pace: float = Field(1.0, ge=0.5, le=2)
+    pace: float = Field(default=1.0, ge=0.5, le=2)
     accent: str = "neutral"
-    gain_db: float = Field(0, ge=-40, le=20)
+    gain_db: float = Field(default=0, ge=-40, le=20)
 
 
 class Character(Model):
@@ -68,7 +68,7 @@ class Character(Model):
     id: Ident
     name: str = Field(min_length=1, max_length=120)
     pronoun: str = "they"
-    age: int | None = Field(None, ge=0, le=2000)
+    age: int | None = Field(default=None, ge=0, le=2000)
     role: str = ""
     kind: Literal["person", "bird", "animal"] = "person"
     hair: str = ""
@@ -82,7 +82,7 @@ class Character(Model):
     seed: int = 0
 
     def worn(self, scene: str) -> dict[str, str]:
-        """The wardrobe in a scene: the usual pieces, then what that scene overrides ("" takes off)."""
+        """The wardrobe in a scene: the usual pieces, then that scene's own ("" takes one off)."""
         pieces = {**self.wardrobe, **self.wardrobe_by_scene.get(scene, {})}
         return {place: piece for place, piece in pieces.items() if piece}
 
@@ -122,11 +122,11 @@ class Line(Model):
     character: Ident
     line: Words
     delivery: str = ""
-    start: int = Field(6, ge=-LONGEST_SHOT, le=LONGEST_SHOT)
+    start: int = Field(default=6, ge=-LONGEST_SHOT, le=LONGEST_SHOT)
     frames: Frames = 24
     off: bool = False
     """True for V.O. and O.S.: heard, with no lips to move."""
-    gain_db: float = Field(0, ge=-40, le=20)
+    gain_db: float = Field(default=0, ge=-40, le=20)
 
 
 class Beat(Model):
@@ -152,7 +152,7 @@ class Lighting(Model):
     key_dir: KeyDirection = KeyDirection.SIDE
     brightness: Unit = 0.5
     contrast: Unit = 0.5
-    color_temp_k: int = Field(5600, ge=1000, le=20_000)
+    color_temp_k: int = Field(default=5600, ge=1000, le=20_000)
     haze: Unit = 0.2
     practicals: tuple[str, ...] = ()
 
@@ -172,7 +172,7 @@ class Shot(Model):
     size: Size = Size.MS
     angle: Angle = Angle.EYE
     view: View = View.THREE_QUARTER
-    lens_mm: int = Field(35, ge=8, le=1200)
+    lens_mm: int = Field(default=35, ge=8, le=1200)
     movement: Movement = Movement()
     subjects: tuple[Ident, ...] = ()
     composition: Words = ""
@@ -186,7 +186,7 @@ class Shot(Model):
     weather: Weather | None = None
     saturation: Unit = 0.5
     frames: Annotated[int, Field(ge=1, le=LONGEST_SHOT)] = 72
-    speed: float = Field(1.0, ge=0.1, le=8)
+    speed: float = Field(default=1.0, ge=0.1, le=8)
     freeze: Frames = 0
     transition_in: Transition = Transition()
     sfx: tuple[str, ...] = ()
@@ -228,8 +228,8 @@ class Music(Model):
     """The score over the film; None for a shot means the film's own first or last."""
 
     style: str = "low strings and piano"
-    tempo_bpm: int | None = Field(None, ge=30, le=220)
-    gain_db: float = Field(-14, ge=-60, le=12)
+    tempo_bpm: int | None = Field(default=None, ge=30, le=220)
+    gain_db: float = Field(default=-14, ge=-60, le=12)
     enabled: bool = True
     start_shot: str | None = None
     end_shot: str | None = None
@@ -243,7 +243,7 @@ class Subtitles(Model):
     enabled: bool = False
     language: str = "en"
     burn_in: bool = False
-    size: float = Field(1.0, ge=0.3, le=4)
+    size: float = Field(default=1.0, ge=0.3, le=4)
 
 
 class Titles(Model):
@@ -261,7 +261,7 @@ class Cue(Model):
     source: str
     start: int = 0
     frames: Frames = 48
-    gain_db: float = Field(0, ge=-60, le=20)
+    gain_db: float = Field(default=0, ge=-60, le=20)
     fade_in: Frames = 0
     fade_out: Frames = 0
 
@@ -271,22 +271,22 @@ class Mix(Model):
 
     gains_db: dict[Track, float] = Field(default_factory=dict)
     muted: tuple[Track, ...] = ()
-    master_db: float = Field(0, ge=-60, le=12)
+    master_db: float = Field(default=0, ge=-60, le=12)
 
 
 class Budget(Model):
     """What may be spent. Nothing is spent without a yes."""
 
-    max_usd: float = Field(0, ge=0)
-    spent_usd: float = Field(0, ge=0)
+    max_usd: float = Field(default=0, ge=0)
+    spent_usd: float = Field(default=0, ge=0)
 
 
 class Film(Model):
     """The whole document."""
 
-    schema_: Literal["roughcut-film/1"] = Field("roughcut-film/1", alias="schema")
+    schema_: Literal["roughcut-film/1"] = Field(default="roughcut-film/1", alias="schema")
     id: str
-    title: str = Field("Untitled", max_length=300)
+    title: str = Field(default="Untitled", max_length=300)
     logline: Words = ""
     premise: Words = ""
     theme: Words = ""
@@ -295,8 +295,8 @@ class Film(Model):
     language: str = "en"
     rate: str = "24"
     aspect: str = "16:9"
-    width: int = Field(1280, ge=64, le=7680, multiple_of=2)
-    height: int = Field(720, ge=64, le=4320, multiple_of=2)
+    width: int = Field(default=1280, ge=64, le=7680, multiple_of=2)
+    height: int = Field(default=720, ge=64, le=4320, multiple_of=2)
     style: Style = Style()
     music: Music = Music()
     subtitles: Subtitles = Subtitles()
@@ -307,7 +307,7 @@ class Film(Model):
     quality: Quality = Quality.DRAFT
     mix: Mix = Mix()
     seed: int = 0
-    script: Words | str = ""
+    script: str = Field(default="", max_length=2_000_000)
     """The screenplay as Fountain text, when there is one."""
     decisions: tuple[str, ...] = ()
     characters: dict[str, Character] = Field(default_factory=dict)
