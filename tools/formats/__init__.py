@@ -1,0 +1,1 @@
+"""Formats a film comes in and goes out as."""
