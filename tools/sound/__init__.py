@@ -1,0 +1,1 @@
+"""Sound: voices, score, ambience, effects and the mix; 48 kHz float, and no picture."""
