@@ -1,0 +1,99 @@
+"""The actions a puppet knows, and the nearest one to any words. Draws nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PERSON_ACTIONS = (
+    "stand", "walk", "run", "sit", "talk", "listen", "point", "hold", "give", "look_around",
+    "turn", "nod", "shake_head", "wave", "reach", "read", "write", "type", "drink", "cry", "wipe",
+    "crouch", "lean", "look_up", "look_down", "shrug", "cheer", "think",
+)  # fmt: skip
+BIRD_ACTIONS = ("perch", "hop", "fly", "peck", "drink", "carry")
+ACTIONS = PERSON_ACTIONS + tuple(a for a in BIRD_ACTIONS if a not in PERSON_ACTIONS)
+
+# action: stems of words that mean it; a stem matches the beginning of a word
+_STEMS: dict[str, str] = {
+    "run": "run ran sprint dash rush race chase flee hurr jog bolt charge gallop",
+    "walk": "walk stroll step pace cross enter exit leave arriv approach climb go goes march wander "
+    "stride tiptoe limp trudge stumbl pass follow come came head stalk shuffl amble sneak move",
+    "sit": "sit sat seat",
+    "crouch": "crouch kneel squat duck bend stoop cower hide bow",
+    "point": "point indicat aim gestur direct accus",
+    "give": "give gave offer hand hands pass deliver show present return share",
+    "hold": "hold held carr bring clutch grip keep lift raise cradle hug grab wear pull push dig",
+    "look_around": "search scan survey explor glanc notic watch observ peer",
+    "look_up": "stargaz heaven skyward",
+    "look_down": "brood downcast",
+    "turn": "turn spin pivot whirl rotat",
+    "nod": "nod agree accept yes",
+    "shake_head": "refus deny disagree reject decline no",
+    "wave": "wave waving greet hello goodbye farewell hail beckon salut signal",
+    "reach": "reach touch take took pick open close knock press unlock stretch feed pet stroke "
+    "place put throw toss pour light fix repair paint",
+    "read": "read study examin inspect browse",
+    "write": "writ wrote draw sketch sign note scribbl",
+    "type": "typ keyboard code coding program",
+    "drink": "drink drank sip swallow eat ate bite taste chew toast",
+    "cry": "cry cries cried weep wept sob mourn griev",
+    "wipe": "wipe rub dry dab",
+    "lean": "lean rest slouch slump",
+    "listen": "listen hear heard wait nothing pause silent",
+    "talk": "talk say said speak spoke tell told whisper shout yell call ask answer reply explain "
+    "argu sing chat confess plead laugh joke mutter murmur",
+    "shrug": "shrug doubt",
+    "cheer": "cheer celebrat jump leap danc clap applaud triumph",
+    "think": "think thought ponder wonder consider hesitat decid remember dream imagin",
+    "fly": "fly flies flew soar glid swoop flap land takeoff circl hover wing",
+    "hop": "hop skip bounc scamper",
+    "peck": "peck nibbl forag",
+    "perch": "perch roost settl alight",
+    "carry": "carry",
+    "stand": "stand stood stay remain still freez face pose exist",
+}
+_NOT_STEMS = frozenset(("hand", "hands", "go", "goes", "no", "note", "put", "pass", "rest", "yes"))
+_BIRD_NEAR = {
+    "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
+    "give": "carry", "carry": "carry", "fly": "fly", "hop": "hop", "peck": "peck",
+    "read": "peck", "cheer": "fly", "wave": "fly", "crouch": "peck", "look_down": "peck",
+}  # fmt: skip
+
+
+def action_of(text: str) -> tuple[str, str]:
+    """Return (known action, note) for any words; the note is empty where the words were known."""
+    return _action_of(str(text)[:400])
+
+
+@lru_cache(maxsize=2048)
+def _action_of(text: str) -> tuple[str, str]:
+    plain = re.sub(r"[\s\-]+", "_", text.strip().lower())
+    if plain in ACTIONS:
+        return plain, ""
+    words = re.findall(r"[a-z]+", text.lower())
+    pairs = " ".join(words)
+    if "shake" in pairs and "head" in pairs:
+        return "shake_head", ""
+    if re.search(r"look\w* (around|about)", pairs):
+        return "look_around", ""
+    if re.search(r"(look|gaz|star)\w* (up|at the sky|at the stars)", pairs):
+        return "look_up", ""
+    if re.search(r"(look|gaz|star)\w* down", pairs):
+        return "look_down", ""
+    for word in words:
+        for action, stems in _STEMS.items():
+            if any(_means(word, stem) for stem in stems.split()):
+                return action, ""
+    return "stand", f"action {text.strip()[:60]!r} played as standing" if words else ""
+
+
+def _means(word: str, stem: str) -> bool:
+    if stem in _NOT_STEMS or len(stem) < 3:
+        return word == stem
+    return word.startswith(stem) and len(word) <= len(stem) + 5
+
+
+def bird_action(text: str) -> str:
+    """Return the nearest action of a bird; what only people do is a perch with a bob."""
+    action, _ = action_of(text)
+    return action if action in BIRD_ACTIONS else _BIRD_NEAR.get(action, "perch")

@@ -1,0 +1,214 @@
+"""Numba kernels of cut paper: shade one part, light a puppet, lay it over a frame. No Python objects.
+
+Planes are float32 and contiguous, loops run over 1-D slices with small counted ranges, and
+indexed loads are kept apart from arithmetic: that is what lets LLVM use vector registers.
+No fastmath, so that every machine computes the same bits.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import llvmlite.binding as llvm
+import numba as nb
+import numpy as np
+
+# LLVM gives up on vectorising loops over more than three arrays unless it may check more overlaps.
+llvm.set_option("", "-runtime-memory-check-threshold=256")
+llvm.set_option("", "-memory-check-merge-threshold=500")
+
+_jit: Any = nb.njit(cache=True, nogil=True, error_model="numpy")
+u4: Any = np.uint32
+f4: Any = np.float32
+i4: Any = np.int32
+
+
+@_jit
+def shade_part(planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy,
+               edge, lx, ly, gain, textured, grade, scratch):  # fmt: skip # type: ignore[no-untyped-def]
+    """Lay one part over the planes: cast shadow, paper, lit edge. dx, dy >= margin is the caller's."""
+    h, w = mask.shape
+    one = f4(1)
+    inv = f4(1 / 255.0)
+    ix = int(math.floor(dx))
+    iy = int(math.floor(dy))
+    fx = f4(dx - ix)
+    fy = f4(dy - iy)
+    w00 = f4((one - fx) * (one - fy) * shadow * inv)
+    w01 = f4(fx * (one - fy) * shadow * inv)
+    w10 = f4((one - fx) * fy * shadow * inv)
+    w11 = f4(fx * fy * shadow * inv)
+    kx = f4(-gain * lx) * inv
+    ky = f4(-gain * ly) * inv
+    dark = f4(edge * f4(1.6))
+    lift = f4(edge * f4(5.0))
+    m = max(abs(ix) + 2, 2)
+    n = w - 2 * m
+    if n <= 0:
+        return
+    tone = scratch[0, :n]
+    glow = scratch[1, :n]
+    alpha = scratch[2, :n]
+    keep = scratch[3, :n]
+    for y in range(max(2, iy + 2), h - max(2, 2 - iy)):
+        mm = mask[y, m : m + n]
+        ramp = f4(one + grade - f4(2) * grade * f4(y) / f4(h - 1))
+        if edge > 0:
+            a0 = soft[y - 1, m - 1 : m - 1 + n]
+            a1 = soft[y - 1, m : m + n]
+            a2 = soft[y - 1, m + 1 : m + 1 + n]
+            b0 = soft[y, m - 1 : m - 1 + n]
+            b2 = soft[y, m + 1 : m + 1 + n]
+            c0 = soft[y + 1, m - 1 : m - 1 + n]
+            c1 = soft[y + 1, m : m + n]
+            c2 = soft[y + 1, m + 1 : m + 1 + n]
+            for x in range(n):
+                p0 = i4(a0[x])
+                p2 = i4(a2[x])
+                r0 = i4(c0[x])
+                r2 = i4(c2[x])
+                sx = i4(p2 - p0 + r2 - r0 + i4(2) * (i4(b2[x]) - i4(b0[x])))
+                sy = i4(r0 - p0 + r2 - p2 + i4(2) * (i4(c1[x]) - i4(a1[x])))
+                lit = min(max(f4(sx) * kx + f4(sy) * ky, f4(-1)), one)
+                tone[x] = (one + dark * min(lit, f4(0))) * ramp
+                glow[x] = max(lit, f4(0)) * lift
+        else:
+            for x in range(n):
+                tone[x] = ramp
+                glow[x] = f4(0)
+        if textured:
+            paper = grain[gy + y, gx + m : gx + m + n]
+            for x in range(n):
+                tone[x] *= paper[x]
+        ca = cover[y0 + y, x0 + m : x0 + m + n]
+        for x in range(n):
+            a = f4(mm[x]) * inv
+            alpha[x] = a
+            keep[x] = one - a
+            ca[x] = ca[x] * (one - a) + a
+        if shadow > 0:
+            s0 = soft[y - iy]
+            s1 = soft[y - iy - 1]
+            s00 = s0[m - ix : m - ix + n]
+            s01 = s0[m - ix - 1 : m - ix - 1 + n]
+            s10 = s1[m - ix : m - ix + n]
+            s11 = s1[m - ix - 1 : m - ix - 1 + n]
+            for x in range(n):
+                keep[x] *= one - (f4(s00[x]) * w00 + f4(s01[x]) * w01 + f4(s10[x]) * w10 + f4(s11[x]) * w11)
+        for k in range(3):
+            q = planes[k, y0 + y, x0 + m : x0 + m + n]
+            ck = colour[k]
+            rk = rim[k]
+            for x in range(n):
+                q[x] = q[x] * keep[x] + (ck * tone[x] + glow[x] * rk) * alpha[x]
+
+
+@_jit
+def flat_part(planes, cover, x0, y0, mask, colour):  # type: ignore[no-untyped-def]
+    """Lay one flat part over the planes: no shadow, edge or grain."""
+    h, w = mask.shape
+    one = f4(1)
+    inv = f4(1 / 255.0)
+    for y in range(h):
+        mm = mask[y]
+        ca = cover[y0 + y, x0 : x0 + w]
+        for x in range(w):
+            a = f4(mm[x]) * inv
+            ca[x] = ca[x] * (one - a) + a
+        for k in range(3):
+            q = planes[k, y0 + y, x0 : x0 + w]
+            ck = colour[k]
+            for x in range(w):
+                a = f4(mm[x]) * inv
+                q[x] = q[x] * (one - a) + ck * a
+
+
+@_jit
+def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut, scratch):  # type: ignore[no-untyped-def]
+    """Light a puppet and lay it over a packed BGRX frame, clipped at the frame's edges.
+
+    key: float32 (x, y, 1/reach x, 1/reach y, gain b, g, r); base: gain b, g, r; back: rim b, g, r;
+    soft: uint8 blurred coverage, read shifted by (sx, sy) for the rim; cut: first row left alone.
+    """
+    height, width = frame.shape
+    h, w = cover.shape
+    one = f4(1)
+    half = f4(0.5)
+    inv = f4(1 / 255.0)
+    xa = max(0, max(-bx, sx))
+    n = min(min(w, width - bx), w + sx) - xa
+    if n <= 0:
+        return
+    ta = scratch[0, :n]
+    tk = scratch[1, :n]
+    te = scratch[2, :n]
+    kx = key[0]
+    ox = f4(f4(bx + xa) - kx)
+    ix = key[2]
+    for y in range(max(0, max(-by, sy)), min(min(h, min(height, cut) - by), h + sy)):
+        dy = f4((f4(by + y) - key[1]) * key[3])
+        d = frame[by + y, bx + xa : bx + xa + n]
+        ca = cover[y, xa : xa + n]
+        rs = soft[y - sy, xa - sx : xa - sx + n]
+        for x in range(n):
+            a = min(ca[x], one)
+            ta[x] = a
+            dx = f4((ox + f4(x)) * ix)
+            tk[x] = min(max(f4(1.3) - f4(0.78) * f4(math.sqrt(f4(dx * dx + dy * dy))), f4(0)), f4(1.2))
+            te[x] = min(max(a - f4(rs[x]) * inv, f4(0)), one) * a
+        q0 = planes[0, y, xa : xa + n]
+        q1 = planes[1, y, xa : xa + n]
+        q2 = planes[2, y, xa : xa + n]
+        for x in range(n):
+            p = d[x]
+            a = ta[x]
+            k = one - a
+            top = a * f4(255)
+            t = tk[x]
+            e = te[x]
+            b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * f4(i4(p & u4(255)))
+            g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * f4(i4((p >> u4(8)) & u4(255)))
+            r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * f4(i4((p >> u4(16)) & u4(255)))
+            d[x] = u4(u4(i4(b + half)) | u4(u4(i4(g + half)) << u4(8)) | u4(u4(i4(r + half)) << u4(16)))
+
+
+@_jit
+def flat_over(frame, planes, cover, bx, by, cut):  # type: ignore[no-untyped-def]
+    """Lay unlit planes over a packed BGRX frame (the albedo pass): hard edges, exact colours."""
+    height, width = frame.shape
+    h, w = cover.shape
+    xa = max(0, -bx)
+    n = min(w, width - bx) - xa
+    if n <= 0:
+        return
+    half = f4(0.5)
+    for y in range(max(0, -by), min(h, min(height, cut) - by)):
+        d = frame[by + y, bx + xa : bx + xa + n]
+        ca = cover[y, xa : xa + n]
+        q0 = planes[0, y, xa : xa + n]
+        q1 = planes[1, y, xa : xa + n]
+        q2 = planes[2, y, xa : xa + n]
+        for x in range(n):
+            if ca[x] > half:
+                b = u4(i4(min(q0[x], f4(255)) + half))
+                g = u4(i4(min(q1[x], f4(255)) + half))
+                r = u4(i4(min(q2[x], f4(255)) + half))
+                d[x] = u4(b | u4(g << u4(8)) | u4(r << u4(16)))
+
+
+@_jit
+def mark_over(ids, cover, bx, by, cut, number):  # type: ignore[no-untyped-def]
+    """Write `number` into an id mask wherever the puppet covers at least half a pixel."""
+    height, width = ids.shape
+    h, w = cover.shape
+    xa = max(0, -bx)
+    n = min(w, width - bx) - xa
+    if n <= 0:
+        return
+    for y in range(max(0, -by), min(h, min(height, cut) - by)):
+        d = ids[by + y, bx + xa : bx + xa + n]
+        ca = cover[y, xa : xa + n]
+        for x in range(n):
+            if ca[x] >= f4(0.5):
+                d[x] = number

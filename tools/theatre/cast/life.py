@@ -1,0 +1,86 @@
+"""Small life: blinks, glances, breath, sway, nods. Pure functions of seed and time; draws nothing."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from tools.theatre.cast.colour import chance
+from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.shape import ease
+
+BLINK_SECONDS = 0.2
+BLINK_EVERY = 3.9  # seconds, mean; each slot holds one blink at a chosen moment
+GLANCE_EVERY = 1.7  # seconds
+
+
+@lru_cache(maxsize=8192)
+def _dice(seed: int, what: str, slot: int) -> float:
+    return chance(seed, what, str(slot))
+
+
+def blink(seed: int, seconds: float) -> float:
+    """Return how far the eyes are shut, 0..1."""
+    slot = math.floor(seconds / BLINK_EVERY)
+    shut = 0.0
+    for k in (slot - 1, slot):
+        start = (k + 0.1 + 0.62 * _dice(seed, "blink", k)) * BLINK_EVERY
+        age = (seconds - start) / BLINK_SECONDS
+        if 0 <= age <= 1:
+            shut = max(shut, ease(age / 0.3) if age < 0.3 else 1 - ease((age - 0.45) / 0.55))
+    return shut
+
+
+def glance(seed: int, seconds: float) -> tuple[float, float]:
+    """Return small saccades (x, y), -1..1: still for a while, then a quick jump."""
+    slot = math.floor(seconds / GLANCE_EVERY)
+    share = ease((seconds / GLANCE_EVERY - slot) * GLANCE_EVERY / 0.09)
+    old, new = _look(seed, slot - 1), _look(seed, slot)
+    return (old[0] + (new[0] - old[0]) * share, old[1] + (new[1] - old[1]) * share)
+
+
+def _look(seed: int, slot: int) -> tuple[float, float]:
+    if _dice(seed, "away", slot) > 0.3:
+        return (0.0, 0.0)
+    return (_dice(seed, "gx", slot) * 1.2 - 0.6, _dice(seed, "gy", slot) * 0.7 - 0.25)
+
+
+def drift(seed: int, what: str, seconds: float, period: float) -> float:
+    """Return smooth noise in -1..1 that changes about once per period (seconds)."""
+    at = seconds / period
+    slot = math.floor(at)
+    old, new = _dice(seed, what, slot), _dice(seed, what, slot + 1)
+    return (old + (new - old) * ease(at - slot)) * 2 - 1
+
+
+def breath(seed: int, seconds: float) -> float:
+    """Return the breath, -1 out .. 1 in, about one in 3.6 s."""
+    return math.sin(2 * math.pi * (seconds / 3.6 + _dice(seed, "breath", 0)))
+
+
+_VOWELS = frozenset("aeiouyæøœɐɑɒɔəɘɛɜɞɤɨɪɯɵɶʉʊʌʏɚɝᵻ")
+
+
+def stress(performance: Performance, frame: float) -> float:
+    """Return the weight of the syllable spoken at a frame, 0..1; it drives nods and hands."""
+    weight = 0.0
+    for start, frames, sounds in performance.speech:
+        at = (frame - start) / max(frames, 1)
+        if not -0.2 <= at <= 1.2:
+            continue
+        for k, (ipa, begin, end) in enumerate(sounds):
+            if not any(c in _VOWELS for c in ipa):
+                continue
+            strong = 1.0 if "ˈ" in ipa else 0.5 if "ˌ" in ipa else 0.22 + 0.2 * (k % 3 == 0)
+            middle, reach = (begin + end) / 2, max(end - begin, 4.0 / max(frames, 1))
+            weight = max(weight, strong * max(0.0, 1 - abs(at - middle) / reach))
+    return weight
+
+
+def speaking(performance: Performance, frame: float, fps: float) -> float:
+    """Return how much a line is being spoken, 0..1, with soft ends of a quarter second."""
+    soft = max(fps * 0.25, 1.0)
+    level = 0.0
+    for start, frames, _ in performance.speech:
+        level = max(level, min(ease((frame - start + soft) / soft), ease((start + frames + soft - frame) / soft)))
+    return level

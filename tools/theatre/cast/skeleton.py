@@ -1,0 +1,247 @@
+"""From look, performance and frame to solved joints of a person. Draws nothing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from tools.theatre.cast import gait, life
+from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.emotion import Mien, mien
+from tools.theatre.cast.figure import Point
+from tools.theatre.cast.look import Look
+from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.shape import Place, ease, elbow
+from tools.theatre.cast.stance import Moment, Stance, blend, played
+
+UPPER, FORE = 0.162, 0.15
+THIGH, SHIN, ANKLE = 0.236, 0.222, 0.035
+TORSO = 0.315
+HIP_HEIGHT = 0.488
+BUILD = 0.955  # makes these lengths, hair included, one unit tall
+HEAD_SIZE = 0.098  # half the height of an adult's head
+BODY_YAW = {"three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0}
+HEAD_YAW = {"three_quarter": 0.47, "profile": 1.22, "front": 0.0, "back": 0.0}
+BLEND_SECONDS = 0.28
+LOW_PROPS = ("suitcase", "bag", "bucket", "basket", "umbrella")
+Chain = tuple[Point, Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Solved joints of a person in a body that faces right; `world` mirrors and places it.
+
+    arm: (shoulder, elbow, wrist); leg: (hip, knee, ankle); yaws in radians, 0 = towards us.
+    """
+
+    world: Place
+    torso: Place
+    head: Place
+    near_arm: Chain
+    far_arm: Chain
+    near_leg: Chain
+    far_leg: Chain
+    near_toe: float
+    far_toe: float
+    hip: Point
+    body_yaw: float
+    head_yaw: float
+    half: float
+    away: bool
+    seated: bool
+    mien: Mien
+    action: str
+
+
+def pose_of(look: Look, performance: Performance, frame: float, fps: float) -> Pose:
+    """Return the pose at a frame; a pure function of its arguments."""
+    fps = fps if fps > 0 else 24.0
+    seed = performance.seed * 7919 + look.seed * 31 + _name_seed(look)
+    way = gait.course(performance, frame, fps, look.height * BUILD)
+    stance, action, going = _acted(look, performance, frame, fps, seed)
+    felt = mien(performance.emotion, performance.strength)
+    stance = _lived(stance, felt, look, performance, frame, fps, seed)
+    facing = max(-1.0, min(1.0, performance.facing)) * stance.facing
+    if going > 0 and way.direction:
+        facing = way.direction
+    return _solve(look, performance, stance, way, facing, going, felt, action)
+
+
+def _name_seed(look: Look) -> int:
+    return sum(ord(c) * (k + 1) for k, c in enumerate(look.name[:40]))
+
+
+def _acted(
+    look: Look, performance: Performance, frame: float, fps: float, seed: int
+) -> tuple[Stance, str, float]:
+    """Return (targets, the action that shows most, how much the legs are walking 0..1)."""
+    seconds = frame / fps
+    stress = life.stress(performance, frame)
+    speech = life.speaking(performance, frame, fps)
+    base = action_of(performance.action)[0]
+    loop = Moment(seconds, (seconds / 4) % 1, stress, seed)
+    stance, shown = played(_hand_word(base, look, performance.action), loop), base
+    going = 1.0 if base in gait.STEP else 0.0
+    if base in ("stand", "listen", "sit", "talk", "walk"):
+        chatty = speech if base != "talk" else max(speech, 0.0 if performance.speech else 0.8)
+        stance = blend(played("stand", loop), played("talk", loop), chatty * (1 - 0.5 * going))
+        shown = "talk" if chatty > 0.5 else base
+        stance = _keeping(stance, look, performance.action, loop)
+    for start, frames, words in performance.beats:
+        soft = max(1.0, min(BLEND_SECONDS * fps, frames / 2))
+        weight = min(ease((frame - start) / soft), ease((start + frames - frame) / soft))
+        action = action_of(words)[0]
+        if action == "turn":
+            weight = 1.0 if frame >= start else 0.0
+        if weight <= 0:
+            continue
+        share = max(0.0, min(1.0, (frame - start) / max(frames, 1)))
+        moment = Moment(seconds, share, stress, seed, timed=True)
+        stance = blend(stance, played(_hand_word(action, look, words), moment), weight)
+        shown = action if weight > 0.5 else shown
+        going = max(going, weight) if action in gait.STEP else going * (1 - weight)
+    return stance, shown, going
+
+
+def _hand_word(action: str, look: Look, words: str) -> str:
+    """Return how a prop is held: a lantern high, a suitcase low."""
+    if action not in ("hold", "carry"):
+        return action
+    text = words.lower() + " " + " ".join(name for name, _ in look.props)
+    if "lantern" in words.lower() or "torch" in words.lower() or "lamp" in words.lower():
+        return "lantern"
+    return "carry_low" if any(w in text.split() for w in LOW_PROPS) else "hold"
+
+
+def _keeping(stance: Stance, look: Look, words: str, moment: Moment) -> Stance:
+    """Return the stance with the hand at a prop that the base action's words mention."""
+    from tools.theatre.cast.props import prop_in
+
+    kind = prop_in(words)
+    if not kind:
+        return stance
+    held = played(_hand_word("hold", look, f"hold {kind}"), moment)
+    return replace(stance, near_x=held.near_x, near_y=held.near_y)
+
+
+def _lived(
+    stance: Stance, felt: Mien, look: Look, performance: Performance,
+    frame: float, fps: float, seed: int,
+) -> Stance:  # fmt: skip
+    """Add breath, weight shift, nods on stressed words and the feeling's posture."""
+    seconds = frame / fps
+    breath = life.breath(seed, seconds)
+    sway = life.drift(seed, "sway", seconds, 2.6)
+    tilt = 0.028 * life.drift(seed, "tilt", seconds, 1.9) + felt.tilt
+    tilt += 0.07 * life.stress(performance, frame) - 0.012
+    turn = 0.07 * life.drift(seed, "turn", seconds, 2.3) + 0.16 * performance.gaze[0] * 0.5
+    tremble = 0.002 * math.sin(seconds * 55) if performance.emotion == "afraid" else 0.0
+    return replace(
+        stance,
+        lean=stance.lean + 0.008 * sway + 0.11 * look.stoop - 0.03 * felt.chest,
+        shift=stance.shift + 0.007 * sway + tremble,
+        shrug=stance.shrug + 0.0028 * breath - 0.006 * felt.chest,
+        near_y=stance.near_y - 0.002 * breath,
+        head_tilt=stance.head_tilt + tilt + 0.06 * performance.gaze[1] - 0.05 * look.stoop,
+        head_turn=stance.head_turn + turn,
+    )
+
+
+def _solve(
+    look: Look, performance: Performance, stance: Stance, way: gait.Course, facing: float,
+    going: float, felt: Mien, action: str,
+) -> Pose:  # fmt: skip
+    away = performance.view == "back"
+    sign = -1.0 if facing < 0 else 1.0
+    spread = min(1.0, abs(facing))
+    view = performance.view if performance.view in BODY_YAW else "three_quarter"
+    body_yaw = BODY_YAW[view] * spread
+    if going > 0 and not away:
+        body_yaw += (max(body_yaw, 1.0) - body_yaw) * going
+    head_yaw = HEAD_YAW[view] * spread + stance.head_turn * 0.9
+    head_yaw += 0.22 * going if not away else 0.0
+    tall = look.height * BUILD
+    world = Place(sign * tall, 0.0, 0.0, tall, way.x, 0.0)
+    seated = performance.seated or action_of(performance.action)[0] == "sit"
+    legs, hip = _legs(stance, way.footfall, going, body_yaw, seated, sign, way.direction)
+    return _upper(look, stance, world, legs, hip, (body_yaw, head_yaw), going, way.footfall,
+                  away, seated, felt, action)  # fmt: skip
+
+
+def _legs(
+    stance: Stance, fall: gait.Footfall, going: float, yaw: float, seated: bool, sign: float,
+    direction: float,
+) -> tuple[tuple[Chain, Chain, float, float], Point]:  # fmt: skip
+    """Return ((near leg, far leg, near toe, far toe), middle of the hips)."""
+    apart = 0.058 * math.cos(yaw) + 0.012
+    flip = -1.0 if direction and direction != sign else 1.0
+    feet = []
+    for side, (ahead, lift, swing) in ((-1.0, fall.near), (1.0, fall.far)):
+        toe = 0.0 if swing < 0 else 0.55 * math.sin(2 * math.pi * swing) * going
+        x = side * apart * 0.9 + flip * ahead
+        feet.append((x, -ANKLE - lift, toe))
+    hip_y = -HIP_HEIGHT + stance.sink - fall.flight * going
+    hip_x = stance.shift + 0.012 * going
+    if seated:
+        return _seated(hip_x, apart, yaw)
+    leg = (THIGH + SHIN) * 0.997
+    for x, y, _ in feet:
+        reach = leg * leg - (x - hip_x) ** 2
+        hip_y = max(hip_y, y - math.sqrt(max(reach, 0.01)))
+    chains = []
+    for side, (x, y, _) in zip((-1.0, 1.0), feet, strict=True):
+        hip = (hip_x + side * apart * 0.75, hip_y)
+        knee, _ = elbow(hip, (x, y), THIGH, SHIN, -1.0)
+        chains.append((hip, knee, (x, y)))
+    return (chains[0], chains[1], feet[0][2], feet[1][2]), (hip_x, hip_y)
+
+
+def _seated(
+    hip_x: float, apart: float, yaw: float
+) -> tuple[tuple[Chain, Chain, float, float], Point]:
+    """Return legs on a seat: thighs towards the camera in front view, ahead in profile."""
+    ahead = 0.05 + 0.17 * math.sin(min(yaw, 1.4))
+    hip_y = -0.285
+    chains = []
+    for side in (-1.0, 1.0):
+        hip = (hip_x + side * apart * 0.8, hip_y)
+        knee = (hip_x + side * (apart + 0.02) + ahead, hip_y + 0.012 + 0.02 * math.cos(yaw))
+        chains.append((hip, knee, (knee[0] + 0.005, -ANKLE)))
+    return (chains[0], chains[1], 0.0, 0.0), (hip_x, hip_y)
+
+
+def _upper(
+    look: Look, stance: Stance, world: Place, legs: tuple[Chain, Chain, float, float], hip: Point,
+    yaws: tuple[float, float], going: float, fall: gait.Footfall, away: bool, seated: bool,
+    felt: Mien, action: str,
+) -> Pose:  # fmt: skip
+    body_yaw, head_yaw = yaws
+    lean = stance.lean + (0.05 if fall.kind != "run" else 0.17) * going
+    torso = Place().child(hip[0], hip[1], lean).child(0.0, -TORSO)
+    half = math.hypot(0.106 * math.cos(body_yaw) * look.shoulders, 0.07 * math.sin(body_yaw))
+    half *= 0.75 + 0.25 * look.girth
+    size = HEAD_SIZE * look.head * (1.0 if look.kind != "child" else 1.02)
+    nod = lean * 0.35 + stance.head_tilt * (0.35 + 0.65 * min(1.0, math.sin(abs(head_yaw)) + 0.2))
+    skull = torso.child(0.018 * math.sin(body_yaw) + 0.02 * look.stoop, -0.03 + 0.014 * look.stoop)
+    upright = Place(x=skull.x, y=skull.y)
+    head = upright.child(0.0, 0.0, nod, size).child(0.07 + 0.08 * math.sin(head_yaw), -1.16)
+    run = fall.kind == "run"
+    swing = fall.swing * going
+    near = (stance.near_x - (0.13 if not run else 0.15) * swing,
+            stance.near_y - 0.02 * abs(swing) - (0.13 * going if run else 0.0))  # fmt: skip
+    far = (stance.far_x + (0.13 if not run else 0.15) * swing,
+           stance.far_y - 0.02 * abs(swing) - (0.13 * going if run else 0.0))  # fmt: skip
+    up = stance.shrug
+    sides = ((-half * 0.84, near, stance.near_bend), (half * 0.76, far, stance.far_bend))
+    arms = [_arm(torso, x, up, hand, bend) for x, hand, bend in sides]
+    return Pose(
+        world, torso, head, arms[0], arms[1], legs[0], legs[1], legs[2], legs[3], hip,
+        body_yaw, head_yaw, half, away, seated, felt, action,
+    )  # fmt: skip
+
+
+def _arm(torso: Place, x: float, shrug: float, hand: Point, bend: float) -> Chain:
+    shoulder = torso.at(x, 0.052 - shrug)
+    target = (torso.x + hand[0], torso.y + hand[1])
+    joint, wrist = elbow(shoulder, target, UPPER, FORE, bend)
+    return (shoulder, joint, wrist)

@@ -1,0 +1,203 @@
+"""Actions as targets of hands, head and hips at a moment. Draws nothing, solves no joints.
+
+Units are statures of an average adult in a body that faces right; hands are measured from the
+base of the neck, feet from the ground point, y down.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+
+from tools.theatre.cast.life import drift
+from tools.theatre.cast.shape import ease
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Targets a body is bent towards; every field can be blended."""
+
+    near_x: float = -0.088
+    near_y: float = 0.352
+    far_x: float = 0.108
+    far_y: float = 0.346
+    near_bend: float = 1.0  # 1: the elbow points back, -1: forward
+    far_bend: float = 1.0
+    lean: float = 0.0  # radians, forward
+    sink: float = 0.0  # how far the hips drop
+    shift: float = 0.0  # hips sideways
+    shrug: float = 0.0
+    head_tilt: float = 0.0  # radians, nose down
+    head_turn: float = 0.0  # share of a quarter turn, + towards profile
+    facing: float = 1.0  # times the performance's facing; -1 is turned round
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and how an action is played.
+
+    seconds: since the shot began; beat: share of the beat, 0..1, or of a four-second loop;
+    stress: of the syllable being spoken, 0..1; seed: of the variation.
+    """
+
+    seconds: float
+    beat: float
+    stress: float
+    seed: int
+    timed: bool = False
+
+
+def blend(one: Stance, other: Stance, share: float) -> Stance:
+    """Return the stance a share (0..1) of the way from one to the other."""
+    if share <= 0:
+        return one
+    if share >= 1:
+        return other
+    values = {
+        f.name: getattr(one, f.name) + (getattr(other, f.name) - getattr(one, f.name)) * share
+        for f in fields(Stance)
+    }
+    return Stance(**values)
+
+
+def _wave(m: Moment, period: float) -> float:
+    return math.sin(2 * math.pi * m.seconds / period)
+
+
+def _once(m: Moment) -> float:
+    """Return 0 -> 1 -> 0 within a timed beat; in a loop it stays at 1."""
+    return math.sin(math.pi * ease(m.beat)) if m.timed else 1.0
+
+
+def _stand(m: Moment) -> Stance:
+    return Stance()
+
+
+def _talk(m: Moment) -> Stance:
+    """Let the hands rise with the stressed syllables, each on its own slow path."""
+    up = 0.35 + 0.3 * drift(m.seed, "talk", m.seconds, 1.1) + 0.4 * m.stress
+    other = 0.12 + 0.3 * max(0.0, drift(m.seed, "talk2", m.seconds, 1.7))
+    near = blend(Stance(), Stance(near_x=0.10, near_y=0.135, far_x=0.2, far_y=0.15), up)
+    return replace(near, far_x=0.105 + 0.1 * other, far_y=0.346 - 0.2 * other, lean=0.015 * up)
+
+
+def _point(m: Moment) -> Stance:
+    return Stance(near_x=0.3, near_y=0.055 + 0.004 * _wave(m, 2.2), lean=0.04)
+
+
+def _hold(m: Moment) -> Stance:
+    return Stance(near_x=0.125, near_y=0.165 + 0.004 * _wave(m, 3.1), far_x=0.14, far_y=0.25)
+
+
+def _lantern(m: Moment) -> Stance:
+    return Stance(near_x=0.225, near_y=0.055 + 0.006 * _wave(m, 2.7), lean=0.02)
+
+
+def _carry_low(m: Moment) -> Stance:
+    return Stance(near_x=-0.08, near_y=0.356)
+
+
+def _give(m: Moment) -> Stance:
+    far = Stance(near_x=0.275, near_y=0.135, lean=0.06)
+    return blend(_hold(m), far, ease(m.beat * 2) if m.timed else 1.0)
+
+
+def _reach(m: Moment) -> Stance:
+    return blend(Stance(), Stance(near_x=0.29, near_y=0.09, lean=0.09), _once(m))
+
+
+def _look_around(m: Moment) -> Stance:
+    side = drift(m.seed, "around", m.seconds, 1.2)
+    return Stance(head_turn=0.75 * side, head_tilt=-0.03 * abs(side))
+
+
+def _turn(m: Moment) -> Stance:
+    return Stance(facing=math.cos(math.pi * ease(m.beat)) if m.timed else 1.0)
+
+
+def _nod(m: Moment) -> Stance:
+    beats = math.sin(2 * math.pi * m.seconds * 1.6) * (_once(m) if m.timed else 0.7)
+    return Stance(head_tilt=0.07 + 0.11 * beats)
+
+
+def _shake_head(m: Moment) -> Stance:
+    return Stance(head_turn=0.32 * math.sin(2 * math.pi * m.seconds * 1.5), head_tilt=0.04)
+
+
+def _waving(m: Moment) -> Stance:
+    return Stance(near_x=0.06 + 0.05 * _wave(m, 0.55), near_y=-0.2, near_bend=1.0)
+
+
+def _read(m: Moment) -> Stance:
+    y = 0.15 + 0.003 * _wave(m, 3.4)
+    return Stance(near_x=0.105, near_y=y, far_x=0.175, far_y=y, head_tilt=0.2)
+
+
+def _write(m: Moment) -> Stance:
+    x = 0.13 + 0.03 * ((m.seconds * 0.35) % 1.0) + 0.008 * _wave(m, 0.31)
+    return Stance(near_x=x, near_y=0.235, far_x=0.2, far_y=0.24, head_tilt=0.24, lean=0.07)
+
+
+def _type(m: Moment) -> Stance:
+    one = 0.008 * math.sin(m.seconds * 21 + math.sin(m.seconds * 5))
+    other = 0.008 * math.sin(m.seconds * 19 + 2 + math.sin(m.seconds * 4))
+    return Stance(near_x=0.15, near_y=0.23 + one, far_x=0.21, far_y=0.225 + other, head_tilt=0.12)
+
+
+def _drink(m: Moment) -> Stance:
+    lift = _once(m) if m.timed else 0.5 - 0.5 * math.cos(2 * math.pi * m.seconds / 4.0)
+    low = Stance(near_x=0.125, near_y=0.16)
+    return blend(low, Stance(near_x=0.1, near_y=-0.02, head_tilt=-0.1), ease(lift))
+
+
+def _cry(m: Moment) -> Stance:
+    sob = 0.012 * math.sin(m.seconds * 7.5) * max(0.0, _wave(m, 2.4))
+    return Stance(near_x=0.075, near_y=-0.06 + sob, head_tilt=0.26 + sob, lean=0.05, shrug=0.01)
+
+
+def _crouch(m: Moment) -> Stance:
+    return Stance(sink=0.19, lean=0.3, near_x=0.14, near_y=0.24, far_x=0.2, far_y=0.2)
+
+
+def _lean(m: Moment) -> Stance:
+    return Stance(lean=0.13, shift=-0.03, near_x=0.06, near_y=0.25, head_tilt=-0.05)
+
+
+def _look_up(m: Moment) -> Stance:
+    return Stance(head_tilt=-0.26, lean=-0.03)
+
+
+def _look_down(m: Moment) -> Stance:
+    return Stance(head_tilt=0.24, lean=0.03)
+
+
+def _shrug(m: Moment) -> Stance:
+    up = _once(m) if m.timed else max(0.0, _wave(m, 2.6))
+    high = Stance(near_x=-0.12, near_y=0.18, far_x=0.2, far_y=0.17, shrug=0.022, head_tilt=-0.02)
+    return blend(Stance(), high, up)
+
+
+def _cheer(m: Moment) -> Stance:
+    bob = 0.02 * abs(math.sin(m.seconds * 8))
+    return Stance(near_x=-0.12, near_y=-0.2 - bob, far_x=0.18, far_y=-0.21 - bob, sink=-bob / 2)
+
+
+def _think(m: Moment) -> Stance:
+    return Stance(near_x=0.085, near_y=-0.005, far_x=0.06, far_y=0.17, head_tilt=0.06)
+
+
+_PLAYED: dict[str, Callable[[Moment], Stance]] = {
+    "stand": _stand, "sit": _stand, "listen": _stand, "walk": _stand, "run": _stand,
+    "talk": _talk, "point": _point, "hold": _hold, "lantern": _lantern, "carry_low": _carry_low,
+    "give": _give, "look_around": _look_around, "turn": _turn, "nod": _nod,
+    "shake_head": _shake_head, "wave": _waving, "reach": _reach, "read": _read, "write": _write,
+    "type": _type, "drink": _drink, "cry": _cry, "wipe": _cry, "crouch": _crouch, "lean": _lean,
+    "look_up": _look_up, "look_down": _look_down, "shrug": _shrug, "cheer": _cheer,
+    "think": _think, "carry": _hold,
+}  # fmt: skip
+
+
+def played(action: str, moment: Moment) -> Stance:
+    """Return the targets of a known action at a moment; a bird's action stands."""
+    return _PLAYED.get(action, _stand)(moment)
