@@ -1,11 +1,15 @@
 """Changes the tempo of a sound without its pitch; knows no speech and no film."""
 
-import subprocess
+import tempfile
+from pathlib import Path
 
 import numpy as np
 
-from memory.errors import MakerFailed, MakerMissing
+from memory.timing import SOUND_RATE
+from tools import ffmpeg
 from tools.sound.filters import Sound
+
+LONGEST_SECONDS = 120.0
 
 
 def stretch(samples: Sound, tempo: float) -> Sound:
@@ -15,20 +19,13 @@ def stretch(samples: Sound, tempo: float) -> Sound:
         MakerMissing: There is no ffmpeg.
         MakerFailed: It broke.
     """
-    command = [
-        _ffmpeg(), "-v", "error", "-f", "f32le", "-ar", "48000", "-ac", "1", "-i", "pipe:0",
-        "-af", f"atempo={tempo:.6f}", "-f", "f32le", "-ac", "1", "-ar", "48000", "pipe:1",
-    ]  # fmt: skip
-    body = np.asarray(samples, "<f4").tobytes()
-    done = subprocess.run(command, input=body, capture_output=True, timeout=120, check=False)
-    if done.returncode != 0:
-        raise MakerFailed("The tempo of a line could not be changed.", maker="ffmpeg")
-    return np.frombuffer(done.stdout, "<f4").astype(np.float32)
+    import soundfile
 
-
-def _ffmpeg() -> str:
-    try:
-        import imageio_ffmpeg
-    except ImportError as error:
-        raise MakerMissing("There is no ffmpeg here.", maker="ffmpeg") from error
-    return str(imageio_ffmpeg.get_ffmpeg_exe())
+    with tempfile.TemporaryDirectory(prefix="roughcut-tempo-") as folder:
+        source, result = Path(folder) / "in.wav", Path(folder) / "out.wav"
+        soundfile.write(source, samples, SOUND_RATE, subtype="FLOAT")
+        arguments = ["-i", ffmpeg.local(source), "-af", f"atempo={tempo:.6f}"]
+        arguments += ["-c:a", "pcm_f32le", "-bitexact", ffmpeg.local(result)]
+        ffmpeg.run(arguments, LONGEST_SECONDS)
+        stretched, _ = soundfile.read(result, dtype="float32")
+    return np.asarray(stretched, np.float32)
