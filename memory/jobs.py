@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import cast
 
 from memory.database import Database
-from memory.errors import Stopped
+from memory.errors import BadRequest, Stopped
 from memory.failpoint import reach
 from memory.holder import Holder
 from memory.job import (
@@ -27,7 +27,7 @@ from memory.job import (
     row_of,
     with_needers,
 )
-from memory.recipe import Recipe
+from memory.recipe import Recipe, whole
 from memory.shelf import Made, Shelf
 
 ATTEMPTS = 3
@@ -58,23 +58,25 @@ class Jobs:
 
         Args:
             recipes: What to make.
-            after: For a digest, the digests that must be done before it.
+            after: For a digest, the digests that must be done before it; each was made, or is
+                asked for here or was before.
             priority: Higher is sooner.
             again: Also make again what is done, and try again what failed for good.
 
         Returns:
             The jobs, one a recipe, in the order given.
+
+        Raises:
+            BadRequest: A digest in `after` was never asked for, or was dropped.
         """
         wanted = list(recipes)
         with self._database.write() as connection:
             self._reclaim(connection)
             for recipe in wanted:
                 self._ask(connection, recipe, priority, again)
-                needs = (after or {}).get(recipe.digest, ())
-                connection.executemany(
-                    "INSERT OR IGNORE INTO job_need (digest, needs) VALUES (?, ?)",
-                    [(recipe.digest, need) for need in needs if need != recipe.digest],
-                )
+            for recipe in wanted:
+                for need in (after or {}).get(recipe.digest, ()):
+                    self._tie(connection, recipe.digest, need)
             return [job_from(row_of(connection, recipe.digest)) for recipe in wanted]
 
     def claim(self, worker: str, kinds: Collection[str] | None = None) -> Job | None:
@@ -157,7 +159,7 @@ class Jobs:
         with self._database.write() as connection:
             row = row_of(connection, job.digest)
             if row["state"] == "running" and row["claim"] == job.claim:
-                self._fall(connection, row, error, retryable)
+                self._fall(connection, row, whole(error), retryable)
             return cast(JobState, row_of(connection, job.digest)["state"])
 
     def drop(self, unwanted: Iterable[str]) -> list[str]:
@@ -259,6 +261,19 @@ class Jobs:
             (priority, recipe.digest),
         )
 
+    def _tie(self, connection: sqlite3.Connection, digest: str, need: str) -> None:
+        """Let a job wait for another; it fails with one that has failed for good."""
+        if need == digest or self._shelf.made(need) is not None:
+            return
+        other = row_of(connection, need)
+        if other["state"] == "dropped":
+            raise BadRequest(f"The {_name(other)} was dropped.", "Ask for it too.")
+        connection.execute(
+            "INSERT OR IGNORE INTO job_need (digest, needs) VALUES (?, ?)", (digest, need)
+        )
+        if other["state"] == "failed":
+            end_failed(connection, digest, _needed(other, other["error"]), True)
+
     def _already(self, connection: sqlite3.Connection, recipe: Recipe, made: Made) -> None:
         """The file is there: the job is done, for this target too."""
         if not self._shelf.made_of(recipe, made.sha256):
@@ -269,14 +284,13 @@ class Jobs:
         )
 
     def _next(self, connection: sqlite3.Connection, kinds: Collection[str] | None) -> str | None:
-        """The digest of the next job to begin; a need counts as done once its file was made."""
+        """The digest of the next job to begin: one that waits for no other."""
         marks = ",".join("?" * len(kinds)) if kinds is not None else ""
         only = f"AND kind IN ({marks})" if kinds is not None else ""
         row = connection.execute(
             "SELECT digest FROM job j WHERE state = 'waiting' "
-            f"{only} AND NOT EXISTS (SELECT 1 FROM job_need n WHERE n.digest = j.digest "
-            "AND NOT EXISTS (SELECT 1 FROM made m WHERE m.digest = n.needs) "
-            "AND NOT EXISTS (SELECT 1 FROM job d WHERE d.digest = n.needs AND d.state = 'done')) "
+            f"{only} AND NOT EXISTS (SELECT 1 FROM job_need n JOIN job d ON d.digest = n.needs "
+            "WHERE n.digest = j.digest AND d.state != 'done') "
             "ORDER BY priority DESC, seq LIMIT 1",
             tuple(kinds or ()),
         ).fetchone()
@@ -299,9 +313,8 @@ class Jobs:
             )
             return
         end_failed(connection, digest, error, retryable)
-        name = f"{row['kind']} of {row['target']}"
         for needer in with_needers(connection, [digest])[1:]:
-            end_failed(connection, needer, f"the {name} it needs failed: {error}", True)
+            end_failed(connection, needer, _needed(row, error), True)
 
     def _finished(self, row: sqlite3.Row) -> Made | None:
         """What another worker made of the job meanwhile, if its file is there."""
@@ -316,3 +329,11 @@ class Jobs:
                 f"SELECT * FROM job WHERE {where} ORDER BY priority DESC, seq", values
             ).fetchall()
         return [job_from(row) for row in rows]
+
+
+def _name(row: sqlite3.Row) -> str:
+    return f"{row['kind']} of {row['target']}"
+
+
+def _needed(row: sqlite3.Row, error: str) -> str:
+    return f"the {_name(row)} it needs failed: {error}"

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -24,6 +25,7 @@ BEAT_SECONDS = 4.0
 PATIENCE_SECONDS = 2.0
 """How long a second writer waits before it names the holder."""
 _LOOK_SECONDS = 0.05
+_INSIDE: ContextVar[tuple[str, ...]] = ContextVar("leases of this turn", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,6 @@ class Lease:
         self._database = database
         self._name = name
         self._mine: str | None = None
-        self._owner: int | None = None
-        self._depth = 0
 
     def held(self) -> Held | None:
         """Who has it now; None when it is free, its holder is gone or its time is over."""
@@ -67,27 +67,28 @@ class Lease:
 
     @contextmanager
     def hold(self, what: str = "turn", patience: float = PATIENCE_SECONDS) -> Iterator[None]:
-        """Have the lease for one turn or one job; the same thread may take it again inside.
+        """Have the lease for one turn or one job; the same turn may take it again inside.
+
+        A turn is a context (`contextvars`), so that its tools may run in other threads.
 
         Raises:
             Busy: Another one still has it after `patience` seconds; the message names them.
         """
-        if self._owner == threading.get_ident():
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
+        found = self.held()
+        if found is not None and found.token in _INSIDE.get():
+            yield
             return
         token = self._take(_with_article(what), patience)
         over = threading.Event()
         beat = threading.Thread(target=self._beat, args=(token, over), daemon=True)
-        self._mine, self._owner = token, threading.get_ident()
+        self._mine = token
+        _INSIDE.set((*_INSIDE.get(), token))
         beat.start()
         try:
             yield
         finally:
-            self._mine, self._owner = None, None
+            self._mine = None
+            _INSIDE.set(tuple(each for each in _INSIDE.get() if each != token))
             over.set()
             beat.join()
             self._give(token)
@@ -99,12 +100,16 @@ class Lease:
     def check(self, connection: sqlite3.Connection) -> None:
         """Inside a write: raise Busy when someone else holds it by now."""
         found = self._live(connection)
-        if found is not None and found.token != self._mine:
+        if found is not None and not self._is_ours(found):
             raise _busy(found)
+
+    def _is_ours(self, found: Held | None) -> bool:
+        """Whether this open project or the turn we are in has it."""
+        return found is not None and found.token in (self._mine, *_INSIDE.get())
 
     def _refusal(self) -> Held | None:
         found = self.held()
-        return None if found is None or found.token == self._mine else found
+        return None if self._is_ours(found) else found
 
     def _take(self, what: str, patience: float) -> str:
         token = secrets.token_hex(8)
@@ -151,7 +156,8 @@ class Lease:
                 )
 
     def _give(self, token: str) -> None:
-        with self._database.write() as connection:
+        # On a full disk the row cannot go; then it runs out by itself.
+        with suppress(RoughcutError), self._database.write() as connection:
             connection.execute("DELETE FROM lease WHERE token = ?", (token,))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -198,6 +197,8 @@ class Project:
         """
         with self._writing() as film:
             edited = self._without(self._revisions.one(number), film)
+            if edited == film:
+                raise BadRequest(f"Nothing of revision {number} is left to undo.")
             words = f"undo of revision {number}"
             revision = self._revisions.add(film, edited, words=words, author=author)
         return self._settled(revision, edited)
@@ -317,13 +318,14 @@ class Project:
 
     def _mirror(self) -> None:
         """Write `film.json` for people to read, whole, and never an older one over a newer."""
-        with self._database.write():
+        # The mirror is no truth: where it cannot be written, the next opening mends it.
+        with self._database.write(), contextlib.suppress(OSError):
             self.refresh()
             path = self.folder / "film.json"
             text = json.dumps(as_plain(self.film), ensure_ascii=False, indent=1) + "\n"
             if path.is_file() and path.read_bytes() == text.encode():
                 return
-            part = path.with_name(f".film.json.{os.getpid()}")
+            part = path.with_name(".film.json.part")
             part.write_text(text, encoding="utf-8")
             reach("mirror.part")
             part.replace(path)

@@ -81,6 +81,11 @@ class Recipe:
             raise ProjectDamaged(f"A stored recipe cannot be read: {problem}.") from problem
 
 
+def whole(text: str) -> str:
+    """Text with every half of a character (a lone surrogate) as "?", so that it can be stored."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def digest_of(value: object) -> str:
     """sha256 (hex) of a value's canonical JSON."""
     return hashlib.sha256(canonical(value).encode("ascii")).hexdigest()

@@ -19,6 +19,7 @@ from memory.errors import BadRequest, ProjectDamaged
 from memory.film import Film
 from memory.history import RevisionKind, Step, as_step
 from memory.ledger import Ledger
+from memory.recipe import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Revisions:
             moved = diff(old, new) if old is not None else []
             text = json.dumps(as_plain(new), ensure_ascii=False, separators=(",", ":"))
             sha256 = hashlib.sha256(text.encode()).hexdigest()
-            told = {"number": number, "kind": kind, "author": author, "words": words}
+            told = {"number": number, "kind": kind, "author": whole(author), "words": whole(words)}
             entry = self._ledger.append("revision", {**told, "sha256": sha256})
             parent = steps[-1].content if steps and kind == "edit" else None
             row = {

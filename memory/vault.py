@@ -31,7 +31,7 @@ class Vault:
     """The files of one project: `folder/ab/abcdef….mp4`, read-only once there."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._parts = folder / "parts"
         self._aside = folder / "aside"
 
@@ -117,7 +117,7 @@ class Vault:
                     os.link(part, final)
         reach("vault.linked")
         _sync_folder(final.parent)
-        _sync_folder(self._folder)
+        _sync_folder(self.folder)
         reach("vault.settled")
 
     def _move_aside(self, path: Path) -> Path:
@@ -127,7 +127,7 @@ class Vault:
         return place
 
     def _name(self, sha256: str, suffix: str) -> Path:
-        return self._folder / sha256[:2] / f"{sha256}{suffix}"
+        return self.folder / sha256[:2] / f"{sha256}{suffix}"
 
     def _find(self, sha256: str) -> Path | None:
         if not _SHA256.fullmatch(sha256):
@@ -137,7 +137,7 @@ class Vault:
     def _named(self, prefix: str = "??") -> Iterator[Path]:
         return (
             path
-            for path in self._folder.glob(f"{prefix}/*")
+            for path in self.folder.glob(f"{prefix}/*")
             if _SHA256.fullmatch(path.stem) and path.is_file()
         )
 
