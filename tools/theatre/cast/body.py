@@ -25,9 +25,9 @@ def draw_legs(sheet: Sheet, look: Look, pose: Pose) -> None:
     ):  # fmt: skip
         cloth = blend(look.skin, look.leg_cloth, 0.55) if bare else look.leg_cloth
         wide = 0.75 + 0.25 * look.girth
-        widths = (0.056 * wide, 0.044 * wide, 0.031) if not bare else (0.05, 0.034, 0.024)
+        widths = (0.056 * wide, 0.041 * wide, 0.032) if not bare else (0.05, 0.034, 0.024)
         _shoe(sheet, look, pose, chain, toe, gain, side)
-        sheet.cut(FLAT, limb(*chain, widths), shade(cloth, gain), grade=0.06, name=f"{side} leg")
+        sheet.cut(FLAT, limb(chain, widths), shade(cloth, gain), grade=0.06, name=f"{side} leg")
 
 
 def _shoe(
@@ -50,7 +50,7 @@ def draw_torso(sheet: Sheet, look: Look, pose: Pose) -> None:
     hem = _HEM.get(look.top, 0.0)
     if hem > 0.1:
         _skirt(sheet, look, pose, w, hem, look.cloth)
-    _trunk(sheet, look, pose, w, hem if hem <= 0.1 else 0.02)
+    _trunk(sheet, look, pose, w, hem if hem <= 0.1 else -0.09)
     if not pose.away:
         _front(sheet, look, pose, w)
     _neck(sheet, look, pose)
@@ -75,7 +75,7 @@ def _skirt(
     left = min(hx - w * flare, min(k[0] for k in knees) - 0.055)
     right = max(hx + w * flare, max(k[0] for k in knees) + 0.05)
     low = hy + hem
-    points = [(hx - w * 0.96, hy - 0.08), (hx + w * 0.92, hy - 0.08), (hx + w * 1.04, hy + 0.02),
+    points = [(hx - w * 0.87, hy - 0.1), (hx + w * 0.84, hy - 0.1), (hx + w * 1.04, hy + 0.02),
               (right, low - 0.02), (right - 0.02, low + 0.005), (hx, low + 0.014),
               (left + 0.02, low + 0.005), (left, low - 0.02), (hx - w * 1.06, hy + 0.02)]  # fmt: skip
     sheet.cut(FLAT, points, shade(cloth, 0.97), grade=0.08, name="skirt")
@@ -85,11 +85,12 @@ def _trunk(sheet: Sheet, look: Look, pose: Pose, w: float, hem: float) -> None:
     belly = 0.86 + 0.22 * (look.girth - 1.0) * 2
     belly -= 0.05 if look.top == "dress" else 0.0
     low = 0.315 + hem
+    hips = belly if hem < 0 else 1.0
     points = [(-0.03, -0.012), (-w * 0.62, 0.004), (-w * 0.93, 0.03), (-w * 1.0, 0.09),
-              (-w * belly * 0.98, 0.2), (-w * 0.98, 0.29), (-w * 1.0, low), (-w * 0.5, low + 0.01),
-              (w * 0.5, low + 0.01), (w * 0.96, low), (w * 0.94, 0.29), (w * belly * 0.94, 0.2),
+              (-w * belly * 0.98, 0.2), (-w * hips, low), (-w * 0.5, low + 0.01),
+              (w * 0.5, low + 0.01), (w * hips * 0.97, low), (w * belly * 0.94, 0.2),
               (w * 0.98, 0.09), (w * 0.88, 0.03), (w * 0.58, 0.004), (0.03, -0.012)]  # fmt: skip
-    sheet.cut(pose.torso, points, look.cloth, grade=0.12, name="torso")
+    sheet.cut(pose.torso, points, look.cloth, grade=0.07, name="torso")
     if look.top in ("coat", "dress", "uniform") and not pose.seated:
         belt = [(-w * belly, 0.205), (w * belly * 0.96, 0.205), (w * belly * 0.97, 0.228),
                 (-w * belly * 1.01, 0.228)]  # fmt: skip
@@ -165,24 +166,26 @@ def _scarf(sheet: Sheet, look: Look, pose: Pose, cloth: Colour) -> None:
 def draw_arm(sheet: Sheet, look: Look, pose: Pose, side: str) -> Place:
     """Cut one arm with its hand; return the palm, x towards facing, for a prop."""
     chain = pose.near_arm if side == "near" else pose.far_arm
-    gain = 0.98 if side == "near" else 0.8
+    gain = 1.0 if side == "near" else 0.8
     bulk = 0.82 * _BULK.get(look.top, 1.0) * (0.7 + 0.3 * look.girth)
     bare = look.top == "dress" and "sleeveless" in look.notes
     cloth = look.skin if bare else shade(look.cloth, gain)
     _hand(sheet, look, chain, gain)
-    widths = (0.046 * bulk, 0.038 * bulk, 0.029 * bulk)
-    sheet.cut(FLAT, limb(*chain, widths), cloth, shadow=0.36 if side == "near" else 0.2, edge=0.16,
-              name=f"{side} arm")  # fmt: skip
+    widths = (0.042 * bulk, 0.037 * bulk, 0.029 * bulk)
+    sleeve = limb(chain, widths)
     if side == "near":
-        _seam(sheet, look, pose, chain[0], bulk)
+        sleeve = _raglan(pose, sleeve, bulk)
+    sheet.cut(FLAT, sleeve, cloth, shadow=0.34 if side == "near" else 0.2, edge=0.16,
+              name=f"{side} arm")  # fmt: skip
     return Place(x=chain[2][0], y=chain[2][1]).child(0.012, 0.02)
 
 
-def _seam(sheet: Sheet, look: Look, pose: Pose, shoulder: Point, bulk: float) -> None:
-    """Hide the top of the sleeve: a flat patch in the garment's own paper."""
-    x, y = shoulder
-    sheet.cut(FLAT, ring(x + 0.012, y + 0.006, 0.034 * bulk, 0.034 * bulk, 6), shade(look.cloth, 1.0),
-              shadow=0, edge=0, name="shoulder")  # fmt: skip
+def _raglan(pose: Pose, sleeve: list[Point], bulk: float) -> list[Point]:
+    """Return the sleeve drawn up to the collar along the shoulder, so that no cap stands out."""
+    h = pose.half
+    top = [pose.torso.at(-h * 0.93 - 0.012 * bulk, 0.032), pose.torso.at(-h * 0.74, 0.006),
+           pose.torso.at(-h * 0.4, -0.002), pose.torso.at(-h * 0.46, 0.05)]  # fmt: skip
+    return [*top, *sleeve[2:-1]]
 
 
 def _hand(sheet: Sheet, look: Look, chain: Chain, gain: float) -> None:

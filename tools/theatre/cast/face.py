@@ -6,6 +6,7 @@ at a longitude on the skull, so that one drawing serves front, three-quarter and
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Points, Sheet, mix, ring
 from tools.theatre.cast.visemes import Mouth
 
+EYE = 0.5  # longitude of the eyes, radians
 WIDTH = 0.76  # half width of the skull
 _FRONT = [(-0.60, -0.68), (-0.28, -1.0), (0.28, -1.0), (0.60, -0.68), (0.72, -0.34), (0.745, -0.08),
           (0.73, 0.14), (0.67, 0.4), (0.53, 0.68), (0.24, 0.93), (-0.24, 0.93), (-0.60, 0.58),
@@ -57,6 +59,15 @@ def spot(longitude: float, yaw: float) -> tuple[float, float]:
     """Return (x, apparent width 0..1) of a feature at a longitude (radians) on the skull."""
     angle = longitude + yaw
     return WIDTH * math.sin(max(-1.57, min(1.57, angle))), max(0.0, math.cos(angle))
+
+
+def edge_at(yaw: float, y: float) -> float:
+    """Return x of the skull's outline on the turned side at a height."""
+    side = turned(_FRONT, _QUARTER, _PROFILE, yaw)[3:10]
+    for (x0, y0), (x1, y1) in itertools.pairwise(side):
+        if y0 <= y <= y1:
+            return x0 + (x1 - x0) * (y - y0) / (y1 - y0)
+    return side[0][0] if y < side[0][1] else side[-1][0]
 
 
 def draw_skull(sheet: Sheet, look: Look, head: Place, yaw: float, *, away: bool = False) -> None:
@@ -101,8 +112,8 @@ def _cheeks(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) -> No
     tint = blend(look.skin, from_hex("#d0503c"), warm * 0.55)
     for side in (-1.0, 1.0):
         x, w = spot(side * 0.66, yaw)
-        if w > 0.45:
-            sheet.ink(head, ring(x, 0.27, 0.15 * w, 0.095), tint, "cheek")
+        if w > 0.6:
+            sheet.ink(head, ring(x, 0.22, 0.15 * w, 0.085), tint, "cheek")
 
 
 def _nose(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
@@ -118,23 +129,40 @@ def _nose(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
 
 
 def _eye(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: float) -> None:
-    x, w = spot(side * 0.46, yaw)
+    """Cut one eye; the lid lies over the top of the iris, as in a face at ease."""
+    x, w = spot(side * EYE, yaw)
     if w < 0.2:
         return
-    wide = 0.205 * look.eye_size * (0.35 + 0.65 * w)
-    y = -0.13
-    open_ = (1 - feel.shut) * (1 - 0.62 * max(0.0, feel.mien.lid)) * (1 + 0.22 * max(0.0, -feel.mien.lid))
-    top = 0.158 * look.eye_size * open_
-    low = 0.098 * look.eye_size * (1 - feel.shut) * (1 - 0.6 * feel.mien.squint)
+    wide = 0.2 * look.eye_size * (0.35 + 0.65 * w)
+    y = -0.12
+    x = min(x, edge_at(yaw, y) - wide - 0.03)
+    lid = feel.mien.lid
+    open_ = (1 - feel.shut) * (1 - 0.6 * max(0.0, lid)) * (1 + 0.35 * max(0.0, -lid))
+    top = 0.135 * look.eye_size * open_
+    low = 0.092 * look.eye_size * (1 - feel.shut) * (1 - 0.65 * feel.mien.squint)
     if top > 0.03:
-        lid = [(x - wide, y + 0.02), (x - wide * 0.5, y - top * 0.86), (x + wide * 0.35, y - top), (x + wide, y),
-               (x + wide * 0.45, y + low), (x - wide * 0.45, y + low)]  # fmt: skip
-        sheet.cut(head, lid, WHITE, shadow=0, texture=False, edge=0.08, name="eye")
+        white = [(x - wide, y + 0.02), (x - wide * 0.5, y - top * 0.86), (x + wide * 0.35, y - top),
+                 (x + wide, y), (x + wide * 0.45, y + low), (x - wide * 0.45, y + low)]  # fmt: skip
+        sheet.cut(head, white, WHITE, shadow=0, texture=False, edge=0.08, name="eye")
         _iris(sheet, look, head, feel, (x, y, wide, w), (top, low))
-    drop = 0.045 * feel.shut + 0.0
-    lash = [(x - wide * 1.06, y + 0.02 + drop), (x - wide * 0.5, y - top * 0.86 - 0.03 + drop),
-            (x + wide * 0.35, y - top - 0.034 + drop), (x + wide * 1.06, y - 0.01 + drop),
-            (x + wide * 0.35, y - top + 0.012 + drop), (x - wide * 0.5, y - top * 0.86 + 0.014 + drop)]  # fmt: skip
+    _lid(sheet, look, head, (x, y, wide), (top, feel.shut))
+
+
+def _lid(
+    sheet: Sheet, look: Look, head: Place, eye: tuple[float, float, float],
+    lid: tuple[float, float],
+) -> None:  # fmt: skip
+    """Ink the lashes and the fold of the lid above them."""
+    x, y, wide = eye
+    top, shut = lid
+    y += 0.05 * shut
+    fold = 0.05 + 0.04 * shut
+    skin = [(x - wide * 1.0, y - 0.01), (x - wide * 0.5, y - top * 0.86 - fold), (x + wide * 0.4, y - top - fold),
+            (x + wide * 1.04, y - 0.03), (x + wide * 0.35, y - top + 0.01), (x - wide * 0.5, y - top * 0.86 + 0.01)]  # fmt: skip
+    sheet.ink(head, skin, shade(look.skin, 0.86), "lid")
+    heavy = 0.016 + 0.014 * look.lips
+    lash = [(x - wide * 1.06, y + 0.02), (x - wide * 0.5, y - top * 0.86 - heavy), (x + wide * 0.35, y - top - heavy),
+            (x + wide * 1.06, y - 0.01), (x + wide * 0.35, y - top + 0.014), (x - wide * 0.5, y - top * 0.86 + 0.016)]  # fmt: skip
     sheet.ink(head, lash, LINE, "lash")
 
 
@@ -144,33 +172,38 @@ def _iris(
 ) -> None:  # fmt: skip
     x, y, wide, w = eye
     top, low = lids
-    size = 0.112 * look.eye_size
-    ix = x + 0.03 + feel.gaze_x * wide * 0.4
-    iy = y - 0.025 + feel.gaze_y * 0.05
+    size = 0.118 * look.eye_size
+    ix = x + 0.02 + feel.gaze_x * wide * 0.38
+    iy = y - 0.03 + feel.gaze_y * 0.05
 
     def within(points: list[Point]) -> list[Point]:
-        return [(px, min(max(py, y - top * 0.97), y + low * 0.97)) for px, py in points]
+        out = []
+        for px, py in points:
+            k = 1 - min(1.0, ((px - x) / wide) ** 2)
+            out.append((px, min(max(py, y - top * (0.25 + 0.72 * k)), y + low * (0.2 + 0.8 * k))))
+        return out
 
     rx = size * (0.55 + 0.45 * w)
     sheet.ink(head, within(ring(ix, iy, rx, size)), look.eyes, "iris")
-    sheet.ink(head, within(ring(ix, iy, rx * 0.52, size * 0.54)), PUPIL, "pupil")
-    if top > 0.09:
-        sheet.ink(head, ring(ix + 0.035, iy - 0.045, 0.027, n=6), (252.0, 252.0, 250.0), "glint")
+    sheet.ink(head, within(ring(ix, iy, rx * 0.55, size * 0.55)), PUPIL, "pupil")
+    if top > 0.07:
+        sheet.ink(head, ring(ix + 0.035, iy - 0.04, 0.026, n=6), (252.0, 252.0, 250.0), "glint")
 
 
 def _brow(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: float) -> None:
-    x, w = spot(side * 0.47, yaw)
+    x, w = spot(side * EYE, yaw)
     if w < 0.18:
         return
-    wide = 0.22 * (0.35 + 0.65 * w)
+    wide = 0.21 * (0.35 + 0.65 * w)
     m = feel.mien
-    y = -0.405 - 0.1 * m.brow
+    y = -0.41 - 0.1 * m.brow
+    x = min(x, edge_at(yaw, y) - wide * 0.9)
     knit = 0.1 * m.knit
     inner, outer = y + max(0.0, knit) * 1.1 + min(0.0, knit) * 0.9, y + 0.045 - knit * 0.35
     # the inner end is towards the nose: right of the near eye, left of the far one
     left, right = (outer, inner) if side < 0 else (inner, outer)
     pinch = 0.03 * max(0.0, m.knit) * -side
-    thick = 0.046 * look.brow
+    thick = 0.04 * look.brow
     x += pinch
     points = [(x - wide, left + 0.02), (x - wide * 0.2, (left + right) / 2 - 0.035 - thick * 0.4), (x + wide, right),
               (x + wide * 0.9, right + thick), (x - wide * 0.1, (left + right) / 2 - 0.03 + thick), (x - wide * 0.9, left + thick * 0.9)]  # fmt: skip
@@ -184,7 +217,8 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     m, smile = feel.mouth, feel.mien.corner
     open_ = max(m.open, feel.mien.gape * (1 - m.press))
     wide = (0.13 + 0.14 * m.width + 0.05 * max(0.0, smile)) * (0.45 + 0.55 * w)
-    x, y = x + 0.02 * math.sin(yaw), 0.53
+    y = 0.53
+    x = min(x + 0.02 * math.sin(yaw), edge_at(yaw, y) - wide * (0.9 - 0.35 * math.sin(yaw)))
     lift = -0.075 * smile * (1 - 0.5 * m.round)
     lip = blend(shade(look.skin, 0.72), from_hex("#b03a40"), 0.25 + 0.5 * look.lips)
     if open_ < 0.06:
@@ -193,7 +227,7 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
                 (x + wide, y + lift), (x + wide * 0.4, y - lift * 0.3 + thick), (x - wide * 0.4, y - lift * 0.3 + thick)]  # fmt: skip
         sheet.ink(head, line, blend(lip, LINE, 0.25), "mouth")
         return
-    drop, rise = 0.3 * open_ + 0.02, 0.06 * open_ + 0.02
+    drop, rise = 0.235 * open_ + 0.015, 0.05 * open_ + 0.015
     _open_mouth(sheet, head, (x, y, wide, lift, drop, rise), m, lip)
 
 

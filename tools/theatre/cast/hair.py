@@ -5,21 +5,21 @@ from __future__ import annotations
 import math
 
 from tools.theatre.cast.colour import blend, from_hex, shade
-from tools.theatre.cast.face import WIDTH, spot, turned
+from tools.theatre.cast.face import EYE, WIDTH, edge_at, spot, turned
 from tools.theatre.cast.figure import Point
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Sheet, ring
 
-LONG = ("long", "wavy", "braid", "ponytail")
+COVERING = ("bob", "long", "wavy", "afro", "curly")  # styles that hide the ears
 # hairline: longitude (degrees), height; from the near ear over the brow to the far ear
-_HAIRLINE = ((-98.0, 0.1), (-80.0, 0.08), (-70.0, -0.3), (-48.0, -0.55), (-15.0, -0.66), (20.0, -0.62),
-             (50.0, -0.5), (70.0, -0.25), (80.0, 0.06), (98.0, 0.08))  # fmt: skip
+_HAIRLINE = ((-98.0, 0.02), (-84.0, 0.0), (-70.0, -0.3), (-48.0, -0.55), (-15.0, -0.66), (20.0, -0.63),
+             (50.0, -0.52), (70.0, -0.3), (84.0, 0.0), (98.0, 0.02))  # fmt: skip
 _CAP_FRONT = [(0.80, 0.04), (0.84, -0.36), (0.68, -0.84), (0.26, -1.14), (-0.26, -1.14), (-0.68, -0.84),
               (-0.84, -0.36), (-0.80, 0.04)]  # fmt: skip
 _CAP_QUARTER = [(0.74, -0.18), (0.76, -0.46), (0.62, -0.88), (0.22, -1.16), (-0.34, -1.14), (-0.80, -0.78),
-                (-0.93, -0.26), (-0.80, 0.22)]  # fmt: skip
+                (-0.93, -0.26), (-0.82, 0.14)]  # fmt: skip
 _CAP_PROFILE = [(0.70, -0.40), (0.70, -0.52), (0.58, -0.88), (0.18, -1.16), (-0.42, -1.14), (-0.88, -0.76),
-                (-1.0, -0.22), (-0.80, 0.34)]  # fmt: skip
+                (-1.0, -0.22), (-0.84, 0.22)]  # fmt: skip
 
 
 def _cap(yaw: float, grow: float = 0.0) -> list[Point]:
@@ -74,6 +74,8 @@ def draw_front(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         return
     line = []
     for degrees, y in reversed(_HAIRLINE):
+        if degrees > 0 and math.radians(degrees) + yaw > 1.62:
+            continue
         x, _ = spot(math.radians(degrees), yaw)
         line.append((x * 1.03, y + _dip(style, degrees, look.seed)))
     # the cap runs from the far side over the crown to the near side, the hairline back
@@ -147,6 +149,7 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     drop = 0.2 if full else 0.0
     points = [(s(-86), 0.0), (s(-64), 0.1), (s(-42), 0.38), (s(-22), 0.36), (s(0), 0.33), (s(24), 0.35), (s(44), 0.37), (s(66), 0.1), (s(86), 0.0),
               (s(80) * 1.0, 0.42), (s(58) * 0.98, 0.8 + drop * 0.4), (s(16) * 0.9, 0.97 + drop), (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]  # fmt: skip
+    points = [(min(x, edge_at(yaw, y) + 0.015), y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")
 
@@ -196,7 +199,7 @@ def draw_glasses(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         return
     frame = from_hex("#2f2a2a")
     for side in (1.0, -1.0):
-        x, w = spot(side * 0.46, yaw)
+        x, w = spot(side * EYE, yaw)
         if w < 0.2:
             continue
         k = 0.35 + 0.65 * w

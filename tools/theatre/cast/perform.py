@@ -6,6 +6,7 @@ import math
 
 from tools.theatre.cast import body, face, hair, life
 from tools.theatre.cast.actions import ACTIONS, action_of
+from tools.theatre.cast.bird import bird_figure
 from tools.theatre.cast.figure import Figure, Point
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
@@ -26,6 +27,8 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
         look: who; performance: what; frame: of the shot, may be before it or after it.
         fps: frames a second, above 0.
     """
+    if look.kind == "bird":
+        return bird_figure(look, performance, frame, fps)
     pose = pose_of(look, performance, frame, fps)
     feel = _feel(look, performance, pose, frame, fps)
     sheet = Sheet()
@@ -76,8 +79,9 @@ def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
     hair.draw_beard(sheet, look, head, yaw)
     face.draw_features(sheet, look, head, yaw, feel)
     hair.draw_moustache(sheet, look, head, yaw)
-    face.draw_ear(sheet, look, head, yaw)
     hair.draw_front(sheet, look, head, yaw)
+    if look.hair_style not in hair.COVERING and look.hat != "hood":
+        face.draw_ear(sheet, look, head, yaw)
     hair.draw_glasses(sheet, look, head, yaw)
     hair.draw_hat(sheet, look, head, yaw)
 
@@ -115,8 +119,8 @@ def _joints(pose: Pose) -> dict[str, Point]:
         "neck": at(pose.torso.x, pose.torso.y), "hip": at(*pose.hip),
         "head": at(pose.head.x, pose.head.y), "nose": at(*pose.head.at(face.spot(0.0, pose.head_yaw)[0], 0.1)),
         "mouth": at(*pose.head.at(face.spot(0.06, pose.head_yaw)[0], 0.53)),
-        "near_eye": at(*pose.head.at(face.spot(-0.46, pose.head_yaw)[0], -0.13)),
-        "far_eye": at(*pose.head.at(face.spot(0.46, pose.head_yaw)[0], -0.13)),
+        "near_eye": at(*pose.head.at(face.spot(-face.EYE, pose.head_yaw)[0], -0.13)),
+        "far_eye": at(*pose.head.at(face.spot(face.EYE, pose.head_yaw)[0], -0.13)),
     }  # fmt: skip
     for side, arm, leg in (("near", pose.near_arm, pose.near_leg), ("far", pose.far_arm, pose.far_leg)):
         joints[f"{side}_shoulder"], joints[f"{side}_elbow"] = at(*arm[0]), at(*arm[1])

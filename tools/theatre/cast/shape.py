@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -117,19 +118,22 @@ def ring(x: float, y: float, rx: float, ry: float | None = None, n: int = 8) -> 
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in turns]
 
 
-def limb(start: Point, joint: Point, end: Point, widths: tuple[float, float, float]) -> list[Point]:
-    """Return a bent, tapered limb as one outline; widths are half widths at the three joints."""
-    ax, ay = _unit(start, joint)
-    bx, by = _unit(joint, end)
-    mx, my = _unit((0.0, 0.0), (ax + bx, ay + by)) if abs(ax + bx) + abs(ay + by) > 0.05 else (ax, ay)
-    w0, w1, w2 = widths
-    side = [(start, ax, ay, w0), (_toward(start, joint, 0.5), ax, ay, (w0 + w1) * 0.52)]
-    side += [(joint, mx, my, w1), (_toward(joint, end, 0.5), bx, by, (w1 + w2) * 0.52)]
-    side.append((end, bx, by, w2))
-    left = [(p[0] + dy * w, p[1] - dx * w) for p, dx, dy, w in side]
-    right = [(p[0] - dy * w, p[1] + dx * w) for p, dx, dy, w in side]
-    cap = (start[0] - ax * w0 * 0.85, start[1] - ay * w0 * 0.85)
-    tip = (end[0] + bx * w2 * 0.55, end[1] + by * w2 * 0.55)
+def limb(joints: Points, widths: Sequence[float]) -> list[Point]:
+    """Return a bent, tapered limb as one outline; widths are half widths at the joints."""
+    ways = [_unit(p, q) for p, q in itertools.pairwise(joints)]
+    side: list[tuple[Point, Point, float]] = []
+    for k, (joint, wide) in enumerate(zip(joints, widths, strict=True)):
+        before, after = ways[max(k - 1, 0)], ways[min(k, len(ways) - 1)]
+        along = _unit((0.0, 0.0), (before[0] + after[0], before[1] + after[1]))
+        side.append((joint, along if any(along) else after, wide))
+        if k < len(ways):
+            middle = _toward(joint, joints[k + 1], 0.5)
+            side.append((middle, ways[k], (wide + widths[k + 1]) * 0.52))
+    left = [(p[0] + d[1] * w, p[1] - d[0] * w) for p, d, w in side]
+    right = [(p[0] - d[1] * w, p[1] + d[0] * w) for p, d, w in side]
+    (sx, sy), (ex, ey), (ax, ay), (bx, by) = joints[0], joints[-1], ways[0], ways[-1]
+    cap = (sx - ax * widths[0] * 0.85, sy - ay * widths[0] * 0.85)
+    tip = (ex + bx * widths[-1] * 0.55, ey + by * widths[-1] * 0.55)
     return [cap, *left, tip, *reversed(right)]
 
 

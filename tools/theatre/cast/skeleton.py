@@ -17,7 +17,7 @@ from tools.theatre.cast.stance import Moment, Stance, blend, played
 UPPER, FORE = 0.162, 0.15
 THIGH, SHIN, ANKLE = 0.236, 0.222, 0.035
 TORSO = 0.315
-HIP_HEIGHT = 0.488
+HIP_HEIGHT = 0.4915
 BUILD = 0.955  # makes these lengths, hair included, one unit tall
 HEAD_SIZE = 0.098  # half the height of an adult's head
 BODY_YAW = {"three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0}
@@ -184,7 +184,7 @@ def _legs(
     hip_x = stance.shift + 0.012 * going
     if seated:
         return _seated(hip_x, apart, yaw)
-    leg = (THIGH + SHIN) * 0.997
+    leg = (THIGH + SHIN) * 0.999
     for x, y, _ in feet:
         reach = leg * leg - (x - hip_x) ** 2
         hip_y = max(hip_y, y - math.sqrt(max(reach, 0.01)))
@@ -232,7 +232,7 @@ def _upper(
     far = (stance.far_x + (0.13 if not run else 0.15) * swing,
            stance.far_y - 0.02 * abs(swing) - (0.13 * going if run else 0.0))  # fmt: skip
     up = stance.shrug
-    sides = ((-half * 0.84, near, stance.near_bend), (half * 0.76, far, stance.far_bend))
+    sides = ((-half * 0.8, near, stance.near_bend), (half * 0.74, far, stance.far_bend))
     arms = [_arm(torso, x, up, hand, bend) for x, hand, bend in sides]
     return Pose(
         world, torso, head, arms[0], arms[1], legs[0], legs[1], legs[2], legs[3], hip,
