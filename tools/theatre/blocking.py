@@ -1,0 +1,176 @@
+"""Who stands where in a scene, faces whom and does what. Knows the film, no camera and no paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from memory.film import Character, Film, Line, Scene, Shot
+from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.look import look_of
+from tools.theatre.geometry import seed_of
+from tools.theatre.spec import ActorSpec, SetSpec, SpokenLine
+
+SPACING = {1: 0.0, 2: 0.64, 3: 0.56}
+"""World units between neighbours; more people stand closer."""
+
+CROWD = 0.46
+SITTING = re.compile(r"\b(sit|sits|sitting|seated|sat|seat)\b", re.IGNORECASE)
+MOVING = ("walk", "run", "hop", "fly")
+PACE = {"walk": 0.62, "run": 1.5, "hop": 0.35, "fly": 0.9}
+"""World units a second."""
+
+LONGEST_WALK = 2.6
+VIEWS = {"three_quarter_back": "back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a scene's people stand, left to right, the same in all its shots: the 180-degree line."""
+
+    x: Mapping[str, float]
+    facing: Mapping[str, float]
+    seated: frozenset[str] = frozenset()
+
+    def partner(self, name: str) -> str | None:
+        """The nearest other person."""
+        others = [other for other in self.x if other != name]
+        here = self.x.get(name, 0.0)
+        return min(others, key=lambda other: abs(self.x[other] - here), default=None)
+
+
+def cast_of(film: Film, scene: Scene) -> list[str]:
+    """Everyone seen or speaking in a scene, by first appearance."""
+    seen: dict[str, None] = {}
+    for shot_id in film.scene_shots(scene.id):
+        shot = film.shots[shot_id]
+        for who in (*shot.subjects, *(line.character for line in shot.dialogue if not line.off)):
+            if who in film.characters:
+                seen[who] = None
+    return list(seen)
+
+
+def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
+    """Give everyone in the scene a place: by the scene's screen axis, else by first appearance."""
+    people = cast_of(film, scene)
+    sides = {who: _axis_side(scene.screen_axis, film.characters[who].name) for who in people}
+    rank = {"left": 0, "": 1, "right": 2}
+    ordered = sorted(people, key=lambda who: (rank[sides[who]], people.index(who)))
+    step = SPACING.get(len(ordered), CROWD)
+    x = {who: round((k - (len(ordered) - 1) / 2) * step, 4) for k, who in enumerate(ordered)}
+    facing = {
+        who: 1.0 if at < 0 or (at == 0 and k % 2 == 0) else -1.0
+        for k, (who, at) in enumerate(x.items())
+    }
+    if len(ordered) == 1 and sides[ordered[0]] == "right":
+        facing[ordered[0]] = -1.0
+    shots = [film.shots[shot_id] for shot_id in film.scene_shots(scene.id)]
+    text = " ".join(shot.action for shot in shots)
+    table = (
+        place.interior and "table" in place.pieces or place.kind in ("kitchen", "dining", "meeting")
+    )
+    seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
+    return Places(x, facing, seated)
+
+
+def _axis_side(axis: str, name: str) -> str:
+    """ "Mara camera left looking right; Theo camera right" -> "left" for Mara: the first side named."""
+    for clause in re.split(r"[;.,]", axis):
+        first = name.split()[0] if name.split() else name
+        if first and re.search(rf"\b{re.escape(first)}\b", clause, re.IGNORECASE):
+            found = re.search(r"\b(left|right)\b", clause, re.IGNORECASE)
+            if found:
+                return found.group(1).lower()
+    return ""
+
+
+def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, ...], list[str]]:
+    """The people a shot shows, at their places, with their lines and actions."""
+    notes = [f"{who!r} is not in the cast" for who in shot.subjects if who not in film.characters]
+    shown = [who for who in dict.fromkeys(shot.subjects) if who in film.characters]
+    if not shown and shot.dialogue:
+        speakers = [line.character for line in shot.dialogue if not line.off]
+        shown = [who for who in dict.fromkeys(speakers) if who in film.characters][:2]
+    actors = tuple(_actor(film, shot, places, who, notes) for who in shown)
+    return actors, notes
+
+
+def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -> ActorSpec:
+    character = film.characters[who]
+    words = _clause(shot.action, character.name, alone=len(shot.subjects) < 2)
+    action, note = action_of(words)
+    lines = tuple(
+        _line(film, line) for line in shot.dialogue if line.character == who and not line.off
+    )
+    if note and not lines:
+        notes.append(note)
+    x, facing = places.x.get(who, 0.0), places.facing.get(who, 1.0)
+    walk, facing = _walk(shot, action, words, x, facing, float(film.frame_rate))
+    beats = tuple((beat.start, beat.frames, beat.action) for beat in shot.beats if beat.who == who)
+    emotion = shot.emotions.get(who)
+    seated = who in places.seated and walk is None
+    return ActorSpec(
+        name=character.name,
+        x=x,
+        facing=facing,
+        view=VIEWS.get(shot.view.value, shot.view.value),
+        action=words if words else "stand",
+        emotion=emotion.value if emotion else "neutral",
+        strength=round(0.45 + 0.5 * shot.energy, 4),
+        gaze=(0.35, 0.0),
+        lines=lines,
+        beats=beats,
+        walk=walk,
+        seed=seed_of(shot.seed, who) % 2**31,
+        look=look_in(film, character, shot.scene),
+        seated=seated,
+    )
+
+
+def _line(film: Film, line: Line) -> SpokenLine:
+    return SpokenLine(line.start, line.frames, line.line, film.language)
+
+
+def look_in(film: Film, character: Character, scene: str) -> dict[str, Any]:
+    """The character's locked look, with this scene's wardrobe."""
+    words = character.model_dump(mode="json")
+    words["wardrobe"] = character.worn(scene)
+    words.pop("voice", None)
+    words.pop("wardrobe_by_scene", None)
+    look = look_of(words, character.seed or seed_of(film.id, character.id) % 2**31)
+    data: dict[str, Any] = json.loads(look.to_json())
+    data.pop("notes", None)
+    return data
+
+
+def _clause(action: str, name: str, *, alone: bool) -> str:
+    """The part of an action line that is about one person; all of it when they are alone."""
+    if alone:
+        return action.strip()[:400]
+    first = name.split()[0] if name.split() else name
+    for sentence in re.split(r"(?<=[.;!?])\s+|\bwhile\b|\bas\b", action):
+        if first and re.match(rf"\s*{re.escape(first)}\b", sentence, re.IGNORECASE):
+            return sentence.strip()[:400]
+    return ""
+
+
+def _walk(
+    shot: Shot, action: str, words: str, x: float, facing: float, rate: float
+) -> tuple[tuple[float, float] | None, float]:
+    """A path for those who move: towards where they look, through their place at mid-shot."""
+    if action not in MOVING:
+        return None, facing
+    lowered = words.lower()
+    if re.search(r"right to left|to the left|leftward", lowered):
+        facing = -1.0
+    elif re.search(r"left to right|to the right|rightward", lowered):
+        facing = 1.0
+    far = min(LONGEST_WALK, PACE[action] * shot.frames / rate)
+    if re.search(r"\b(enters?|arrives?|comes? in)\b", lowered):
+        return (round(x - facing * far, 4), x), facing
+    if re.search(r"\b(exits?|leaves?|goes? out)\b", lowered):
+        return (x, round(x + facing * far, 4)), facing
+    return (round(x - facing * far / 2, 4), round(x + facing * far / 2, 4)), facing

@@ -1,0 +1,154 @@
+"""Where the camera is on every frame: real geometry, so that a truck has parallax and a pan has none.
+
+World: 1.0 is the height of an average adult; x right, y down (ground y = 0), z away from the camera.
+Picture measures are in frame heights, so that one track serves every output size. Knows no set and no puppet.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tools.theatre.geometry import settle
+from tools.theatre.spec import CameraSpec
+
+# Share of a frame (or of the subject distance) that a move covers in a second, by speed word.
+RATES = {"very_slow": 0.018, "slow": 0.035, "medium": 0.075, "fast": 0.15, "whip": 0.6}
+REACH = {"very_slow": 0.10, "slow": 0.20, "medium": 0.36, "fast": 0.60, "whip": 1.1}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The camera on one frame: place in the world, focal length, rotation as a shift, lens zoom."""
+
+    x: float
+    y: float
+    z: float
+    focal: float
+    shift_x: float = 0.0
+    shift_y: float = 0.0
+    zoom: float = 1.0
+
+    def scale(self, z: float) -> float:
+        """Frame heights covered by one world unit at depth z."""
+        return self.zoom * self.focal / max(1e-3, z - self.z)
+
+    def project(self, x: float, y: float, z: float, size: tuple[int, int]) -> tuple[float, float]:
+        """World point to pixels of a (width, height) picture."""
+        w, h = size
+        k = self.focal / max(1e-3, z - self.z)
+        return (
+            w / 2 + h * self.zoom * (self.shift_x + k * (x - self.x)),
+            h / 2 + h * self.zoom * (self.shift_y + k * (y - self.y)),
+        )
+
+    def window(self, z: float, aspect: float) -> tuple[float, float, float, float]:
+        """World rectangle (x0, y0, x1, y1) that fills the frame at depth z."""
+        k = self.focal / max(1e-3, z - self.z)
+        half_x, half_y = aspect / 2 / self.zoom, 0.5 / self.zoom
+        return (
+            self.x + (-half_x - self.shift_x) / k,
+            self.y + (-half_y - self.shift_y) / k,
+            self.x + (half_x - self.shift_x) / k,
+            self.y + (half_y - self.shift_y) / k,
+        )
+
+    @property
+    def horizon(self) -> float:
+        """Height of the horizon below the top of the frame, in frame heights."""
+        return 0.5 + self.zoom * self.shift_y
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A camera move over a shot of `frames` frames; any frame may be asked for, also outside the shot."""
+
+    spec: CameraSpec
+    frames: int
+    rate: float
+    aspect: float
+    seed: int
+
+    def at(self, frame: float) -> View:
+        """The view on a frame; outside the shot the move is at rest at its end."""
+        camera = self.spec
+        view = View(camera.x, camera.y, camera.z, camera.focal, camera.shift_x, camera.shift_y)
+        if camera.move == "static":
+            return view
+        if camera.move == "handheld":
+            return self._handheld(view, frame / self.rate)
+        u = settle(frame / max(1, self.frames - 1))
+        return self._moved(view, u - camera.rest)
+
+    def _moved(self, view: View, u: float) -> View:
+        """`u` runs from -rest to 1 - rest, so that the framing is exact where u is 0."""
+        camera, amount = self.spec, self.amount
+        distance = camera.subject_z - camera.z
+        across = amount * self.aspect * distance / camera.focal
+        match camera.move:
+            case "pan_left" | "pan_right":
+                sign = 1.0 if camera.move == "pan_left" else -1.0
+                return replace(view, shift_x=view.shift_x + sign * amount * self.aspect * u)
+            case "tilt_up" | "tilt_down":
+                sign = 1.0 if camera.move == "tilt_up" else -1.0
+                return replace(view, shift_y=view.shift_y + sign * amount * 0.8 * u)
+            case "truck_left" | "truck_right":
+                sign = -1.0 if camera.move == "truck_left" else 1.0
+                return replace(view, x=view.x + sign * across * u)
+            case "crane_up" | "crane_down":
+                sign = -1.0 if camera.move == "crane_up" else 1.0
+                return replace(view, y=min(-0.06, view.y + sign * 0.55 * across * u))
+            case "dolly_in" | "dolly_out":
+                return self._dollied(view, u, distance)
+            case "zoom_in" | "zoom_out":
+                gain = 1.0 + amount * 1.1
+                return replace(view, zoom=gain**u if camera.move == "zoom_in" else gain**-u)
+        return view
+
+    def _dollied(self, view: View, u: float, distance: float) -> View:
+        """Distance shrinks by a ratio, and the tilt follows so that the head keeps its place."""
+        ratio = (1.0 - 0.62 * self.amount) ** (u if self.spec.move == "dolly_in" else -u)
+        z = self.spec.subject_z - distance * ratio
+        before = view.focal / distance * (self.spec.aim_y - view.y)
+        after = before / ratio
+        return replace(view, z=z, shift_y=view.shift_y + before - after)
+
+    def _handheld(self, view: View, t: float) -> View:
+        seed = self.seed % 97
+        strength = {"very_slow": 0.5, "slow": 0.7, "medium": 1.0, "fast": 1.5}.get(
+            self.spec.speed, 1.0
+        )
+        sway = [
+            math.sin(t * f + seed * (k + 1)) for k, f in enumerate((1.9, 3.1, 5.3, 1.3, 2.7, 4.7))
+        ]
+        distance = self.spec.subject_z - self.spec.z
+        return replace(
+            view,
+            x=view.x + 0.004 * strength * distance * sway[3],
+            y=min(-0.06, view.y + 0.003 * strength * distance * sway[4]),
+            shift_x=view.shift_x
+            + strength * (0.0052 * sway[0] + 0.0026 * sway[1] + 0.0010 * sway[2]),
+            shift_y=view.shift_y
+            + strength * (0.0042 * sway[1] + 0.0022 * sway[0] + 0.0008 * sway[5]),
+        )
+
+    @property
+    def amount(self) -> float:
+        """How far the whole move goes, as a share of the frame (or of the distance)."""
+        seconds = self.frames / self.rate
+        speed = self.spec.speed if self.spec.speed in RATES else "slow"
+        reach = min(REACH[speed], max(0.5 * REACH["very_slow"], RATES[speed] * seconds))
+        return reach * self.spec.span
+
+    def views(self, handles: int) -> list[View]:
+        """Every third view of the shot with its handles: what the set must cover."""
+        last = self.frames + handles
+        places = np.unique(np.append(np.arange(-handles, last, 3.0), [0.0, last]))
+        return [self.at(float(place)) for place in places] if self.moves else [self.at(0)]
+
+    @property
+    def moves(self) -> bool:
+        """Whether any two frames differ in view."""
+        return self.spec.move != "static"

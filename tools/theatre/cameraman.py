@@ -1,0 +1,171 @@
+"""Chooses the camera of a shot from its size, angle, lens, move and composition. Knows no paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from memory.film import Film, Shot
+from tools.theatre.blocking import Places, look_in
+from tools.theatre.framing import SHARES, Subject, frame_subject
+from tools.theatre.puppet import crown_of
+from tools.theatre.spec import ActorSpec, CameraSpec, SetSpec
+
+MOVES: dict[str, str] = {
+    "track": "truck_right",
+    "pedestal_up": "crane_up",
+    "pedestal_down": "crane_down",
+    "crash_zoom": "zoom_in",
+    "whip_pan": "pan_right",
+    "float": "handheld",
+    "arc_left": "truck_left",
+    "arc_right": "truck_right",
+    "roll": "static",
+    "dolly_zoom": "dolly_in",
+    "rack_focus": "static",
+}
+NEAREST_MOVES = frozenset({"arc_left", "arc_right", "roll", "dolly_zoom", "rack_focus"})
+"""Moves that are played as their neighbour, and noted."""
+
+SPEEDS = {
+    "none": "slow",
+    "very_slow": "very_slow",
+    "slow": "slow",
+    "medium": "medium",
+    "fast": "fast",
+}
+RESTS = {"pan": 0.72, "tilt": 0.72, "truck": 0.5, "crane": 0.7, "dolly": 0.5, "zoom": 0.5}
+WIDE = ("EWS", "VWS", "WS")
+INSIDE_WIDEST = 0.34
+"""Smallest share inside: wider would put the camera through the back of the house."""
+
+
+def camera_for(
+    film: Film, shot: Shot, places: Places, actors: tuple[ActorSpec, ...], place: SetSpec
+) -> tuple[CameraSpec, tuple[ActorSpec, ...], list[str]]:
+    """The camera, the actors (with a dirty foreground where the shot asks for one) and notes."""
+    notes: list[str] = []
+    aspect = film.width / film.height
+    size, angle = shot.size.value, _angle(shot, notes)
+    if place.interior and SHARES[size] < INSIDE_WIDEST:
+        notes.append(f"{size} inside is framed as wide as the room allows")
+        size = "VWS" if size == "EWS" else size
+    subject = _subject(actors, shot)
+    crowd = subject.spread > 0
+    side = _side(shot.composition, "" if not crowd else "centre")
+    camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side)
+    camera = _moving(camera, shot, notes, bool(actors))
+    if shot.angle.value == "over_shoulder" or "ots" in shot.foreground.lower():
+        camera, actors = _over_shoulder(film, shot, places, actors, camera, aspect, notes)
+    return camera, actors, notes
+
+
+def _angle(shot: Shot, notes: list[str]) -> str:
+    angle = shot.angle.value
+    if angle in ("overhead", "aerial", "dutch", "pov", "worm"):
+        nearest = {"dutch": "eye", "pov": "eye"}.get(angle, "high" if angle != "worm" else "low")
+        notes.append(f"angle {angle!r} is drawn as {nearest}")
+        return nearest if angle in ("dutch", "pov") else angle
+    return "eye" if angle == "over_shoulder" else angle
+
+
+def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
+    """Whom to frame: the focus if it names one of several, else all of them."""
+    if not actors:
+        return Subject()
+    wanted = (
+        [actor for actor in actors if actor.name.lower() in shot.focus.lower()]
+        if shot.focus
+        else []
+    )
+    chosen = wanted[:1] or list(actors)
+    left, right = min(map(_at, chosen)), max(map(_at, chosen))
+    crown = min(crown_of(actor, shot.frames) for actor in chosen)
+    facing = chosen[0].facing if len(chosen) == 1 else 0.0
+    return Subject((left + right) / 2, crown, facing, 0.0, (right - left) / 2)
+
+
+def _at(actor: ActorSpec) -> float:
+    return actor.x if actor.walk is None else (actor.walk[0] + actor.walk[1]) / 2
+
+
+def _side(composition: str, fallback: str) -> str:
+    lowered = composition.lower()
+    found = re.search(
+        r"\b(left|right)\b[^,;.]{0,12}\bthird\b|\bthird\b[^,;.]{0,12}\b(left|right)\b", lowered
+    )
+    if found:
+        return str(found.group(1) or found.group(2))
+    if re.search(r"\b(cent(re|er)d?|symmetr\w*|middle)\b", lowered):
+        return "centre"
+    return fallback
+
+
+def _moving(camera: CameraSpec, shot: Shot, notes: list[str], peopled: bool) -> CameraSpec:
+    asked = shot.movement.type.value
+    move = MOVES.get(asked, asked)
+    if asked in NEAREST_MOVES:
+        notes.append(f"move {asked!r} is played as {move}")
+    if move == "static":
+        return camera
+    family = move.split("_", maxsplit=1)[0]
+    speed = "fast" if asked in ("crash_zoom", "whip_pan") else SPEEDS[shot.movement.speed.value]
+    span = 1.0
+    if peopled and family in ("pan", "tilt", "truck", "crane"):
+        # The tighter the shot the smaller the move, or the face would leave the frame.
+        span = {"MS": 0.62, "MCU": 0.46, "CU": 0.34, "BCU": 0.25, "ECU": 0.2}.get(camera.size, 0.9)
+    elif family in ("dolly", "zoom") and camera.size in ("CU", "BCU", "ECU"):
+        span = 0.7
+    rest = RESTS.get(family, 0.5)
+    if asked == "track" and (walkers := [a for a in _walks(shot)]):
+        move = "truck_left" if walkers[0] < 0 else "truck_right"
+    return replace(camera, move=move, speed=speed, span=span, rest=rest)
+
+
+def _walks(shot: Shot) -> list[float]:
+    """The direction a tracked subject goes, from the words of the action."""
+    lowered = shot.action.lower()
+    return [-1.0] if re.search(r"right to left|to the left|leftward", lowered) else []
+
+
+def _over_shoulder(
+    film: Film,
+    shot: Shot,
+    places: Places,
+    actors: tuple[ActorSpec, ...],
+    camera: CameraSpec,
+    aspect: float,
+    notes: list[str],
+) -> tuple[CameraSpec, tuple[ActorSpec, ...]]:
+    """Put the listener's back large at the edge of the frame, the speaker on the far third."""
+    if not actors:
+        notes.append("nobody to look at over a shoulder")
+        return camera, actors
+    seen = actors[0]
+    ids = {character.name: who for who, character in film.characters.items()}
+    back = ids.get(actors[1].name) if len(actors) > 1 else places.partner(ids.get(seen.name, ""))
+    if back is None:
+        notes.append("nobody whose shoulder to look over")
+        return camera, actors
+    edge = -1.0 if seen.facing < 0 else 1.0
+    subject = Subject(seen.x, crown_of(seen, shot.frames), seen.facing)
+    side = "left" if edge > 0 else "right"
+    framed = frame_subject(subject, camera.size, "eye", camera.lens_mm, aspect, side)
+    framed = replace(
+        framed, move=camera.move, speed=camera.speed, span=camera.span, rest=camera.rest
+    )
+    z = framed.z * 0.52
+    k = framed.focal / (z - framed.z)
+    x = framed.x + edge * (aspect / 2 - 0.20 * aspect) / k
+    character = film.characters[back]
+    shoulder = ActorSpec(
+        name=character.name,
+        x=round(x, 4),
+        z=round(z, 4),
+        facing=-edge,
+        view="back",
+        seed=seen.seed + 1,
+        look=look_in(film, character, shot.scene),
+        seated=back in places.seated,
+    )
+    return framed, (seen, shoulder)

@@ -1,0 +1,120 @@
+"""The print: exposure, contrast, colour temperature, bloom, vignette, grain, BT.709 I420. Knows no scene."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from tools.theatre.geometry import Plate
+from tools.theatre.kernels_post import finish, quarter
+from tools.theatre.palette import Air
+from tools.theatre.spec import LightSpec
+
+BLOOM_FROM = 150
+GRAIN_MOST = 1.5
+"""Standard deviation of the grain at grain = 1, in 8-bit luma; more costs the encoder dearly."""
+GRAIN_ROOM = 128
+
+
+def tone_curve(brightness: float, contrast: float) -> Plate:
+    """Neutral at .5: 256 values 0..1 -> 0..1. Darker keeps the highlights and never crushes the shadows."""
+    x = np.linspace(0, 1, 256)
+    stops = (0.5 - min(1.0, max(0.0, brightness))) / 0.12
+    gamma, gain = math.exp(0.20 * stops), math.exp(-0.105 * max(0.0, stops))
+    y = gain * x**gamma
+    # A toe: the darker the print, the more the deepest tones are held above black.
+    y += 0.012 * max(0.0, stops) * (1 - x) ** 6
+    push = 0.30 * (min(1.0, max(0.0, contrast)) - 0.5)
+    return np.asarray(y + push * (y - 0.42) * (1 - np.abs(2 * y - 1)), np.float64)
+
+
+def tone_table(light: LightSpec, air: Air) -> Plate:
+    """Three packed 256-entry tables (blue, green, red) for a shot; uint32 (768,)."""
+    curve = tone_curve(light.brightness, light.contrast)
+    warm = 0.145 * math.log(5600 / min(12000, max(1800, light.color_temp_k)))
+    gains = (1 - 1.05 * warm, 1 - 0.06 * warm, 1 + 0.62 * warm)
+    x = curve
+    tables = []
+    for i in range(3):
+        y = x * air.gain[i] * gains[i] + air.lift[i] * (1 - x)
+        y = y + air.contrast * (y - 0.46) * (1 - np.abs(2 * y - 1))
+        tables.append(np.clip(np.round(y * 255), 0, 255).astype(np.uint32) << np.uint32(8 * i))
+    return np.concatenate(tables)
+
+
+@lru_cache(maxsize=8)
+def _vignette(size: tuple[int, int], strength: float) -> Plate:
+    w, h = size
+    x = (np.arange(w, dtype=np.float32)[None] + 0.5 - w / 2) / (w * 0.64)
+    y = (np.arange(h, dtype=np.float32)[:, None] + 0.5 - h / 2) / (h * 0.84)
+    away = np.clip(np.hypot(x, y) - 0.34, 0, 1) ** 1.5
+    return ((1 - strength * away) * 256).clip(0, 256).astype(np.uint16)
+
+
+@lru_cache(maxsize=4)
+def _grain(size: tuple[int, int], sigma: float) -> Plate:
+    w, h = size
+    shape = (h + GRAIN_ROOM, w + GRAIN_ROOM)
+    if sigma <= 0:
+        return np.full(shape, 128, np.uint8)
+    noise = np.random.default_rng(709).normal(0, 1, shape).astype(np.float32)
+    soft = cv2.GaussianBlur(noise, (0, 0), 0.7)
+    return np.clip(np.round(128 + soft / soft.std() * sigma), 0, 255).astype(np.uint8)
+
+
+class Print:
+    """Finishes packed frames into one reused I420 buffer of (height * 3 // 2, width) uint8."""
+
+    def __init__(self, size: tuple[int, int], light: LightSpec, air: Air) -> None:
+        width, height = size
+        self.size = size
+        self._table = tone_table(light, air)
+        self._vignette = _vignette(size, 0.46)
+        self._grain = _grain(size, GRAIN_MOST * min(1.0, max(0.0, light.grain)) ** 0.5)
+        self._saturation = round(256 * (0.25 + 1.5 * min(1.0, max(0.0, light.saturation))))
+        self._bloom = 0.62
+        self._scratch = np.zeros((5, width + 8), np.uint32)
+        self._small = np.zeros((height // 4, width // 4), np.uint32)
+        self._sums = (np.zeros(width, np.uint32), np.zeros(width, np.uint32))
+
+    def finish(self, frame: Plate, number: int, seed: int) -> Plate:
+        """One packed frame to I420; the grain's place depends on the frame's number alone."""
+        width, height = self.size
+        out = np.empty((height * 3 // 2, width), np.uint8)
+        flat, area = out.reshape(-1), width * height
+        u = flat[area : area * 5 // 4].reshape(height // 2, width // 2)
+        v = flat[area * 5 // 4 :].reshape(height // 2, width // 2)
+        offset = np.random.default_rng((seed % 2**32, number % 2**32)).integers(0, GRAIN_ROOM, 2)
+        tone = (self._table, self._vignette, self._grain, offset, self._saturation)
+        finish(frame, self._shining(frame), *tone, out[:height], u, v, self._scratch)
+        return out
+
+    def _shining(self, frame: Plate) -> Plate:
+        quarter(frame, self._small, BLOOM_FROM, *self._sums)
+        width, height = self.size
+        bytes_ = self._small.view(np.uint8).reshape(*self._small.shape, 4)
+        eighth = (max(2, width // 8), max(2, -(-height // 8)))
+        soft = cv2.resize(bytes_, eighth, interpolation=cv2.INTER_AREA)
+        soft = cv2.GaussianBlur(soft, (0, 0), 4.5 * width / 1280, borderType=cv2.BORDER_REPLICATE)
+        soft = cv2.convertScaleAbs(soft, alpha=self._bloom)
+        soft[..., 3] = 0
+        return np.ascontiguousarray(soft).view(np.uint32)[..., 0]
+
+
+def to_bgr(planes: Plate) -> Plate:
+    """BT.709 limited-range I420 (height * 3 // 2, width) to BGR (height, width, 3) uint8."""
+    width, height = planes.shape[1], planes.shape[0] * 2 // 3
+    area, flat = width * height, planes.reshape(-1)
+    y = (planes[:height].astype(np.float32) - 16) * np.float32(255 / 219)
+    half = (height // 2, width // 2)
+    u = flat[area : area * 5 // 4].reshape(half).astype(np.float32) - 128
+    v = flat[area * 5 // 4 :].reshape(half).astype(np.float32) - 128
+    u, v = (
+        cv2.resize(part * np.float32(255 / 224), (width, height), interpolation=cv2.INTER_LINEAR)
+        for part in (u, v)
+    )
+    bgr = np.stack([y + 1.8556 * u, y - 0.1873 * u - 0.4681 * v, y + 1.5748 * v], 2)
+    return np.clip(np.round(bgr), 0, 255).astype(np.uint8)

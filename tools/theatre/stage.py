@@ -1,0 +1,162 @@
+"""One shot set up and ready to draw any of its frames. Knows a ShotSpec and nothing beyond it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import lru_cache
+
+from tools.theatre import puppet as puppets
+from tools.theatre import weather
+from tools.theatre.camera import Track, View
+from tools.theatre.engine import Frame
+from tools.theatre.geometry import Plate, seed_of
+from tools.theatre.layer import Card, Placed, Plane
+from tools.theatre.palette import air_of
+from tools.theatre.post import Print
+from tools.theatre.puppet import Puppet
+from tools.theatre.scenery import Baked, Lens, Scenery, bake
+from tools.theatre.sets.build import build_set
+from tools.theatre.spec import ShotSpec
+
+HANDLE = 24
+"""Frames before and after a shot that its scenery is painted for; transitions take theirs from here."""
+
+KEPT = 5
+"""Baked places kept in this process; one is 15-40 MB at 1280x720."""
+
+_baked: OrderedDict[str, tuple[Scenery, Baked]] = OrderedDict()
+
+
+def _bake_key(spec: ShotSpec) -> str:
+    """What the painting depends on. Brightness and its kin belong to the print, so they re-bake nothing."""
+    light = spec.light
+    air = (light.time, light.weather, light.haze, light.practicals, light.palette)
+    return repr((spec.place, air, spec.camera, spec.size, spec.frames, spec.rate, spec.seed % 97))
+
+
+def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
+    key = _bake_key(spec)
+    if key in _baked:
+        _baked.move_to_end(key)
+        return _baked[key]
+    scenery = build_set(spec.place, spec.light, air_of(spec.light))
+    seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
+    camera = spec.camera
+    views = tuple(track.views(HANDLE))
+    lens = Lens(views, spec.size, seconds, camera.subject_z, camera.lens_mm)
+    _baked[key] = (scenery, bake(scenery, lens))
+    while len(_baked) > KEPT:
+        _baked.popitem(last=False)
+    return _baked[key]
+
+
+@lru_cache(maxsize=2)
+def _frame(size: tuple[int, int]) -> Frame:
+    return Frame(size)
+
+
+class Stage:
+    """Draws the frames of one shot; each depends on the spec and its number alone."""
+
+    def __init__(self, spec: ShotSpec) -> None:
+        self.spec = spec
+        # The sway of a hand-held camera must not change with the take: it would move the framing.
+        self.track = Track(
+            spec.camera, spec.frames, spec.rate, spec.aspect, seed_of(spec.place.seed)
+        )
+        self.scenery, self.baked = _set_up(spec, self.track)
+        self.puppets = [puppets.enlist(actor, spec.frames) for actor in spec.actors]
+        self.print = Print(spec.size, spec.light, air_of(spec.light))
+
+    def planes(self, number: int) -> Plate:
+        """A finished frame as I420, (height * 3 // 2, width) uint8."""
+        return self.print.finish(self.draw(number), number, seed_of(self.spec.seed, "grain"))
+
+    def draw(self, number: int) -> Plate:
+        """A frame before the print: packed BGRX uint32 (height, width); reused by the next call."""
+        frame, view = _frame(self.spec.size), self.track.at(number)
+        seconds = number / self.spec.rate
+        placed = self.place(view, seconds)
+        frame.begin([p if isinstance(p, Placed) else p[:2] for p in placed])
+        waiting = sorted(self.puppets, key=lambda p: -p.actor.z)
+        for thing, place in zip(self.baked.things, placed, strict=True):
+            depth = thing.z if isinstance(thing, Card) else thing.far
+            waiting = self._play(frame, view, number, waiting, depth)
+            self._draw_thing(frame, thing, place, view, seconds)
+        self._play(frame, view, number, waiting, -1e9)
+        self._over_all(frame, view, seconds)
+        return frame.pixels
+
+    def place(
+        self, view: View, seconds: float
+    ) -> list[Placed | tuple[int, int, Plate, Plate, Plate]]:
+        """Where everything baked stands on the screen, far to near."""
+        size = self.spec.size
+        return [
+            thing.place(view, size, seconds) if isinstance(thing, Card) else thing.rows(view, size)
+            for thing in self.baked.things
+        ]
+
+    def _draw_thing(
+        self,
+        frame: Frame,
+        thing: Card | Plane,
+        place: Placed | tuple[int, int, Plate, Plate, Plate],
+        view: View,
+        seconds: float,
+    ) -> None:
+        if isinstance(place, Placed):
+            frame.card(place)
+        elif isinstance(thing, Plane):
+            frame.plane(thing, place)
+        spec, rig = self.spec, self.scenery.rig
+        if thing.name == "outside":
+            for pane in self.scenery.panes:
+                weather.at_window(
+                    frame, spec.light.weather, pane, view, seconds, rig, spec.place.seed
+                )
+        elif thing.name == "water" and self.scenery.water is not None:
+            weather.glints(frame, self.scenery.water, view, seconds, rig, spec.place.seed)
+        elif thing.name == "background" and not rig.interior:
+            weather.fall(
+                frame, spec.light.weather, weather.FAR, view, seconds, rig, spec.place.seed
+            )
+        depth = thing.z if isinstance(thing, Card) else None
+        if depth is not None:
+            self._glow(frame, view, seconds, depth)
+
+    def _glow(self, frame: Frame, view: View, seconds: float, depth: float) -> None:
+        """The halos of the lamps that belong to the card just drawn."""
+        height = self.spec.height
+        for lamp in self.scenery.lamps:
+            if abs(lamp.z - depth) < 0.03 and lamp.z - view.z > 0.05:
+                x, y = view.project(lamp.x, lamp.y, lamp.z, self.spec.size)
+                k, level = view.scale(lamp.z) * height, lamp.level(seconds) * lamp.gain
+                reach = min(lamp.halo * k, 0.62 * height)
+                frame.glow(x, y, reach, lamp.tone, lamp.glow * level)
+                frame.glow(x, y, min(lamp.core * 2.6 * k, 0.2 * height), lamp.tone, 0.55 * level)
+
+    def _play(
+        self, frame: Frame, view: View, number: int, waiting: list[Puppet], depth: float
+    ) -> list[Puppet]:
+        """Draw the puppets that stand behind `depth`; return those that wait for something nearer."""
+        seconds, rest = number / self.spec.rate, []
+        for puppet in waiting:
+            if puppet.actor.z < depth or puppet.actor.z - view.z < 0.1:
+                rest.append(puppet)
+                continue
+            posed = puppet.pose(number, self.spec.rate)
+            rig, light = self.scenery.rig, self.spec.light
+            lit = puppets.light_on(puppet, posed, view, rig, light, self.spec.size, seconds)
+            puppets.lay_shadow(frame, puppet, posed, view)
+            puppets.draw(frame, puppet, posed, view, lit)
+        return rest
+
+    def _over_all(self, frame: Frame, view: View, seconds: float) -> None:
+        """Weather and motes in front of everything."""
+        spec, rig = self.spec, self.scenery.rig
+        frame.order = 255
+        if not rig.interior:
+            for depth in (weather.MIDDLE, weather.NEAR):
+                weather.fall(frame, spec.light.weather, depth, view, seconds, rig, spec.place.seed)
+        weather.motes(frame, self.scenery.motes, view, seconds, rig, spec.place.seed)

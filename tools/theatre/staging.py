@@ -1,0 +1,131 @@
+"""From the film document to a ShotSpec: who stands where, how they are framed and lit. Pure; draws nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from memory.film import Film, Location, Scene, Shot
+from memory.vocabulary import IntExt
+from tools.theatre.blocking import Places, actors_of, places_of
+from tools.theatre.cameraman import camera_for
+from tools.theatre.geometry import seed_of
+from tools.theatre.sets import words
+from tools.theatre.spec import LightSpec, SetSpec, ShotSpec
+
+TIMES = {
+    "DAWN": "dawn",
+    "MORNING": "day",
+    "DAY": "day",
+    "NOON": "day",
+    "AFTERNOON": "day",
+    "MAGIC HOUR": "golden",
+    "SUNSET": "golden",
+    "DUSK": "dusk",
+    "EVENING": "dusk",
+    "NIGHT": "night",
+    "MIDNIGHT": "night",
+}
+
+WEATHERS = {
+    "clear": "clear",
+    "calm": "clear",
+    "overcast": "overcast",
+    "fog": "fog",
+    "drizzle": "rain",
+    "rain": "rain",
+    "storm": "rain",
+    "wind": "wind",
+    "snow": "snow",
+    "dust": "fog",
+    "heat haze": "clear",
+}
+
+
+def stage(film: Film, shot_id: str) -> ShotSpec:
+    """Resolve a shot to what the theatre draws.
+
+    Raises:
+        BadRequest: there is no such shot in the film.
+    """
+    shot = film.shot(shot_id)
+    scene = film.scenes[shot.scene]
+    location = film.locations.get(scene.location)
+    place, notes = _place(location, scene, film)
+    light, more = _light(film, scene, shot)
+    stand: Places = places_of(film, scene, place)
+    actors, said = actors_of(film, shot, stand)
+    camera, actors, seen = camera_for(film, shot, stand, actors, place)
+    reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
+    return ShotSpec(
+        width=film.width,
+        height=film.height,
+        rate=float(film.frame_rate),
+        frames=shot.frames,
+        seed=shot.seed,
+        camera=camera,
+        light=light,
+        place=replace(place, reverse=reverse),
+        actors=actors,
+        notes=tuple(dict.fromkeys((*notes, *more, *said, *seen))),
+    )
+
+
+def _place(location: Location | None, scene: Scene, film: Film) -> tuple[SetSpec, list[str]]:
+    """The set of a scene's location; the same in every shot of the film."""
+    interior = scene.int_ext is not IntExt.EXT
+    name = location.name if location else _slug_place(scene.slug)
+    about = location.description if location else ""
+    pieces = location.set if location else ()
+    if not words.words_of(name + about):
+        name = _slug_place(scene.slug)
+    choice = words.choose(name, about, pieces, interior)
+    # Words of the look choose the seed, so that two kitchens of two films differ.
+    seed = seed_of(film.id, scene.location, location.seed if location else 0) % 2**31
+    place = SetSpec(choice.family, choice.kind, seed, interior, False, choice.pieces)
+    return place, [choice.note] if choice.note else []
+
+
+def _slug_place(slug: str) -> str:
+    bare = re.sub(r"^\s*(INT|EXT|INT/EXT|I/E)[.\s/]*", "", slug, flags=re.IGNORECASE)
+    return bare.rsplit(" - ", 1)[0]
+
+
+def _time(film: Film, scene: Scene, notes: list[str]) -> str:
+    """The scene's own time; CONTINUOUS and LATER are as the scene before."""
+    order = film.scene_order()
+    at = order.index(scene.id) if scene.id in order else 0
+    for scene_id in reversed(order[: at + 1]):
+        time = TIMES.get(film.scenes[scene_id].time_of_day.value)
+        if time is not None:
+            return time
+    notes.append(f"no scene before says when {scene.slug[:60]!r} is; lit as day")
+    return "day"
+
+
+def _light(film: Film, scene: Scene, shot: Shot) -> tuple[LightSpec, list[str]]:
+    notes: list[str] = []
+    time = _time(film, scene, notes)
+    sort = (shot.weather or scene.weather).value
+    weather = WEATHERS.get(sort, "clear")
+    if sort not in ("clear", "calm", weather):
+        notes.append(f"weather {sort!r} is drawn as {weather}")
+    light = shot.lighting
+    if light.key_dir.value == "three_quarter":
+        notes.append("three-quarter key is drawn as a side key")
+    saturation = 0.5 * (shot.saturation + film.style.saturation)
+    spec = LightSpec(
+        time=time,
+        weather=weather,
+        brightness=light.brightness,
+        contrast=light.contrast,
+        color_temp_k=light.color_temp_k,
+        haze=light.haze,
+        key_dir=light.key_dir.value,
+        practicals=light.practicals,
+        saturation=round(saturation, 4),
+        grain=film.style.grain,
+        palette=film.style.palette,
+        wind=1.0 if sort in ("wind", "storm") else 0.0,
+    )
+    return spec, notes
