@@ -43,8 +43,8 @@ LARGEST = 2_000_000
 """Characters; a 120-page screenplay is about 200,000."""
 
 _TITLE_KEYS = frozenset(
-    "title credit author authors source notes draft date contact copyright revision "
-    "writer director episode series language".split()
+    ("title", "credit", "author", "authors", "source", "notes", "draft", "date", "contact")
+    + ("copyright", "revision", "writer", "director", "episode", "series", "language")
 )
 _KEY = re.compile(r"^([^\W\d_][\w -]{0,30}):\s*(.*)$")
 _AS_TEXT = "Save the screenplay as plain text (Fountain, UTF-8) and give that file."
@@ -178,7 +178,9 @@ def _speech(cue: Any, said: list[SpeechPart]) -> Element:
     raw = f"{cue.name}({cue.extension})" if cue.extension else cue.name
     inside = re.findall(r"[(（]([^()（）]*)[)）]?", without_marks(raw))
     extensions = tuple(e.strip() for e in inside if e.strip())
-    return Speech(re.sub(r"[(（].*", "", name).strip(), tuple(said), extensions, cue.is_dual_dialogue)
+    return Speech(
+        re.sub(r"[(（].*", "", name).strip(), tuple(said), extensions, cue.is_dual_dialogue
+    )
 
 
 def _plain(item: Any, kind: str) -> list[Element]:

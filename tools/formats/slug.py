@@ -15,7 +15,9 @@ _HEADS: dict[str, str] = {
     "内": "INT", "外": "EXT",
 }  # fmt: skip
 _WORDS = sorted(_HEADS, key=len, reverse=True)
-_HEAD = re.compile(rf"^({'|'.join(map(re.escape, _WORDS))})(?:[.．。:]\s*|\s+)(?=\S)", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"^({'|'.join(map(re.escape, _WORDS))})(?:[.．。:]\s*|\s+)(?=\S)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _BREAK = re.compile(r"\s*(?:--+|—|–|\s-\s|,\s|－)\s*")
 

@@ -1,0 +1,293 @@
+"""Turns set-ups into shots: time, beats, faces, sounds, sides of the screen. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from agent.writing.breakdown_light import light_of, saturation_of
+from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS
+from agent.writing.casting import Cast
+from agent.writing.coverage import Said, Setup
+from agent.writing.timing import reading_seconds
+from memory.film import Beat, Line, Movement, Scene, Shot, Transition, mint
+from memory.timing import to_frames
+from memory.vocabulary import Angle, Emotion, IntExt, Size, View
+
+LENSES = {Size.EWS: 24, Size.VWS: 24, Size.WS: 28, Size.FS: 35, Size.MWS: 35, Size.MS: 50,
+          Size.MCU: 65, Size.CU: 85, Size.BCU: 100, Size.ECU: 100, Size.INSERT: 100}  # fmt: skip
+HEAD_SECONDS, GAP_SECONDS, TAIL_SECONDS = 0.3, 0.3, 0.4
+"""Before the first line, between two lines, after the last (never under 0.3 s)."""
+
+SHORTEST_SECONDS, LONGEST_SECONDS = 1.2, 12.0
+
+Slot = Callable[[str, str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What every shot of one scene shares."""
+
+    scene: Scene
+    cast: Cast
+    sides: dict[str, str]
+    words: str
+    rate: Fraction
+    slot: Slot
+    seed: int
+
+
+def shoot_list(setup: Setup, stage: Stage, shot_id: str) -> Shot:
+    """The shot of a set-up; its lines fit inside it with room at both ends."""
+    lines, spoken = _lines(setup, stage, shot_id)
+    frames = max(spoken, _hold(setup, stage.rate))
+    if setup.direction.seconds:
+        frames = max(spoken, to_frames(setup.direction.seconds, stage.rate))
+    lighting = light_of(setup, stage.scene, stage.words, f"{stage.seed}/{shot_id}")
+    return Shot(
+        id=shot_id,
+        scene=stage.scene.id,
+        size=setup.size,
+        angle=setup.angle,
+        view=setup.view,
+        lens_mm=LENSES[setup.size],
+        movement=Movement(type=setup.move, speed=setup.speed),
+        subjects=setup.subjects,
+        composition=composition(setup, stage),
+        foreground=f"{stage.cast.by_id(setup.over).name}'s shoulder" if setup.over else "",
+        focus=_focus(setup, stage.cast),
+        action=plain_action(setup.text, stage.cast) or _waiting(setup, stage.cast),
+        beats=beats(setup, frames, stage),
+        emotions=emotions(setup, stage),
+        dialogue=lines,
+        lighting=lighting,
+        weather=stage.scene.weather,
+        saturation=saturation_of(stage.scene, setup.energy),
+        frames=frames,
+        sfx=sounds(setup.text, stage),
+        overlays=(setup.overlay,) if setup.overlay else (),
+        energy=round(setup.energy, 2),
+        seed=int(mint("x", stage.seed, shot_id)[2:7], 16) % 10_000,
+        transition_in=Transition(),
+        notes=_odd(setup),
+    )
+
+
+def _odd(setup: Setup) -> str:
+    odd = " ".join(setup.direction.odd)
+    return f"Not understood in the shot note: {odd}." if odd else ""
+
+
+def _lines(setup: Setup, stage: Stage, shot_id: str) -> tuple[tuple[Line, ...], int]:
+    """The lines with their places, and the frames they need with head and tail."""
+    at = to_frames(HEAD_SECONDS, stage.rate)
+    lines: list[Line] = []
+    for number, said in enumerate(setup.said):
+        frames = stage.slot(said.words, said.delivery, said.speaker)
+        start = lines[-1].start if said.dual and lines else at
+        seen = said.speaker in setup.subjects
+        lines.append(
+            Line(
+                id=mint("ln", shot_id, number, said.words),
+                character=said.speaker,
+                line=said.words,
+                delivery=said.delivery,
+                start=start,
+                frames=frames,
+                off=said.off or not seen,
+            )
+        )
+        ends = max(line.start + line.frames for line in lines)
+        at = ends + to_frames(GAP_SECONDS, stage.rate)
+    if not lines:
+        return (), 0
+    ends = max(line.start + line.frames for line in lines)
+    return tuple(lines), ends + max(8, to_frames(TAIL_SECONDS, stage.rate))
+
+
+def _hold(setup: Setup, rate: Fraction) -> int:
+    """Frames the picture needs by itself."""
+    if setup.said:
+        return to_frames(SHORTEST_SECONDS, rate)
+    seconds = {
+        "establishing": min(5.0, max(3.5, reading_seconds(setup.text))),
+        "montage": min(2.4, 1.5 + 0.06 * len(setup.text.split())),
+        "insert": min(3.5, max(2.0, reading_seconds(setup.text) * 0.8)),
+        "reaction": 1.6,
+    }.get(setup.role, reading_seconds(setup.text))
+    return to_frames(seconds, rate)
+
+
+def sides_of(people: list[str], before: dict[str, str]) -> dict[str, str]:
+    """The side of the screen of each, kept for the scene; those of the scene before stay put."""
+    if len([who for who in people if who in before]) >= 2:
+        kept = {who: before[who] for who in people if who in before}
+    else:
+        kept = {}
+    for who in people:
+        if who not in kept:
+            count = {side: list(kept.values()).count(side) for side in ("left", "right")}
+            kept[who] = "left" if count["left"] <= count["right"] else "right"
+    return kept
+
+
+def axis_words(sides: dict[str, str], cast: Cast) -> str:
+    """The axis in words: "Mara camera left looking right; Theo camera right looking left"."""
+    return "; ".join(
+        f"{cast.by_id(who).name} camera {side} looking {_other(side)}"
+        for who, side in sides.items()
+    )
+
+
+def _other(side: str) -> str:
+    return "right" if side == "left" else "left"
+
+
+def composition(setup: Setup, stage: Stage) -> str:
+    """Where the figures stand in the frame, in the words the axis uses."""
+    if setup.role == "montage" or not setup.subjects:
+        return "" if setup.subjects else "the place alone"
+    if setup.over:
+        name, back = (stage.cast.by_id(w).name for w in (setup.subjects[0], setup.over))
+        side = stage.sides.get(setup.subjects[0], "left")
+        return f"over {back}'s shoulder onto {name}, {name} {side} third looking {_other(side)}"
+    if len(setup.subjects) > 1:
+        placed = (
+            f"{stage.cast.by_id(w).name} {stage.sides.get(w, 'left')}" for w in setup.subjects
+        )
+        return f"{'two' if len(setup.subjects) == 2 else 'group'}-shot, {', '.join(placed)}"
+    who = setup.subjects[0]
+    side = stage.sides.get(who, "left")
+    return f"{stage.cast.by_id(who).name} {side} third looking {_other(side)}"
+
+
+def _focus(setup: Setup, cast: Cast) -> str:
+    if setup.role == "insert":
+        return "the object"
+    speaker = setup.said[0].speaker if setup.said else ""
+    who = speaker if speaker in setup.subjects else next(iter(setup.subjects), "")
+    return cast.by_id(who).name if who else ""
+
+
+def plain_action(text: str, cast: Cast) -> str:
+    """The action for actors: no brackets of an introduction, names in ordinary letters."""
+    for character in cast.characters:
+        name = re.escape(character.name)
+        text = re.sub(rf"(\b{name}\b),?\s*\([^()]*\)", r"\1", text, flags=re.IGNORECASE)
+        text = re.sub(rf"\b{name.upper()}\b", character.name, text)
+    return " ".join(text.split())
+
+
+def _waiting(setup: Setup, cast: Cast) -> str:
+    """Plain action for a shot the script gives only words for."""
+    if not setup.subjects:
+        return ""
+    name = cast.by_id(setup.subjects[0]).name
+    if setup.role == "reaction":
+        return f"{name} listens and says nothing."
+    if len(setup.subjects) > 1:
+        return f"{name} speaks to {cast.by_id(setup.subjects[1]).name}."
+    return f"{name} speaks."
+
+
+def beats(setup: Setup, frames: int, stage: Stage) -> tuple[Beat, ...]:
+    """The verbs of the action as timed beats, shared over the shot in their order."""
+    who = setup.subjects[0] if setup.subjects else ""
+    if not who:
+        return ()
+    if not setup.text:
+        listens = setup.role == "reaction"
+        return (Beat(start=0, frames=frames, who=who, action="listen"),) if listens else ()
+    found = _verbs(setup.text, setup.subjects, stage.cast)[:4]
+    if not found:
+        return ()
+    share = frames // len(found)
+    return tuple(
+        Beat(start=at * share, frames=share, who=actor, action=action)
+        for at, (actor, action) in enumerate(found)
+    )
+
+
+def _verbs(text: str, subjects: tuple[str, ...], cast: Cast) -> list[tuple[str, str]]:
+    """(who, action) in order of the words; the verb belongs to whoever was named last before it."""
+    low = text.casefold()
+    hits: dict[int, tuple[int, str]] = {}
+    for pattern, action in ACTIONS:
+        for match in re.finditer(rf"\b(?:{pattern})(?!\w)", low):
+            longer = match.end() - match.start()
+            if longer > hits.get(match.start(), (0, ""))[0]:
+                hits[match.start()] = (longer, action)
+    names = {who: cast.by_id(who).name.casefold() for who in subjects}
+    out: list[tuple[str, str]] = []
+    for at in sorted(hits):
+        before = {who: low.rfind(name, 0, at) for who, name in names.items()}
+        who = max(before, key=lambda w: before[w])
+        pair = (who if before[who] >= 0 else subjects[0], hits[at][1])
+        if not out or out[-1] != pair:
+            out.append(pair)
+    return out
+
+
+def emotions(setup: Setup, stage: Stage) -> dict[str, Emotion]:
+    """The face of each in the shot, from how they speak, what is written, and the mood."""
+    faces: dict[str, Emotion] = {}
+    for who in setup.subjects:
+        said = next((s for s in setup.said if s.speaker == who), None)
+        felt = _felt(said.delivery) if said else None
+        felt = felt or _felt(setup.text) or (_felt(said.words) if said else None)
+        if felt is None and setup.role == "reaction":
+            felt = {"tense": Emotion.AFRAID, "tender": Emotion.TENDER}.get(stage.scene.mood)
+        if felt is None and stage.scene.mood == "melancholy" and setup.energy > 0.5:
+            felt = Emotion.SAD
+        faces[who] = felt or Emotion.NEUTRAL
+    return faces
+
+
+def _felt(words: str) -> Emotion | None:
+    low = words.casefold()
+    return next((e for p, e in EMOTIONS if re.search(rf"\b(?:{p})", low)), None) if low else None
+
+
+def sounds(text: str, stage: Stage) -> tuple[str, ...]:
+    """Effects the action calls for, at most four; weather and room tone are the ambience's."""
+    outside = stage.scene.int_ext is not IntExt.INT
+    found = [name for pattern, name in SOUNDS if re.search(pattern, text, re.IGNORECASE)]
+    inside_only = {"rain", "wind"}
+    return tuple(dict.fromkeys(n for n in found if outside or n not in inside_only))[:4]
+
+
+def turned(setups: list[Setup]) -> list[Setup]:
+    """The same row, no set-up repeated: a cut on one subject moves size or angle (30 degrees)."""
+    out: list[Setup] = []
+    for setup in setups:
+        out.append(_apart(setup, out[-1]) if out else setup)
+    return out
+
+
+_TURN = {View.THREE_QUARTER: View.PROFILE, View.FRONT: View.THREE_QUARTER}
+_NEXT = {Size.EWS: Size.WS, Size.VWS: Size.FS, Size.WS: Size.MWS, Size.FS: Size.MS,
+         Size.MWS: Size.MCU, Size.MS: Size.CU, Size.MCU: Size.MS, Size.CU: Size.MS,
+         Size.BCU: Size.MCU, Size.ECU: Size.CU, Size.INSERT: Size.CU}  # fmt: skip
+
+
+def _apart(setup: Setup, before: Setup) -> Setup:
+    same_move = setup.move is before.move and setup.move.value != "static"
+    if same_move and not setup.direction.move:
+        setup = replace(setup, move=type(setup.move).STATIC, speed=type(setup.speed).NONE)
+    if (setup.size, setup.angle) != (before.size, before.angle):
+        return setup
+    if set(setup.subjects[:1]) != set(before.subjects[:1]):
+        return setup
+    if setup.direction.size:
+        angle = Angle.LOW if setup.angle is not Angle.LOW else Angle.HIGH
+        return replace(setup, angle=angle, view=_TURN.get(setup.view, View.THREE_QUARTER))
+    if setup.role == "insert":
+        return replace(setup, angle=Angle.EYE if setup.angle is Angle.HIGH else Angle.HIGH)
+    return replace(setup, size=_NEXT[setup.size], view=_TURN.get(setup.view, setup.view))
+
+
+def continued(said: Said, part: int, words: str) -> Said:
+    """One part of a long speech."""
+    return replace(said, words=words, part=part)
