@@ -27,16 +27,20 @@ BINARY_SETTING = "IMAGEIO_FFMPEG_EXE"
 """Read by imageio-ffmpeg, and so by MoviePy and by every worker process: one place for all."""
 
 FORMATS = (
-    "concat,mov,mp4,matroska,webm,avi,mpegts,wav,w64,mp3,flac,ogg,aac,aiff,gif,srt,webvtt,"
+    "mov,mp4,matroska,webm,avi,mpegts,wav,w64,mp3,flac,ogg,aac,aiff,gif,srt,webvtt,"
     "image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe"
 )
 MOST_PIXELS = 67_108_864
 """8192 x 8192; a picture beyond it is refused before it is unpacked."""
 GUARD = ("-protocol_whitelist", "file,pipe", "-format_whitelist", FORMATS)
+LISTING_GUARD = (*GUARD[:3], f"concat,{FORMATS}")
+"""For listings we wrote ourselves; a listing from outside could name any file of this machine."""
 PICTURE_GUARD = ("-max_pixels", str(MOST_PIXELS))
 LONGEST_RUN = 600.0
 """Seconds, when the caller names no limit."""
 
+FILE_TOO_LARGE = 25
+"""SIGXFSZ: a limit on the size of files, which a guarded machine sets for us."""
 FULL_DISK = ("no space left on device", "disk quota exceeded", "file too large")
 BROKEN_INPUT = (
     "invalid data found",
@@ -142,7 +146,7 @@ def failure(complaint: str, code: int) -> MakerFailed:
     words = complaint.lower()
     last = next((line for line in reversed(complaint.splitlines()) if line.strip()), f"code {code}")
     last = last.strip()[-200:]
-    if any(mark in words for mark in FULL_DISK):
+    if code == -FILE_TOO_LARGE or any(mark in words for mark in FULL_DISK):
         return MakerFailed(
             "The disk is full.",
             "Free some space and go on: everything finished so far is kept.",

@@ -17,7 +17,7 @@ from pathlib import Path
 from memory.errors import BadRequest, MakerFailed
 from memory.timing import SOUND_RATE, to_samples
 from tools.encode import GOP, REORDER, Profile, profile_digest, profile_stamp
-from tools.ffmpeg import GUARD, PICTURE_GUARD, Probe, local, probe, run
+from tools.ffmpeg import GUARD, LISTING_GUARD, PICTURE_GUARD, Probe, local, probe, run
 
 MICROSECONDS = 1_000_000
 SOUND = ("-c:a", "aac", "-b:a", "192k", "-ar", str(SOUND_RATE), "-ac", "2")
@@ -98,7 +98,7 @@ def stitch(
 
 
 def _inputs(listing: Path, mix: Path | None, captions: Captions | None) -> list[str]:
-    inputs = [*GUARD, "-f", "concat", "-safe", "0", "-i", local(listing)]
+    inputs = [*LISTING_GUARD, "-f", "concat", "-safe", "0", "-i", local(listing)]
     for path in (mix, captions.path if captions else None):
         if path is not None:
             inputs += [*GUARD, "-i", local(path)]
@@ -234,8 +234,8 @@ def conform(path: Path, profile: Profile, cache: Path, found: Probe | None = Non
 def _fit(profile: Profile) -> str:
     """Square pixels, fitted in, centred on black; frames by time, the last one held if need be.
 
-    The last `setsar=0` leaves the shape of a pixel unsaid, as in every clip we write: said, it would
-    change the parameter sets.
+    The last `setsar=0` leaves the shape of a pixel unsaid, as in every clip we write: said, it
+    would change the parameter sets.
     """
     size = f"{profile.width}:{profile.height}"
     return (
