@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from tools.theatre.cast.colour import blend, shade
 from tools.theatre.cast.figure import Colour, Point
@@ -72,8 +73,8 @@ def _skirt(
                (knee_x + 0.055, knee_y + 0.05), (knee_x, knee_y + 0.06), (hx - w, hy + 0.06)]  # fmt: skip
         sheet.cut(FLAT, lap, shade(cloth, 0.96), grade=0.05, name="skirt")
         return
-    left = min(hx - w * flare, min(k[0] for k in knees) - 0.055)
-    right = max(hx + w * flare, max(k[0] for k in knees) + 0.05)
+    left = min(hx - w * flare, max(hx - w * 1.7, min(k[0] for k in knees) - 0.045))
+    right = max(hx + w * flare, min(hx + w * 1.7, max(k[0] for k in knees) + 0.03))
     low = hy + hem
     points = [(hx - w * 0.87, hy - 0.1), (hx + w * 0.84, hy - 0.1), (hx + w * 1.04, hy + 0.02),
               (right, low - 0.02), (right - 0.02, low + 0.005), (hx, low + 0.014),
@@ -96,9 +97,10 @@ def _trunk(sheet: Sheet, look: Look, pose: Pose, w: float, hem: float) -> None:
                 (-w * belly * 1.01, 0.228)]  # fmt: skip
         sheet.cut(pose.torso, belt, look.trim, smooth=False, shadow=0.25, edge=0.1, name="belt")
     if look.apron is not None and not pose.away:
-        bib = [(-w * 0.45, 0.075), (w * 0.6, 0.075), (w * 0.72, 0.2), (w * 0.8, 0.43), (-w * 0.7, 0.43),
-               (-w * 0.62, 0.2)]  # fmt: skip
-        sheet.cut(pose.torso, bib, look.apron, smooth=False, shadow=0.35, name="apron")
+        m = _turned(pose, 0.0) * 0.6
+        bib = [(m - w * 0.42, 0.07), (m + w * 0.42, 0.07), (m + w * 0.46, 0.17), (w * 0.86, 0.21), (w * 0.98, 0.4), (w * 0.8, 0.45),
+               (-w * 0.75, 0.45), (-w * 0.94, 0.4), (-w * 0.84, 0.21), (m - w * 0.46, 0.17)]  # fmt: skip
+        sheet.cut(pose.torso, bib, look.apron, shadow=0.35, name="apron")
 
 
 def _turned(pose: Pose, x: float) -> float:
@@ -106,9 +108,14 @@ def _turned(pose: Pose, x: float) -> float:
     return x * max(0.25, math.cos(pose.body_yaw)) + pose.half * 0.62 * math.sin(pose.body_yaw)
 
 
+def _nape(pose: Pose, x: float) -> float:
+    """Return where something around the neck shows; less shifted than the chest."""
+    return x * max(0.72, math.cos(pose.body_yaw)) + pose.half * 0.16 * math.sin(pose.body_yaw)
+
+
 def _front(sheet: Sheet, look: Look, pose: Pose, w: float) -> None:
     """Cut what shows in the garment's opening."""
-    t, x = pose.torso, lambda v: _turned(pose, v)
+    t, x = pose.torso, partial(_turned, pose)
     if look.top in ("coat", "suit", "jacket", "uniform"):
         low = 0.15 if look.top == "suit" else 0.1
         v = [(x(-0.05), -0.014), (x(0.05), -0.014), (x(0.045), 0.03), (x(0.0), low), (x(-0.045), 0.03)]
@@ -132,7 +139,7 @@ def _neck(sheet: Sheet, look: Look, pose: Pose) -> None:
 
 
 def _collar(sheet: Sheet, look: Look, pose: Pose, w: float) -> None:
-    t, x = pose.torso, lambda v: _turned(pose, v)
+    t, x, n = pose.torso, partial(_turned, pose), partial(_nape, pose)
     if look.top in ("coat", "suit", "jacket"):
         low = 0.155 if look.top == "suit" else 0.115
         near = [(x(-0.052), -0.022), (x(-0.034), -0.026), (x(-0.03), 0.02), (x(0.006), low),
@@ -146,20 +153,20 @@ def _collar(sheet: Sheet, look: Look, pose: Pose, w: float) -> None:
             wing = [(x(side * 0.008), 0.012), (x(side * 0.046), -0.02), (x(side * 0.058), 0.014), (x(side * 0.03), 0.036)]
             sheet.cut(t, wing, shade(look.cloth, gain), smooth=False, shadow=0.3, name="collar")
     elif look.top == "hoodie":
-        roll = [(x(-0.05), -0.03), (x(0.05), -0.03), (x(0.062), 0.004), (x(0.0), 0.035), (x(-0.068), 0.004)]
+        roll = [(n(-0.05), -0.03), (n(0.05), -0.03), (n(0.07), 0.004), (x(0.0), 0.035), (n(-0.072), 0.004)]
         sheet.cut(t, roll, look.trim, shadow=0.3, name="collar")
     elif look.top == "sweater":
-        roll = [(x(-0.044), -0.034), (x(0.044), -0.034), (x(0.048), 0.004), (x(0.0), 0.016), (x(-0.05), 0.004)]
+        roll = [(n(-0.044), -0.036), (n(0.044), -0.036), (n(0.05), 0.002), (n(0.0), 0.018), (n(-0.05), 0.002)]
         sheet.cut(t, roll, shade(look.cloth, 0.9), shadow=0.3, name="collar")
 
 
 def _scarf(sheet: Sheet, look: Look, pose: Pose, cloth: Colour) -> None:
-    t, x = pose.torso, lambda v: _turned(pose, v)
+    t, x, n = pose.torso, partial(_turned, pose), partial(_nape, pose)
     if not pose.away:
         tail = [(x(0.0), 0.0), (x(0.036), 0.004), (x(0.05), 0.13), (x(0.046), 0.17), (x(0.008), 0.172), (x(0.012), 0.12)]
         sheet.cut(t, tail, shade(cloth, 0.88), shadow=0.4, name="scarf")
-    wrap = [(x(-0.066), -0.035), (x(0.0), -0.026), (x(0.062), -0.035), (x(0.068), -0.006), (x(0.03), 0.026),
-            (x(-0.03), 0.028), (x(-0.074), -0.002)]  # fmt: skip
+    wrap = [(n(-0.06), -0.038), (n(0.0), -0.028), (n(0.06), -0.038), (n(0.072), -0.008), (n(0.036), 0.026),
+            (n(-0.03), 0.028), (n(-0.072), -0.004)]  # fmt: skip
     sheet.cut(t, wrap, cloth, shadow=0.4, name="scarf")
 
 

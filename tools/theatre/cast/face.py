@@ -99,10 +99,25 @@ def draw_features(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel)
     for side in (1.0, -1.0):
         _eye(sheet, look, head, yaw, feel, side)
         _brow(sheet, look, head, yaw, feel, side)
+    _marks(sheet, look, head, yaw)
     if look.age == "old":
         x, w = spot(-0.62, yaw)
         crease = [(x - 0.05 * w, 0.3), (x + 0.03 * w, 0.36), (x + 0.05 * w, 0.5), (x + 0.02 * w, 0.37)]
         sheet.ink(head, crease, shade(look.skin, 0.82), "crease")
+
+
+def _marks(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
+    """Ink a scar through the brow, freckles or a mole, as the words say."""
+    if "scar" in look.marks:
+        x, _ = spot(-EYE + 0.12, yaw)
+        pale = blend(look.skin, (235.0, 235.0, 245.0), 0.55)
+        sheet.ink(head, [(x, -0.56), (x + 0.028, -0.55), (x - 0.045, -0.25), (x - 0.06, -0.26)], pale, "scar")
+    if "freckles" in look.marks or "freckled" in look.marks:
+        for k in range(6):
+            x, w = spot(-0.62 + 0.13 * k, yaw)
+            sheet.ink(head, ring(x, 0.16 + 0.06 * (k % 2), 0.018 * w, 0.016, 5), shade(look.skin, 0.8), "freckle")
+    if "mole" in look.marks:
+        sheet.ink(head, ring(spot(-0.4, yaw)[0], 0.4, 0.022, n=6), shade(look.skin, 0.5), "mole")
 
 
 def _cheeks(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) -> None:

@@ -11,6 +11,7 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Sheet, ring
 
 COVERING = ("bob", "long", "wavy", "afro", "curly")  # styles that hide the ears
+_GROW = {"curly": 0.05, "messy": 0.05, "afro": 0.05, "crop": -0.03}
 # hairline: longitude (degrees), height; from the near ear over the brow to the far ear
 _HAIRLINE = ((-98.0, 0.02), (-84.0, 0.0), (-70.0, -0.3), (-48.0, -0.55), (-15.0, -0.66), (20.0, -0.63),
              (50.0, -0.52), (70.0, -0.3), (84.0, 0.0), (98.0, 0.02))  # fmt: skip
@@ -74,19 +75,35 @@ def draw_front(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         return
     line = []
     for degrees, y in reversed(_HAIRLINE):
-        if degrees > 0 and math.radians(degrees) + yaw > 1.62:
+        if degrees > 0 and math.radians(degrees) + yaw > 1.35 and y > -0.45:
             continue
         x, _ = spot(math.radians(degrees), yaw)
         line.append((x * 1.03, y + _dip(style, degrees, look.seed)))
     # the cap runs from the far side over the crown to the near side, the hairline back
-    outline = _cap(yaw, 0.05 if style in ("curly", "messy", "afro") else 0.0 if style != "crop" else -0.03)
-    if style in ("messy", "curly", "afro"):
-        outline = _ragged(outline, 0.05 if style == "messy" else 0.035)
-    sheet.cut(head, outline + list(reversed(line)), look.hair, shadow=0.4, edge=0.24, name="hair")
+    rough = style if not look.hat else "crop"
+    outline = _cap(yaw, _GROW.get(rough, 0.0))
+    if rough in ("messy", "curly", "afro"):
+        outline = _ragged(outline, 0.05 if rough == "messy" else 0.035)
+    cap = outline + list(reversed(line))
+    sheet.cut(head, cap, look.hair, shadow=0.4, edge=0.24, name="hair")
     if style in ("bob", "long", "wavy"):
         _lock(sheet, look, head, yaw)
-    elif style in ("short", "messy", "bun", "ponytail", "braid"):
+    if look.hat:
+        return
+    if style in ("short", "messy", "bun", "ponytail", "braid"):
         _parting(sheet, look, head, yaw)
+    if style not in ("crop", "afro", "curly"):
+        _sheen(sheet, look, head, yaw)
+
+
+def _sheen(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
+    """Cut a band of light across the crown, its lower edge in strands."""
+    b = -0.1 * math.sin(yaw)
+    top = [(-0.62 + b, -0.56), (-0.5 + b, -0.79), (-0.26 + b, -0.95), (0.0 + b, -1.0)]
+    low = [(-0.04 + b, -0.9), (-0.14 + b, -0.93), (-0.22 + b, -0.83), (-0.3 + b, -0.86), (-0.38 + b, -0.7), (-0.45 + b, -0.74),
+           (-0.52 + b, -0.56), (-0.56 + b, -0.6)]  # fmt: skip
+    sheet.cut(head, top + low, shade(blend(look.hair, (200.0, 205.0, 210.0), 0.1), 1.12), smooth=False,
+              shadow=0, edge=0, name="sheen")  # fmt: skip
 
 
 def _dip(style: str, degrees: float, seed: int) -> float:
@@ -118,7 +135,7 @@ def _lock(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     low = {"bob": 0.62, "wavy": 1.1, "long": 1.35}[look.hair_style]
     for side in (-1.0, 1.0):
         x, _ = spot(side * 1.28, yaw)
-        if side > 0 and yaw > 0.6:
+        if side > 0 and yaw > 0.16:
             continue
         if side > 0:
             x = min(x, 0.72)
@@ -149,7 +166,7 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     drop = 0.2 if full else 0.0
     points = [(s(-86), 0.0), (s(-64), 0.1), (s(-42), 0.38), (s(-22), 0.36), (s(0), 0.33), (s(24), 0.35), (s(44), 0.37), (s(66), 0.1), (s(86), 0.0),
               (s(80) * 1.0, 0.42), (s(58) * 0.98, 0.8 + drop * 0.4), (s(16) * 0.9, 0.97 + drop), (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]  # fmt: skip
-    points = [(min(x, edge_at(yaw, y) + 0.015), y) for x, y in points]
+    points = [(min(x, edge_at(yaw, y) + 0.015) if y < 0.5 else x, y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")
 

@@ -140,7 +140,8 @@ def limb(joints: Points, widths: Sequence[float]) -> list[Point]:
 def elbow(root: Point, hand: Point, upper: float, lower: float, bend: float) -> tuple[Point, Point]:
     """Return (middle joint, reached end) of two bones from root towards hand.
 
-    `bend` above 0 bends clockwise on screen; the end stays within reach.
+    `bend` of 1 bends clockwise on screen, -1 the other way, between them it passes through
+    straight without a jump; the end stays within reach.
     """
     dx, dy = hand[0] - root[0], hand[1] - root[1]
     span = math.hypot(dx, dy)
@@ -148,7 +149,7 @@ def elbow(root: Point, hand: Point, upper: float, lower: float, bend: float) -> 
     along = math.atan2(dy, dx)
     cosine = (upper * upper + reach * reach - lower * lower) / (2 * upper * reach)
     open_ = math.acos(max(-1.0, min(1.0, cosine)))
-    turn = along + (open_ if bend >= 0 else -open_)
+    turn = along + open_ * max(-1.0, min(1.0, bend))
     middle = (root[0] + upper * math.cos(turn), root[1] + upper * math.sin(turn))
     end = (root[0] + reach * math.cos(along), root[1] + reach * math.sin(along))
     return middle, end

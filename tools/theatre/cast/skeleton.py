@@ -18,8 +18,8 @@ UPPER, FORE = 0.162, 0.15
 THIGH, SHIN, ANKLE = 0.236, 0.222, 0.035
 TORSO = 0.315
 HIP_HEIGHT = 0.4915
-BUILD = 0.955  # makes these lengths, hair included, one unit tall
-HEAD_SIZE = 0.098  # half the height of an adult's head
+BUILD = 0.962  # makes these lengths, hair included, one unit tall
+HEAD_SIZE = 0.103  # half the height of an adult's head
 BODY_YAW = {"three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0}
 HEAD_YAW = {"three_quarter": 0.47, "profile": 1.22, "front": 0.0, "back": 0.0}
 BLEND_SECONDS = 0.28
@@ -224,7 +224,7 @@ def _upper(
     nod = lean * 0.35 + stance.head_tilt * (0.35 + 0.65 * min(1.0, math.sin(abs(head_yaw)) + 0.2))
     skull = torso.child(0.018 * math.sin(body_yaw) + 0.02 * look.stoop, -0.03 + 0.014 * look.stoop)
     upright = Place(x=skull.x, y=skull.y)
-    head = upright.child(0.0, 0.0, nod, size).child(0.07 + 0.08 * math.sin(head_yaw), -1.16)
+    head = upright.child(0.0, 0.0, nod, size).child(0.07 + 0.08 * math.sin(head_yaw), -1.04 if look.age != "child" else -0.98)
     run = fall.kind == "run"
     swing = fall.swing * going
     near = (stance.near_x - (0.13 if not run else 0.15) * swing,

@@ -126,7 +126,7 @@ def _shake_head(m: Moment) -> Stance:
 
 
 def _waving(m: Moment) -> Stance:
-    return Stance(near_x=0.06 + 0.05 * _wave(m, 0.55), near_y=-0.2, near_bend=1.0)
+    return Stance(near_x=-0.17 + 0.05 * _wave(m, 0.6), near_y=-0.16, near_bend=-1.0)
 
 
 def _read(m: Moment) -> Stance:
@@ -174,13 +174,13 @@ def _look_down(m: Moment) -> Stance:
 
 def _shrug(m: Moment) -> Stance:
     up = _once(m) if m.timed else max(0.0, _wave(m, 2.6))
-    high = Stance(near_x=-0.12, near_y=0.18, far_x=0.2, far_y=0.17, shrug=0.022, head_tilt=-0.02)
+    high = Stance(near_x=-0.23, near_y=0.19, far_x=0.26, far_y=0.18, near_bend=-1.0, shrug=0.024)
     return blend(Stance(), high, up)
 
 
 def _cheer(m: Moment) -> Stance:
     bob = 0.02 * abs(math.sin(m.seconds * 8))
-    return Stance(near_x=-0.12, near_y=-0.2 - bob, far_x=0.18, far_y=-0.21 - bob, sink=-bob / 2)
+    return Stance(near_x=-0.15, near_y=-0.2 - bob, near_bend=-1.0, far_x=0.18, far_y=-0.21 - bob, sink=-bob / 2)
 
 
 def _think(m: Moment) -> Stance:
