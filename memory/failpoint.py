@@ -12,19 +12,20 @@ NAMES = (
     "create.folder",
     "create.stored",
     "create.named",
+    "mirror.part",
+    "job.claimed",
     "vault.part",
     "vault.copied",
     "vault.synced",
     "vault.linked",
     "vault.settled",
-    "edit.stored",
-    "edit.committed",
-    "mirror.part",
-    "job.claimed",
     "job.recorded",
     "job.done",
     "job.committed",
+    "edit.stored",
+    "edit.committed",
 )
+"""Every point, in the order in which a draft comes to them."""
 
 _passed: dict[str, int] = {}
 

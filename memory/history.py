@@ -82,9 +82,9 @@ def take_back(before: Any, after: Any, now: Any) -> tuple[Any, list[str]]:
 
 
 def _merge(path: str, before: Any, after: Any, now: Any, conflicts: list[str]) -> Any:
-    if before is after or (type(before) is type(after) and before == after):
+    if now == before or before == after:
         return now
-    if type(now) is type(after) and now == after:
+    if now == after:
         return before
     if all(isinstance(part, dict) for part in (before, after, now)):
         return _merge_tables(path, before, after, now, conflicts)

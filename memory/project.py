@@ -280,7 +280,7 @@ class Project:
     @contextmanager
     def _writing(self, expect: int | None = None) -> Iterator[Film]:
         """A write on the newest document, once nobody else holds the project."""
-        self._lease.wait_for_others()
+        self._lease.wait_for_others(PATIENCE_SECONDS)
         with self._database.write() as connection:
             self._lease.check(connection)
             self.refresh()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from memory.film import Film, Line, Location, Scene, Shot
+from memory.film import Character, Film, Line, Location, Scene, Shot
 from memory.project import Project
 
 
@@ -24,6 +24,7 @@ def film() -> Film:
     return Film(
         id="ferry",
         title="The Last Ferry",
+        characters={"mara": Character(id="mara", name="Mara")},
         locations={"pier": Location(id="pier", name="Pier")},
         scenes={"sc1": Scene(id="sc1", slug="EXT. PIER - DUSK", location="pier")},
         shots=shots,

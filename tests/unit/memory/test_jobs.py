@@ -10,7 +10,8 @@ import pytest
 
 from memory.database import Database
 from memory.errors import BadRequest, ProjectDamaged, Stopped
-from memory.jobs import ATTEMPTS, JOB_LEASE_SECONDS, Job, Jobs
+from memory.job import Job
+from memory.jobs import ATTEMPTS, JOB_LEASE_SECONDS, Jobs
 from memory.ledger import Ledger
 from memory.recipe import Recipe
 from memory.shelf import Made, Shelf
