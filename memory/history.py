@@ -82,7 +82,7 @@ def take_back(before: Any, after: Any, now: Any) -> tuple[Any, list[str]]:
 
 
 def _merge(path: str, before: Any, after: Any, now: Any, conflicts: list[str]) -> Any:
-    if now == before or before == after:
+    if before in (now, after):
         return now
     if now == after:
         return before

@@ -118,8 +118,10 @@ def test_killed_at_the_third_pass(home: Path, name: str) -> None:
 
 
 def test_killed_at_every_point_one_after_the_other(home: Path) -> None:
-    for name in NAMES:
+    # Looking at what a kill left mends the mirror, so its point is not come to here.
+    names = [name for name in NAMES if name != "mirror.part"]
+    for name in names:
         assert run(home, name) == KILLED
         assert_whole(home)
     assert run(home) == 0
-    assert_finished(home, kills=len(NAMES))
+    assert_finished(home, kills=len(names))
