@@ -1,5 +1,7 @@
 """Filters, noise, envelopes and rooms on arrays of samples; knows no film, no file, no voice.
 
+SciPy is imported where it is used: reading a film's sound must not cost its quarter second.
+
 Sound here is float32 or float64 at 48 kHz; mono is (n,), stereo is (n, 2), full scale is +-1.
 """
 
@@ -7,7 +9,6 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, fftconvolve, sosfilt
 
 from memory.timing import SOUND_RATE
 
@@ -33,23 +34,31 @@ def level_db(samples: NDArray[np.floating]) -> float:
 
 @lru_cache(maxsize=256)
 def _sections(kind: str, low: float, high: float, order: int) -> Wave:
+    from scipy.signal import butter
+
     edges = [low, high] if kind == "band" else (low or high)
     return np.asarray(butter(order, edges, kind, fs=SOUND_RATE, output="sos"), np.float64)
 
 
+def _filtered(sections: Wave, samples: NDArray[np.floating]) -> Wave:
+    from scipy.signal import sosfilt
+
+    return np.asarray(sosfilt(sections, samples, axis=0), np.float64)
+
+
 def high_pass(samples: NDArray[np.floating], hz: float, order: int = 2) -> Wave:
     """Cut below ``hz``; works along the first axis."""
-    return np.asarray(sosfilt(_sections("high", hz, 0.0, order), samples, axis=0), np.float64)
+    return _filtered(_sections("high", hz, 0.0, order), samples)
 
 
 def low_pass(samples: NDArray[np.floating], hz: float, order: int = 2) -> Wave:
     """Cut above ``hz``; works along the first axis."""
-    return np.asarray(sosfilt(_sections("low", 0.0, hz, order), samples, axis=0), np.float64)
+    return _filtered(_sections("low", 0.0, hz, order), samples)
 
 
 def band_pass(samples: NDArray[np.floating], low_hz: float, high_hz: float, order: int = 2) -> Wave:
     """Keep ``low_hz`` to ``high_hz``; works along the first axis."""
-    return np.asarray(sosfilt(_sections("band", low_hz, high_hz, order), samples, axis=0))
+    return _filtered(_sections("band", low_hz, high_hz, order), samples)
 
 
 def pink(count: int, chance: np.random.Generator, slope: float = 0.5) -> Wave:
@@ -156,6 +165,8 @@ def reverberate(
     seed: int = 1,
 ) -> Wave:
     """Place stereo (n, 2) in a room of that decay; same length, the tail beyond it is cut."""
+    from scipy.signal import fftconvolve
+
     response = _room(seconds, brightness, seed)
     tail = np.asarray(fftconvolve(samples, response, axes=0)[: len(samples)], np.float64)
     return np.asarray(samples, np.float64) * (1.0 - 0.4 * wet) + tail * wet

@@ -59,6 +59,11 @@ def voice_data() -> Path:
     return Path(found.origin).parent / "espeak-ng-data"
 
 
+def has_engine() -> bool:
+    """Whether espeak-ng is installed."""
+    return importlib.util.find_spec("espeakng_loader") is not None
+
+
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """Every language file espeak-ng brings, in lower case: "de", "en-us", "cmn"."""
