@@ -16,7 +16,7 @@ ACTIONS = PERSON_ACTIONS + tuple(a for a in BIRD_ACTIONS if a not in PERSON_ACTI
 # action: stems of words that mean it; a stem matches the beginning of a word
 _STEMS: dict[str, str] = {
     "run": "run ran sprint dash rush race chase flee hurr jog bolt charge gallop",
-    "walk": "walk stroll step pace cross enter exit leave arriv approach climb go goes march wander "
+    "walk": "walk stroll step pace cross enter exit leav arriv approach climb go goes march wander "
     "stride tiptoe limp trudge stumbl pass follow come came head stalk shuffl amble sneak move",
     "sit": "sit sat seat",
     "crouch": "crouch kneel squat duck bend stoop cower hide bow",
@@ -52,6 +52,12 @@ _STEMS: dict[str, str] = {
     "carry": "carry",
     "stand": "stand stood stay remain still freez face pose exist",
 }
+_PHRASES = (
+    (r"\bshak\w* .*\bhead", "shake_head"),
+    (r"\blook\w* (around|about)\b", "look_around"),
+    (r"\b(look|gaz|star)\w* (up|at the sky|at the stars)\b", "look_up"),
+    (r"\b(look|gaz|star)\w* down\b", "look_down"),
+)
 _NOT_STEMS = frozenset(("hand", "hands", "go", "goes", "no", "note", "put", "pass", "rest", "yes"))
 _BIRD_NEAR = {
     "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
@@ -71,15 +77,9 @@ def _action_of(text: str) -> tuple[str, str]:
     if plain in ACTIONS:
         return plain, ""
     words = re.findall(r"[a-z]+", text.lower())
-    pairs = " ".join(words)
-    if "shake" in pairs and "head" in pairs:
-        return "shake_head", ""
-    if re.search(r"look\w* (around|about)", pairs):
-        return "look_around", ""
-    if re.search(r"(look|gaz|star)\w* (up|at the sky|at the stars)", pairs):
-        return "look_up", ""
-    if re.search(r"(look|gaz|star)\w* down", pairs):
-        return "look_down", ""
+    for pattern, action in _PHRASES:
+        if re.search(pattern, " ".join(words)):
+            return action, ""
     for word in words:
         for action, stems in _STEMS.items():
             if any(_means(word, stem) for stem in stems.split()):

@@ -87,7 +87,7 @@ def _pose(
     look: Look, performance: Performance, frame: float, fps: float,
     way: tuple[float, float, float],
 ) -> BirdPose:  # fmt: skip
-    action, share, weight, words = _now(performance, frame, fps)
+    action, share, weight, _ = _now(performance, frame, fps)
     seconds = frame / fps
     seed = performance.seed * 977 + look.seed + sum(map(ord, look.name[:40]))
     # birds move their heads in jerks: hold, then turn at once
@@ -108,9 +108,11 @@ def _pose(
 
 def _flying(base: BirdPose, seconds: float, share: float, weight: float, travels: bool) -> BirdPose:
     flap = math.sin(2 * math.pi * seconds * 2.6)
-    high = 0.5 * weight if not travels else 0.25 + 0.4 * math.sin(math.pi * min(max(share, 0.0), 1.0))
+    high = 0.5 * weight if not travels else 0.25 + 0.4 * math.sin(math.pi * min(max(share, 0.0),
+        1.0))
     bob = -0.03 * flap
-    return BirdPose(base.x, (high + bob) * min(1.0, weight * 1.5), -0.1 - 0.05 * flap, 0.1, 0.35, flap, weight, 0.0,
+    return BirdPose(base.x, (high + bob) * min(1.0, weight * 1.5), -0.1 - 0.05 * flap, 0.1, 0.35,
+                    flap, weight, 0.0,
                     "fly")  # fmt: skip
 
 
@@ -122,14 +124,16 @@ def _hopping(
     if not way[1]:
         phase = seconds * 2.2
         up = math.sin(math.pi * (phase % 1.0)) * weight
-        return BirdPose(0.0, 0.06 * up, -0.1 * up, base.head_turn, 0.0, 0.0, 0.12 * up, 0.1 * (1 - up), "hop")
+        return BirdPose(0.0, 0.06 * up, -0.1 * up, base.head_turn, 0.0, 0.0, 0.12 * up,
+                        0.1 * (1 - up), "hop")
     start, stop = performance.walk_from or 0.0, performance.walk_to or 0.0
     hops = max(1, round(abs(stop - start) / (0.3 * look.height)))
     at = way[2] * hops
     jump = max(0.0, min(1.0, (at - math.floor(at) - 0.3) / 0.7))
     x = start + (stop - start) * (math.floor(at) + ease(jump)) / hops
     up = math.sin(math.pi * jump)
-    return BirdPose(x, 0.07 * up, -0.12 * up, base.head_turn, 0.0, 0.0, 0.15 * up, 0.12 * (1 - up), "hop")
+    return BirdPose(x, 0.07 * up, -0.12 * up, base.head_turn, 0.0, 0.0, 0.15 * up,
+                    0.12 * (1 - up), "hop")
 
 
 def _pecking(base: BirdPose, action: str, share: float, weight: float, seconds: float) -> BirdPose:
@@ -137,15 +141,18 @@ def _pecking(base: BirdPose, action: str, share: float, weight: float, seconds: 
         down = weight * max(0.0, math.sin(2 * math.pi * seconds * 1.3)) ** 0.7
     else:
         down = weight * (ease(share * 4) if share < 0.55 else 1 - ease((share - 0.55) * 5))
-    back = -0.35 * weight * ease((share - 0.62) * 6) * (1 - ease((share - 0.9) * 10)) if action == "drink" else 0.0
-    return BirdPose(base.x, 0.0, 0.5 * down, base.head_turn * (1 - down) + back, down, 0.0, 0.0, 0.15 * down, action)
+    swallow = ease((share - 0.62) * 6) * (1 - ease((share - 0.9) * 10))
+    back = -0.35 * weight * swallow if action == "drink" else 0.0
+    return BirdPose(base.x, 0.0, 0.5 * down, base.head_turn * (1 - down) + back, down, 0.0, 0.0,
+                    0.15 * down, action)
 
 
 def _draw(
     sheet: Sheet, look: Look, performance: Performance, pose: BirdPose, frame: float, fps: float
 ) -> Place:
     upright = _TALL.get(look.species, 0.0)
-    body = Place().child(0.0, -0.36 + 0.1 * pose.crouch, pose.turn - 0.42 * (1 - pose.spread) - upright * (1 - pose.spread))
+    rear = (0.42 + upright) * (1 - pose.spread)
+    body = Place().child(0.0, -0.36 + 0.1 * pose.crouch, pose.turn - rear)
     _legs(sheet, look, pose, body)
     if pose.spread > 0.02:
         _wing(sheet, look, body, pose, far=True)
@@ -168,25 +175,30 @@ def _legs(sheet: Sheet, look: Look, pose: BirdPose, body: Place) -> None:
         fold = pose.spread if pose.action == "fly" else 0.0
         foot = (x - 0.02 - 0.22 * fold, -0.02 - 0.26 * fold)
         gain = 0.8 if far else 1.0
-        sheet.cut(Place(), limb((root, foot), (0.03, 0.016)), shade(tone, gain), shadow=0.2, name="leg")
+        sheet.cut(Place(), limb((root, foot), (0.03, 0.016)), shade(tone, gain), shadow=0.2,
+                  name="leg")
         if fold < 0.5:
-            toes = [(foot[0] - 0.07, 0.0), (foot[0], -0.035), (foot[0] + 0.12, -0.006), (foot[0] + 0.11, 0.012), (foot[0] - 0.06, 0.012)]
+            toes = [(foot[0] - 0.07, 0.0), (foot[0], -0.035), (foot[0] + 0.12, -0.006),
+                    (foot[0] + 0.11, 0.012), (foot[0] - 0.06, 0.012)]
             sheet.cut(Place(), toes, shade(tone, gain), smooth=False, shadow=0.15, name="foot")
 
 
 def _tail(sheet: Sheet, look: Look, body: Place, pose: BirdPose) -> None:
     long = 0.32 if look.species in ("owl", "hen", "swan") else 0.5
     up = 0.25 if look.species == "hen" else 0.0
-    points = [(-0.28, -0.06), (-0.4 - long * 0.8, -0.02 - up), (-0.42 - long, 0.05 - up), (-0.4 - long * 0.8, 0.11 - up), (-0.26, 0.1)]
+    points = [(-0.28, -0.06), (-0.4 - long * 0.8, -0.02 - up), (-0.42 - long, 0.05 - up),
+              (-0.4 - long * 0.8, 0.11 - up), (-0.26, 0.1)]
     sheet.cut(body, points, shade(look.trim, 0.88), name="tail")
 
 
 def _trunk(sheet: Sheet, look: Look, body: Place, head: Place) -> None:
     nx, ny = _into(body, head.at(-0.06, -0.02))
-    points = [(-0.4, 0.02), (-0.24, -0.15), (0.05, -0.2), (nx - 0.1, ny - 0.06), (nx + 0.13, ny + 0.06), (0.42, 0.06), (0.28, 0.2),
+    points = [(-0.4, 0.02), (-0.24, -0.15), (0.05, -0.2), (nx - 0.1, ny - 0.06),
+              (nx + 0.13, ny + 0.06), (0.42, 0.06), (0.28, 0.2),
               (0.02, 0.25), (-0.24, 0.16)]  # fmt: skip
     sheet.cut(body, points, look.cloth, grade=0.1, name="torso")
-    breast = [(nx + 0.1, ny + 0.1), (0.4, 0.07), (0.27, 0.19), (0.06, 0.23), (0.12, 0.1), (0.22, 0.0)]
+    breast = [(nx + 0.1, ny + 0.1), (0.4, 0.07), (0.27, 0.19), (0.06, 0.23), (0.12, 0.1),
+              (0.22, 0.0)]
     sheet.cut(body, breast, look.shirt, shadow=0.12, edge=0.1, name="breast")
 
 
@@ -197,12 +209,15 @@ def _into(frame: Place, point: Point) -> Point:
 
 
 def _wing(sheet: Sheet, look: Look, body: Place, pose: BirdPose, *, far: bool) -> None:
-    folded = [(0.24, -0.08), (0.12, -0.15), (-0.12, -0.12), (-0.42, 0.02), (-0.62, 0.12), (-0.36, 0.13), (-0.06, 0.13), (0.2, 0.06)]
+    folded = [(0.24, -0.08), (0.12, -0.15), (-0.12, -0.12), (-0.42, 0.02), (-0.62, 0.12),
+              (-0.36, 0.13), (-0.06, 0.13), (0.2, 0.06)]
     tip = -1.0 * pose.flap
-    spread = [(0.22, -0.08), (0.2, -0.1 + 0.38 * tip), (0.02, -0.08 + 0.74 * tip), (-0.26, -0.04 + 0.98 * tip), (-0.44, 0.02 + 0.9 * tip),
+    spread = [(0.22, -0.08), (0.2, -0.1 + 0.38 * tip), (0.02, -0.08 + 0.74 * tip),
+              (-0.26, -0.04 + 0.98 * tip), (-0.44, 0.02 + 0.9 * tip),
               (-0.34, 0.04 + 0.56 * tip), (-0.3, 0.06 + 0.24 * tip), (-0.16, 0.06)]  # fmt: skip
     k = pose.spread
-    outline = [(p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k) for p, q in zip(folded, spread, strict=True)]
+    outline = [(p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k) for p, q in zip(folded,
+        spread, strict=True)]
     if far:
         outline = [(x + 0.1, y * 0.9) for x, y in outline]
     sheet.cut(body, outline, shade(look.trim, 0.78 if far else 1.0), name="wing")
@@ -222,23 +237,28 @@ def _head(
     shut = life.blink(seed, frame / fps)
     big = 1.25 if look.species == "owl" else 1.0
     long = 0.24 * look.nose
-    sheet.cut(head, [(0.12, 0.02), (0.14 + long * 0.8, 0.06 + 0.14 * gape), (0.1, 0.1 + 0.04 * gape), (0.05, 0.07)],
+    sheet.cut(head, [(0.12, 0.02), (0.14 + long * 0.8, 0.06 + 0.14 * gape),
+                     (0.1, 0.1 + 0.04 * gape), (0.05, 0.07)],
               shade(look.skin, 0.82), smooth=False, shadow=0.1, name="beak low")  # fmt: skip
     if gape > 0.12:
-        sheet.ink(head, [(0.12, 0.03), (0.1 + long * 0.7, 0.045), (0.1 + long * 0.6, 0.045 + 0.08 * gape), (0.1, 0.08)],
+        sheet.ink(head, [(0.12, 0.03), (0.1 + long * 0.7, 0.045),
+                         (0.1 + long * 0.6, 0.045 + 0.08 * gape), (0.1, 0.08)],
                   from_hex("#7a2c30"), "mouth open")  # fmt: skip
     held = prop_in(_now(performance, frame, fps)[3]) or ("pebble" if pose.action == "carry" else "")
     if held:
         draw_prop(sheet, head.child(0.14 + long * 0.75, 0.08, 0.0, 2.2), held, None)
     hook = 0.05 if look.species in ("parrot", "owl") else 0.0
-    sheet.cut(head, [(0.08, -0.05), (0.16, -0.04), (0.14 + long * 0.7, 0.0 + hook * 0.2), (0.15 + long, 0.05 + hook - 0.03 * gape), (0.13, 0.05)],
+    sheet.cut(head, [(0.08, -0.05), (0.16, -0.04), (0.14 + long * 0.7, 0.0 + hook * 0.2),
+                     (0.15 + long, 0.05 + hook - 0.03 * gape), (0.13, 0.05)],
               look.skin, smooth=False, shadow=0.2, name="beak")  # fmt: skip
     skull = [(x * big, y * big) for x, y in
-             [(-0.19, 0.06), (-0.2, -0.07), (-0.1, -0.17), (0.05, -0.17), (0.14, -0.08), (0.15, 0.03), (0.08, 0.12), (-0.08, 0.16)]]  # fmt: skip
+             [(-0.19, 0.06), (-0.2, -0.07), (-0.1, -0.17), (0.05, -0.17), (0.14, -0.08),
+              (0.15, 0.03), (0.08, 0.12), (-0.08, 0.16)]]  # fmt: skip
     sheet.cut(head, skull, shade(look.cloth, 1.06), shadow=0.2, name="head")
     _bird_eye(sheet, look, performance, head, shut, big)
     if look.species == "hen":
-        sheet.cut(head, [(-0.06, -0.15), (-0.04, -0.25), (0.02, -0.2), (0.06, -0.26), (0.1, -0.16)], from_hex("#b5353b"), name="comb")
+        sheet.cut(head, [(-0.06, -0.15), (-0.04, -0.25), (0.02, -0.2), (0.06, -0.26),
+                         (0.1, -0.16)], from_hex("#b5353b"), name="comb")
 
 
 def _bird_eye(
@@ -251,12 +271,16 @@ def _bird_eye(
     sheet.ink(head, ring(x, y, r * 1.25), blend(look.cloth, from_hex("#f0e8d8"), 0.75), "eye")
     if shut < 0.7:
         sheet.ink(head, ring(x + 0.008, y, r * 0.95, r * (1 - shut)), look.eyes, "iris")
-        sheet.ink(head, ring(x + 0.012, y, r * 0.6, r * 0.6 * (1 - shut)), from_hex("#120e0d"), "pupil")
-        sheet.ink(head, ring(x + 0.026, y - 0.016, 0.011 * big, n=6), (252.0, 252.0, 250.0), "glint")
+        sheet.ink(head, ring(x + 0.012, y, r * 0.6, r * 0.6 * (1 - shut)), from_hex("#120e0d"),
+                  "pupil")
+        sheet.ink(head, ring(x + 0.026, y - 0.016, 0.011 * big, n=6),
+                  (252.0, 252.0, 250.0), "glint")
     drop = max(0.0, felt.lid) * 0.03 + shut * 0.05 + max(0.0, felt.knit) * 0.02
     tilt = 0.03 * felt.knit
-    lid = [(x - r * 1.4, y - r * 1.25 - tilt + drop), (x, y - r * 1.6 + drop * 0.6), (x + r * 1.4, y - r * 1.25 + tilt + drop),
-           (x + r * 1.3, y - r * 0.85 + tilt + drop), (x, y - r * 1.15 + drop), (x - r * 1.3, y - r * 0.85 - tilt + drop)]  # fmt: skip
+    lid = [(x - r * 1.4, y - r * 1.25 - tilt + drop), (x, y - r * 1.6 + drop * 0.6),
+           (x + r * 1.4, y - r * 1.25 + tilt + drop),
+           (x + r * 1.3, y - r * 0.85 + tilt + drop), (x, y - r * 1.15 + drop),
+           (x - r * 1.3, y - r * 0.85 - tilt + drop)]  # fmt: skip
     sheet.ink(head, lid, shade(look.cloth, 0.7), "lid")
 
 

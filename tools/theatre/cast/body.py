@@ -34,12 +34,13 @@ def draw_legs(sheet: Sheet, look: Look, pose: Pose) -> None:
 def _shoe(
     sheet: Sheet, look: Look, pose: Pose, chain: Chain, toe: float, gain: float, side: str
 ) -> None:
-    knee, ankle = chain[1], chain[2]
+    ankle = chain[2]
     foot = Place().child(ankle[0], ankle[1], toe)
     long = 0.062 + 0.062 * math.sin(min(pose.body_yaw, 1.4))
     splay = (-0.018 if side == "near" else 0.018) * math.cos(pose.body_yaw)
     points = [(-0.034, -0.03), (0.026, -0.032), (0.04 + splay, -0.008), (long + splay, 0.008),
-              (long + splay + 0.004, 0.032), (0.02, 0.035), (-0.038, 0.035), (-0.042, 0.01)]  # fmt: skip
+              (long + splay + 0.004, 0.032), (0.02, 0.035), (-0.038, 0.035),
+              (-0.042, 0.01)]  # fmt: skip
     sheet.cut(foot, points, shade(look.shoes, gain), shadow=0.3, name=f"{side} shoe")
 
 
@@ -70,7 +71,8 @@ def _skirt(
     if pose.seated:
         knee_x, knee_y = max(knees)[0], max(k[1] for k in knees)
         lap = [(hx - w * 1.1, hy - 0.06), (hx + w, hy - 0.07), (knee_x + 0.05, knee_y - 0.05),
-               (knee_x + 0.055, knee_y + 0.05), (knee_x, knee_y + 0.06), (hx - w, hy + 0.06)]  # fmt: skip
+               (knee_x + 0.055, knee_y + 0.05), (knee_x, knee_y + 0.06),
+               (hx - w, hy + 0.06)]  # fmt: skip
         sheet.cut(FLAT, lap, shade(cloth, 0.96), grade=0.05, name="skirt")
         return
     left = min(hx - w * flare, max(hx - w * 1.7, min(k[0] for k in knees) - 0.045))
@@ -78,7 +80,8 @@ def _skirt(
     low = hy + hem
     points = [(hx - w * 0.87, hy - 0.1), (hx + w * 0.84, hy - 0.1), (hx + w * 1.04, hy + 0.02),
               (right, low - 0.02), (right - 0.02, low + 0.005), (hx, low + 0.014),
-              (left + 0.02, low + 0.005), (left, low - 0.02), (hx - w * 1.06, hy + 0.02)]  # fmt: skip
+              (left + 0.02, low + 0.005), (left, low - 0.02), (hx - w * 1.06,
+                  hy + 0.02)]  # fmt: skip
     sheet.cut(FLAT, points, shade(cloth, 0.97), grade=0.08, name="skirt")
 
 
@@ -98,8 +101,10 @@ def _trunk(sheet: Sheet, look: Look, pose: Pose, w: float, hem: float) -> None:
         sheet.cut(pose.torso, belt, look.trim, smooth=False, shadow=0.25, edge=0.1, name="belt")
     if look.apron is not None and not pose.away:
         m = _turned(pose, 0.0) * 0.6
-        bib = [(m - w * 0.42, 0.07), (m + w * 0.42, 0.07), (m + w * 0.46, 0.17), (w * 0.86, 0.21), (w * 0.98, 0.4), (w * 0.8, 0.45),
-               (-w * 0.75, 0.45), (-w * 0.94, 0.4), (-w * 0.84, 0.21), (m - w * 0.46, 0.17)]  # fmt: skip
+        bib = [(m - w * 0.5, 0.06), (m + w * 0.5, 0.06), (m + w * 0.62, 0.19), (w * 0.9, 0.3),
+               (w * 0.95, 0.42), (w * 0.7, 0.45),
+               (-w * 0.65, 0.45), (-w * 0.92, 0.42), (-w * 0.86, 0.3),
+               (m - w * 0.66, 0.19)]  # fmt: skip
         sheet.cut(pose.torso, bib, look.apron, shadow=0.35, name="apron")
 
 
@@ -118,7 +123,8 @@ def _front(sheet: Sheet, look: Look, pose: Pose, w: float) -> None:
     t, x = pose.torso, partial(_turned, pose)
     if look.top in ("coat", "suit", "jacket", "uniform"):
         low = 0.15 if look.top == "suit" else 0.1
-        v = [(x(-0.05), -0.014), (x(0.05), -0.014), (x(0.045), 0.03), (x(0.0), low), (x(-0.045), 0.03)]
+        v = [(x(-0.05), -0.014), (x(0.05), -0.014), (x(0.045), 0.03), (x(0.0), low),
+             (x(-0.045), 0.03)]
         sheet.cut(t, v, look.shirt, shadow=0.2, name="shirt")
     if look.top in ("shirt", "uniform"):
         for y in (0.1, 0.15, 0.2, 0.25):
@@ -133,7 +139,8 @@ def _neck(sheet: Sheet, look: Look, pose: Pose) -> None:
     nx, ny = pose.torso.at(_turned(pose, 0.0) * 0.25, 0.012)
     k = 0.9 if look.age == "child" else 1.0
     wide = 0.032 * k * (0.9 + 0.1 * look.shoulders)
-    points = [(hx - wide, hy), (hx + wide, hy), (nx + wide * 1.02, ny - 0.01), (nx + wide * 0.6, ny + 0.018),
+    points = [(hx - wide, hy), (hx + wide, hy), (nx + wide * 1.02, ny - 0.01),
+              (nx + wide * 0.6, ny + 0.018),
               (nx - wide * 0.6, ny + 0.018), (nx - wide * 1.1, ny - 0.01)]  # fmt: skip
     sheet.cut(FLAT, points, shade(look.skin, 0.82), shadow=0.2, name="neck")
 
@@ -150,22 +157,27 @@ def _collar(sheet: Sheet, look: Look, pose: Pose, w: float) -> None:
         sheet.cut(t, near, shade(look.trim, 1.08), shadow=0.3, name="lapel")
     elif look.top in ("shirt", "uniform"):
         for side, gain in ((1.0, 1.06), (-1.0, 1.14)):
-            wing = [(x(side * 0.008), 0.012), (x(side * 0.046), -0.02), (x(side * 0.058), 0.014), (x(side * 0.03), 0.036)]
+            wing = [(x(side * 0.008), 0.012), (x(side * 0.046), -0.02), (x(side * 0.058), 0.014),
+                    (x(side * 0.03), 0.036)]
             sheet.cut(t, wing, shade(look.cloth, gain), smooth=False, shadow=0.3, name="collar")
     elif look.top == "hoodie":
-        roll = [(n(-0.05), -0.03), (n(0.05), -0.03), (n(0.07), 0.004), (x(0.0), 0.035), (n(-0.072), 0.004)]
+        roll = [(n(-0.05), -0.03), (n(0.05), -0.03), (n(0.07), 0.004), (x(0.0), 0.035),
+                (n(-0.072), 0.004)]
         sheet.cut(t, roll, look.trim, shadow=0.3, name="collar")
     elif look.top == "sweater":
-        roll = [(n(-0.044), -0.036), (n(0.044), -0.036), (n(0.05), 0.002), (n(0.0), 0.018), (n(-0.05), 0.002)]
+        roll = [(n(-0.044), -0.036), (n(0.044), -0.036), (n(0.05), 0.002), (n(0.0), 0.018),
+                (n(-0.05), 0.002)]
         sheet.cut(t, roll, shade(look.cloth, 0.9), shadow=0.3, name="collar")
 
 
 def _scarf(sheet: Sheet, look: Look, pose: Pose, cloth: Colour) -> None:
     t, x, n = pose.torso, partial(_turned, pose), partial(_nape, pose)
     if not pose.away:
-        tail = [(x(0.0), 0.0), (x(0.036), 0.004), (x(0.05), 0.13), (x(0.046), 0.17), (x(0.008), 0.172), (x(0.012), 0.12)]
+        tail = [(x(0.0), 0.0), (x(0.036), 0.004), (x(0.05), 0.13), (x(0.046), 0.17),
+                (x(0.008), 0.172), (x(0.012), 0.12)]
         sheet.cut(t, tail, shade(cloth, 0.88), shadow=0.4, name="scarf")
-    wrap = [(n(-0.06), -0.038), (n(0.0), -0.028), (n(0.06), -0.038), (n(0.072), -0.008), (n(0.036), 0.026),
+    wrap = [(n(-0.06), -0.038), (n(0.0), -0.028), (n(0.06), -0.038), (n(0.072), -0.008),
+            (n(0.036), 0.026),
             (n(-0.03), 0.028), (n(-0.072), -0.004)]  # fmt: skip
     sheet.cut(t, wrap, cloth, shadow=0.4, name="scarf")
 
@@ -200,6 +212,7 @@ def _hand(sheet: Sheet, look: Look, chain: Chain, gain: float) -> None:
     palm = Place().child(wx, wy, math.atan2(wy - ey, wx - ex))
     k = 0.86 if look.age == "child" else 1.0
     mitten = [(-0.012, -0.019), (0.016, -0.022), (0.03, -0.032), (0.04, -0.026), (0.036, -0.014),
-              (0.056, -0.008), (0.058, 0.008), (0.04, 0.019), (0.01, 0.021), (-0.012, 0.018)]  # fmt: skip
+              (0.056, -0.008), (0.058, 0.008), (0.04, 0.019), (0.01, 0.021),
+              (-0.012, 0.018)]  # fmt: skip
     sheet.cut(palm, [(px * k, py * k) for px, py in mitten], shade(look.skin, 0.9 + 0.08 * gain),
               shadow=0.3, name="hand")  # fmt: skip

@@ -69,7 +69,7 @@ def kind_of(kind: str, who: str) -> tuple[str, str, str]:
     A person's description may mention an animal ("owner of a dog"), so that in doubt the name
     and the kind decide: only they, or "a talking crow" and the like, make a creature.
     """
-    text = f"{kind} , {who.split(',')[0]}" if kind or who else ""
+    text = f"{kind} , {who.split(',', 1)[0]}" if kind or who else ""
     described = re.search(r"\b(?:an?|the) (?:\w+ ){0,2}?(\w+)", who.split(",", 1)[-1])
     if described:
         text += f" , {described.group(1)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields
 
 
@@ -73,8 +74,7 @@ def emotion_of(text: str) -> tuple[str, str]:
 def mien(emotion: str, strength: float) -> Mien:
     """Return the face of an emotion at a strength of 0..1, from neutral up."""
     calm, full = MIENS["neutral"], MIENS[emotion_of(emotion)[0]]
-    if strength != strength:
-        strength = 0.6
+    strength = strength if math.isfinite(strength) else 0.6
     share = max(0.0, min(1.0, strength)) ** 0.7
     mixed = {
         f.name: getattr(calm, f.name) + (getattr(full, f.name) - getattr(calm, f.name)) * share

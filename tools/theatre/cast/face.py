@@ -22,10 +22,12 @@ WIDTH = 0.76  # half width of the skull
 _FRONT = [(-0.60, -0.68), (-0.28, -1.0), (0.28, -1.0), (0.60, -0.68), (0.72, -0.34), (0.745, -0.08),
           (0.73, 0.14), (0.67, 0.4), (0.53, 0.68), (0.24, 0.93), (-0.24, 0.93), (-0.60, 0.58),
           (-0.73, 0.14), (-0.73, -0.28)]  # fmt: skip
-_QUARTER = [(-0.70, -0.62), (-0.32, -1.02), (0.26, -1.03), (0.60, -0.74), (0.69, -0.36), (0.68, -0.12),
+_QUARTER = [(-0.70, -0.62), (-0.32, -1.02), (0.26, -1.03), (0.60, -0.74), (0.69, -0.36),
+            (0.68, -0.12),
             (0.72, 0.12), (0.67, 0.38), (0.60, 0.66), (0.37, 0.93), (0.06, 0.95), (-0.34, 0.74),
             (-0.63, 0.36), (-0.77, -0.10)]  # fmt: skip
-_PROFILE = [(-0.76, -0.60), (-0.38, -1.02), (0.22, -1.03), (0.58, -0.74), (0.66, -0.36), (0.61, -0.14),
+_PROFILE = [(-0.76, -0.60), (-0.38, -1.02), (0.22, -1.03), (0.58, -0.74), (0.66, -0.36),
+            (0.61, -0.14),
             (0.64, 0.1), (0.64, 0.32), (0.62, 0.56), (0.57, 0.84), (0.30, 0.95), (-0.10, 0.66),
             (-0.46, 0.42), (-0.84, -0.05)]  # fmt: skip
 LINE = from_hex("#2a1714")
@@ -84,7 +86,8 @@ def draw_ear(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         if side > 0 and yaw > 0.12:
             continue
         inner = 0.07 * side if yaw < 0.3 else 0.0
-        points = [(x - 0.1, -0.2), (x + 0.03, -0.25), (x + 0.12, -0.1), (x + 0.06, 0.1), (x - 0.03, 0.17)]
+        points = [(x - 0.1, -0.2), (x + 0.03, -0.25), (x + 0.12, -0.1), (x + 0.06, 0.1),
+                  (x - 0.03, 0.17)]
         if side > 0:
             points = [(2 * x - px, py) for px, py in points]
         points = [(px + inner, py) for px, py in points]
@@ -102,7 +105,8 @@ def draw_features(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel)
     _marks(sheet, look, head, yaw)
     if look.age == "old":
         x, w = spot(-0.62, yaw)
-        crease = [(x - 0.05 * w, 0.3), (x + 0.03 * w, 0.36), (x + 0.05 * w, 0.5), (x + 0.02 * w, 0.37)]
+        crease = [(x - 0.05 * w, 0.3), (x + 0.03 * w, 0.36), (x + 0.05 * w, 0.5),
+                  (x + 0.02 * w, 0.37)]
         sheet.ink(head, crease, shade(look.skin, 0.82), "crease")
 
 
@@ -111,11 +115,13 @@ def _marks(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     if "scar" in look.marks:
         x, _ = spot(-EYE + 0.12, yaw)
         pale = blend(look.skin, (235.0, 235.0, 245.0), 0.55)
-        sheet.ink(head, [(x, -0.56), (x + 0.028, -0.55), (x - 0.045, -0.25), (x - 0.06, -0.26)], pale, "scar")
+        sheet.ink(head, [(x, -0.56), (x + 0.028, -0.55), (x - 0.045, -0.25),
+                         (x - 0.06, -0.26)], pale, "scar")
     if "freckles" in look.marks or "freckled" in look.marks:
         for k in range(6):
             x, w = spot(-0.62 + 0.13 * k, yaw)
-            sheet.ink(head, ring(x, 0.16 + 0.06 * (k % 2), 0.018 * w, 0.016, 5), shade(look.skin, 0.8), "freckle")
+            sheet.ink(head, ring(x, 0.16 + 0.06 * (k % 2), 0.018 * w, 0.016, 5), shade(look.skin,
+                0.8), "freckle")
     if "mole" in look.marks:
         sheet.ink(head, ring(spot(-0.4, yaw)[0], 0.4, 0.022, n=6), shade(look.skin, 0.5), "mole")
 
@@ -137,8 +143,10 @@ def _nose(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     out = look.nose * (0.09 + 0.13 * math.sin(yaw))
     low = 0.22 + 0.06 * (look.nose - 1)
     bridge = x - 0.02 * side
-    points = [(bridge - 0.04, -0.22), (bridge + 0.05 * side + 0.02, -0.2), (x + out * 0.8, 0.06), (x + out, low - 0.05),
-              (x + out * 0.62, low + 0.03), (x - 0.05, low + 0.03), (x - 0.09 * look.nose, low - 0.04), (x - 0.03, 0.02)]  # fmt: skip
+    points = [(bridge - 0.04, -0.22), (bridge + 0.05 * side + 0.02, -0.2), (x + out * 0.8, 0.06),
+              (x + out, low - 0.05),
+              (x + out * 0.62, low + 0.03), (x - 0.05, low + 0.03),
+              (x - 0.09 * look.nose, low - 0.04), (x - 0.03, 0.02)]  # fmt: skip
     tone = blend(shade(look.skin, 1.04), from_hex("#d0503c"), 0.05)
     sheet.cut(head, points, tone, shadow=0.22, edge=0.16, name="nose")
 
@@ -172,12 +180,16 @@ def _lid(
     top, shut = lid
     y += 0.05 * shut
     fold = 0.05 + 0.04 * shut
-    skin = [(x - wide * 1.0, y - 0.01), (x - wide * 0.5, y - top * 0.86 - fold), (x + wide * 0.4, y - top - fold),
-            (x + wide * 1.04, y - 0.03), (x + wide * 0.35, y - top + 0.01), (x - wide * 0.5, y - top * 0.86 + 0.01)]  # fmt: skip
+    skin = [(x - wide * 1.0, y - 0.01), (x - wide * 0.5, y - top * 0.86 - fold),
+            (x + wide * 0.4, y - top - fold),
+            (x + wide * 1.04, y - 0.03), (x + wide * 0.35, y - top + 0.01),
+            (x - wide * 0.5, y - top * 0.86 + 0.01)]  # fmt: skip
     sheet.ink(head, skin, shade(look.skin, 0.86), "lid")
     heavy = 0.016 + 0.014 * look.lips
-    lash = [(x - wide * 1.06, y + 0.02), (x - wide * 0.5, y - top * 0.86 - heavy), (x + wide * 0.35, y - top - heavy),
-            (x + wide * 1.06, y - 0.01), (x + wide * 0.35, y - top + 0.014), (x - wide * 0.5, y - top * 0.86 + 0.016)]  # fmt: skip
+    lash = [(x - wide * 1.06, y + 0.02), (x - wide * 0.5, y - top * 0.86 - heavy),
+            (x + wide * 0.35, y - top - heavy),
+            (x + wide * 1.06, y - 0.01), (x + wide * 0.35, y - top + 0.014),
+            (x - wide * 0.5, y - top * 0.86 + 0.016)]  # fmt: skip
     sheet.ink(head, lash, LINE, "lash")
 
 
@@ -220,8 +232,11 @@ def _brow(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: f
     pinch = 0.03 * max(0.0, m.knit) * -side
     thick = 0.04 * look.brow
     x += pinch
-    points = [(x - wide, left + 0.02), (x - wide * 0.2, (left + right) / 2 - 0.035 - thick * 0.4), (x + wide, right),
-              (x + wide * 0.9, right + thick), (x - wide * 0.1, (left + right) / 2 - 0.03 + thick), (x - wide * 0.9, left + thick * 0.9)]  # fmt: skip
+    points = [(x - wide, left + 0.02), (x - wide * 0.2, (left + right) / 2 - 0.035 - thick * 0.4),
+              (x + wide, right),
+              (x + wide * 0.9, right + thick), (x - wide * 0.1,
+                                                (left + right) / 2 - 0.03 + thick),
+                                                (x - wide * 0.9, left + thick * 0.9)]  # fmt: skip
     tone = blend(shade(look.hair, 0.82), LINE, 0.25)
     sheet.cut(head, points, tone, shadow=0.12, edge=0, name="brow")
 
@@ -238,8 +253,10 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     lip = blend(shade(look.skin, 0.72), from_hex("#b03a40"), 0.25 + 0.5 * look.lips)
     if open_ < 0.06:
         thick = 0.02 + 0.014 * look.lips - 0.008 * m.press
-        line = [(x - wide, y + lift), (x - wide * 0.4, y + 0.004 - lift * 0.18 - thick * 0.6), (x + wide * 0.4, y - lift * 0.18 - thick * 0.6),
-                (x + wide, y + lift), (x + wide * 0.4, y - lift * 0.3 + thick), (x - wide * 0.4, y - lift * 0.3 + thick)]  # fmt: skip
+        line = [(x - wide, y + lift), (x - wide * 0.4, y + 0.004 - lift * 0.18 - thick * 0.6),
+                (x + wide * 0.4, y - lift * 0.18 - thick * 0.6),
+                (x + wide, y + lift), (x + wide * 0.4, y - lift * 0.3 + thick),
+                (x - wide * 0.4, y - lift * 0.3 + thick)]  # fmt: skip
         sheet.ink(head, line, blend(lip, LINE, 0.25), "mouth")
         return
     drop, rise = 0.235 * open_ + 0.015, 0.05 * open_ + 0.015
@@ -247,22 +264,27 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
 
 
 def _open_mouth(
-    sheet: Sheet, head: Place, size: tuple[float, float, float, float, float, float], m: Mouth, lip: Colour
+    sheet: Sheet, head: Place, size: tuple[float, float, float, float, float, float], m: Mouth,
+    lip: Colour
 ) -> None:
     x, y, wide, lift, drop, rise = size
 
     def ringed(grow: float) -> list[Point]:
         a, r, d = wide + grow, rise + grow, drop + grow
-        return [(x - a, y + lift), (x - a * 0.55, y - r * 0.8), (x, y - r * 0.78), (x + a * 0.55, y - r * 0.8),
-                (x + a, y + lift), (x + a * 0.62, y + d * 0.72), (x, y + d), (x - a * 0.62, y + d * 0.72)]  # fmt: skip
+        return [(x - a, y + lift), (x - a * 0.55, y - r * 0.8), (x, y - r * 0.78),
+                (x + a * 0.55, y - r * 0.8),
+                (x + a, y + lift), (x + a * 0.62, y + d * 0.72), (x, y + d),
+                (x - a * 0.62, y + d * 0.72)]  # fmt: skip
 
     sheet.ink(head, ringed(0.03), lip, "lips")
     sheet.ink(head, ringed(0.0), INSIDE, "mouth open")
     if m.teeth > 0.2:
         t = min(drop * 0.6, 0.085 * m.teeth)
-        sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6), (x + wide * 0.6, y - rise * 0.6 + t),
+        sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6),
+                         (x + wide * 0.6, y - rise * 0.6 + t),
                          (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")  # fmt: skip
     if m.tongue > 0.3 and drop > 0.1:
         up = drop * (0.45 if m.tongue < 0.8 else 0.15)
-        sheet.ink(head, [(x - wide * 0.5, y + drop * 0.78), (x - wide * 0.2, y + up), (x + wide * 0.25, y + up), (x + wide * 0.5, y + drop * 0.78),
+        sheet.ink(head, [(x - wide * 0.5, y + drop * 0.78), (x - wide * 0.2, y + up),
+                         (x + wide * 0.25, y + up), (x + wide * 0.5, y + drop * 0.78),
                          (x, y + drop * 0.94)], TONGUE, "tongue")  # fmt: skip

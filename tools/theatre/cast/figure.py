@@ -1,4 +1,4 @@
-"""What a puppet is once it is posed: cut parts, joints and a head. Knows nothing of paper or light."""
+"""A posed puppet: cut parts, joints and a head. Knows nothing of paper or light."""
 
 from __future__ import annotations
 

@@ -44,8 +44,13 @@ def hair_of(
     """Return hair_style, hair and beard for a look; what the words leave open is chosen by hash.
 
     Args:
-        words: the character's `hair`; everything: all descriptions, searched for beards.
-        age, lean, name, seed: what else decides; notes: gets a line per guess.
+        words: the character's `hair`.
+        everything: all descriptions, searched for beards.
+        age: child, young, adult or old.
+        lean: she, he or they.
+        name: of the character, for the hash.
+        seed: of the film, for the hash.
+        notes: gets a line per guess.
     """
     style = _found(words, _STYLES)
     if style is None:

@@ -1,4 +1,4 @@
-"""Numba kernels of cut paper: shade one part, light a puppet, lay it over a frame. No Python objects.
+"""Kernels of cut paper: shade a part, light a puppet, lay it over a frame. Know no people.
 
 Planes are float32 and contiguous, loops run over 1-D slices with small counted ranges, and
 indexed loads are kept apart from arithmetic: that is what lets LLVM use vector registers.
@@ -25,14 +25,16 @@ i4: Any = np.int32
 
 
 @_jit
-def shade_part(planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy,
-               edge, lx, ly, gain, textured, grade, scratch):  # fmt: skip # type: ignore[no-untyped-def]
-    """Lay one part over the planes: cast shadow, paper, lit edge. dx, dy >= margin is the caller's."""
+def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
+    planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, lx, ly,
+    gain, textured, grade, scratch,
+):  # fmt: skip
+    """Lay one part over the planes: its cast shadow by (dx, dy), its paper, its lit edge."""
     h, w = mask.shape
     one = f4(1)
     inv = f4(1 / 255.0)
-    ix = int(math.floor(dx))
-    iy = int(math.floor(dy))
+    ix = math.floor(dx)
+    iy = math.floor(dy)
     fx = f4(dx - ix)
     fy = f4(dy - iy)
     w00 = f4((one - fx) * (one - fy) * shadow * inv)
@@ -95,7 +97,8 @@ def shade_part(planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, sh
             s10 = s1[m - ix : m - ix + n]
             s11 = s1[m - ix - 1 : m - ix - 1 + n]
             for x in range(n):
-                keep[x] *= one - (f4(s00[x]) * w00 + f4(s01[x]) * w01 + f4(s10[x]) * w10 + f4(s11[x]) * w11)
+                top = f4(s00[x]) * w00 + f4(s01[x]) * w01
+                keep[x] *= one - (top + f4(s10[x]) * w10 + f4(s11[x]) * w11)
         for k in range(3):
             q = planes[k, y0 + y, x0 + m : x0 + m + n]
             ck = colour[k]
@@ -125,7 +128,9 @@ def flat_part(planes, cover, x0, y0, mask, colour):  # type: ignore[no-untyped-d
 
 
 @_jit
-def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut, scratch):  # type: ignore[no-untyped-def]
+def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
+    frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut, scratch
+):
     """Light a puppet and lay it over a packed BGRX frame, clipped at the frame's edges.
 
     key: float32 (x, y, 1/reach x, 1/reach y, gain b, g, r); base: gain b, g, r; back: rim b, g, r;
@@ -136,8 +141,8 @@ def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut,
     one = f4(1)
     half = f4(0.5)
     inv = f4(1 / 255.0)
-    xa = max(0, max(-bx, sx))
-    n = min(min(w, width - bx), w + sx) - xa
+    xa = max(0, -bx, sx)
+    n = min(w, width - bx, w + sx) - xa
     if n <= 0:
         return
     ta = scratch[0, :n]
@@ -146,7 +151,7 @@ def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut,
     kx = key[0]
     ox = f4(f4(bx + xa) - kx)
     ix = key[2]
-    for y in range(max(0, max(-by, sy)), min(min(h, min(height, cut) - by), h + sy)):
+    for y in range(max(0, -by, sy), min(h, min(height, cut) - by, h + sy)):
         dy = f4((f4(by + y) - key[1]) * key[3])
         d = frame[by + y, bx + xa : bx + xa + n]
         ca = cover[y, xa : xa + n]
@@ -155,7 +160,8 @@ def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut,
             a = min(ca[x], one)
             ta[x] = a
             dx = f4((ox + f4(x)) * ix)
-            tk[x] = min(max(f4(1.3) - f4(0.78) * f4(math.sqrt(f4(dx * dx + dy * dy))), f4(0)), f4(1.2))
+            away = f4(math.sqrt(f4(dx * dx + dy * dy)))
+            tk[x] = min(max(f4(1.3) - f4(0.78) * away, f4(0)), f4(1.2))
             te[x] = min(max(a - f4(rs[x]) * inv, f4(0)), one) * a
         q0 = planes[0, y, xa : xa + n]
         q1 = planes[1, y, xa : xa + n]
@@ -167,10 +173,16 @@ def light_over(frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut,
             top = a * f4(255)
             t = tk[x]
             e = te[x]
-            b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * f4(i4(p & u4(255)))
-            g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * f4(i4((p >> u4(8)) & u4(255)))
-            r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * f4(i4((p >> u4(16)) & u4(255)))
-            d[x] = u4(u4(i4(b + half)) | u4(u4(i4(g + half)) << u4(8)) | u4(u4(i4(r + half)) << u4(16)))
+            db = f4(i4(p & u4(255)))
+            dg = f4(i4((p >> u4(8)) & u4(255)))
+            dr = f4(i4((p >> u4(16)) & u4(255)))
+            b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * db
+            g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * dg
+            r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * dr
+            pb = u4(i4(b + half))
+            pg = u4(u4(i4(g + half)) << u4(8))
+            pr = u4(u4(i4(r + half)) << u4(16))
+            d[x] = u4(pb | pg | pr)
 
 
 @_jit

@@ -1,4 +1,4 @@
-"""Small life: blinks, glances, breath, sway, nods. Pure functions of seed and time; draws nothing."""
+"""Blinks, glances, breath, sway, nods as functions of seed and time. Draws nothing."""
 
 from __future__ import annotations
 
@@ -82,5 +82,6 @@ def speaking(performance: Performance, frame: float, fps: float) -> float:
     soft = max(fps * 0.25, 1.0)
     level = 0.0
     for start, frames, _ in performance.speech:
-        level = max(level, min(ease((frame - start + soft) / soft), ease((start + frames + soft - frame) / soft)))
+        into, out = (frame - start + soft) / soft, (start + frames + soft - frame) / soft
+        level = max(level, min(ease(into), ease(out)))
     return level

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from tools.theatre.cast import kernels_paper as kernels
 
+cv2.setNumThreads(1)  # parts are small: threads cost more than they bring, twice over
 F32 = NDArray[np.float32]
 Triple = tuple[float, float, float]
 GRAIN = 1024  # side of the paper grain, px
@@ -155,11 +157,11 @@ class Paper:
 
     def _softened(self, wanted: bool) -> NDArray[np.uint8]:
         mask = cv2.convertScaleAbs(self.cover, alpha=255)
-        return cv2.stackBlur(mask, _kernel_size(2.0 * self._scale)) if wanted else mask  # type: ignore[return-value]
+        return _bytes(cv2.stackBlur(mask, _kernel_size(2.0 * self._scale)) if wanted else mask)
 
     def coverage(self) -> NDArray[np.uint8]:
         """Return how far each pixel of the box is covered, uint8 (height, width)."""
-        return cv2.convertScaleAbs(self.cover, alpha=255)  # type: ignore[return-value]
+        return _bytes(cv2.convertScaleAbs(self.cover, alpha=255))
 
     def mark(self, ids: NDArray[np.uint8], number: int, cut: int = FAR) -> None:
         """Write number into an id mask, uint8 (h, w), where the puppet covers it."""
@@ -175,7 +177,12 @@ def _cut(local: F32, width: int, height: int, *, hard: bool = False) -> NDArray[
         return mask
     twice = np.zeros((height * 2, width * 2), np.uint8)
     cv2.fillPoly(twice, [np.round(local * 32).astype(np.int32)], (255,), cv2.LINE_AA, 4)
-    return cv2.resize(twice, (width, height), interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
+    return _bytes(cv2.resize(twice, (width, height), interpolation=cv2.INTER_AREA))
+
+
+def _bytes(image: Any) -> NDArray[np.uint8]:
+    """Return what cv2 gave back, typed."""
+    return np.asarray(image, np.uint8)
 
 
 @lru_cache(maxsize=64)

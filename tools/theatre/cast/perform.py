@@ -12,7 +12,7 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
 from tools.theatre.cast.props import draw_prop, prop_in
 from tools.theatre.cast.shape import Sheet
-from tools.theatre.cast.skeleton import LOW_PROPS, Pose, pose_of
+from tools.theatre.cast.skeleton import Pose, pose_of
 from tools.theatre.cast.visemes import mouth_at
 
 __all__ = ["ACTIONS", "Performance", "action_of", "figure"]
@@ -24,7 +24,9 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
     """Return the whole puppet at a frame; a pure function, any integer frame is legal.
 
     Args:
-        look: who; performance: what; frame: of the shot, may be before it or after it.
+        look: who.
+        performance: what.
+        frame: of the shot; may be before or after it.
         fps: frames a second, above 0.
     """
     if look.kind == "bird":
@@ -44,7 +46,8 @@ def _feel(look: Look, performance: Performance, pose: Pose, frame: float, fps: f
     quiet = 0.4 if performance.speech else 0.7
     return face.Feel(
         pose.mien, mouth_at(performance.speech, frame, fps if fps > 0 else 24.0),
-        life.blink(seed, seconds), performance.gaze[0] + gx * quiet, performance.gaze[1] + gy * quiet,
+        life.blink(seed, seconds), performance.gaze[0] + gx * quiet,
+        performance.gaze[1] + gy * quiet,
     )  # fmt: skip
 
 
@@ -117,12 +120,14 @@ def _joints(pose: Pose) -> dict[str, Point]:
     at = pose.world.at
     joints = {
         "neck": at(pose.torso.x, pose.torso.y), "hip": at(*pose.hip),
-        "head": at(pose.head.x, pose.head.y), "nose": at(*pose.head.at(face.spot(0.0, pose.head_yaw)[0], 0.1)),
+        "head": at(pose.head.x, pose.head.y), "nose": at(*pose.head.at(face.spot(0.0,
+            pose.head_yaw)[0], 0.1)),
         "mouth": at(*pose.head.at(face.spot(0.06, pose.head_yaw)[0], 0.53)),
         "near_eye": at(*pose.head.at(face.spot(-face.EYE, pose.head_yaw)[0], -0.13)),
         "far_eye": at(*pose.head.at(face.spot(face.EYE, pose.head_yaw)[0], -0.13)),
     }  # fmt: skip
-    for side, arm, leg in (("near", pose.near_arm, pose.near_leg), ("far", pose.far_arm, pose.far_leg)):
+    for side, arm, leg in (("near", pose.near_arm, pose.near_leg),
+                           ("far", pose.far_arm, pose.far_leg)):
         joints[f"{side}_shoulder"], joints[f"{side}_elbow"] = at(*arm[0]), at(*arm[1])
         joints[f"{side}_hand"] = at(*arm[2])
         joints[f"{side}_hip"], joints[f"{side}_knee"] = at(*leg[0]), at(*leg[1])

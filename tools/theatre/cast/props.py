@@ -82,7 +82,8 @@ def _lantern(s: Sheet, p: Place, colour: Colour | None) -> None:
     s.cut(p, _box(-0.024, 0.042, 0.048, 0.06), glow, smooth=False, shadow=0.1, texture=False,
           edge=0.0, name="prop light")  # fmt: skip
     s.ink(p, ring(0.0, 0.075, 0.009, 0.019), from_hex("#fff6da"), "prop flame")
-    s.cut(p, [(-0.034, 0.045), (0.034, 0.045), (0.012, 0.022), (-0.012, 0.022)], metal, smooth=False)
+    s.cut(p, [(-0.034, 0.045), (0.034, 0.045), (0.012, 0.022),
+              (-0.012, 0.022)], metal, smooth=False)
     s.cut(p, _box(-0.034, 0.1, 0.068, 0.014), metal, smooth=False, name="prop")
 
 
@@ -95,21 +96,24 @@ def _candle(s: Sheet, p: Place, colour: Colour | None) -> None:
 def _cup(s: Sheet, p: Place, colour: Colour | None) -> None:
     clay = colour or from_hex("#c9c2b2")
     s.cut(p, [(0.03, -0.03), (0.05, -0.028), (0.05, 0.0), (0.03, 0.004), (0.03, -0.004),
-              (0.041, -0.008), (0.041, -0.02), (0.03, -0.022)], clay, name="prop handle")  # fmt: skip
+              (0.041, -0.008), (0.041, -0.02), (0.03, -0.022)], clay,
+              name="prop handle")  # fmt: skip
     s.cut(p, _box(-0.026, -0.045, 0.06, 0.06), clay, smooth=False, grade=0.1, name="prop")
     s.ink(p, ring(0.004, -0.045, 0.03, 0.007), shade(clay, 0.4), "prop drink")
 
 
 def _phone(s: Sheet, p: Place, colour: Colour | None) -> None:
     q = p.child(0.01, -0.03, 0.2)
-    s.cut(q, _box(-0.02, -0.04, 0.04, 0.075), colour or from_hex("#2c2f36"), smooth=False, name="prop")
+    s.cut(q, _box(-0.02, -0.04, 0.04, 0.075), colour or from_hex("#2c2f36"), smooth=False,
+          name="prop")
     s.ink(q, _box(-0.016, -0.034, 0.032, 0.06), from_hex("#8fb4c8"), "prop screen")
 
 
 def _book(s: Sheet, p: Place, colour: Colour | None) -> None:
     cover = colour or from_hex("#7a3b38")
     q = p.child(0.02, -0.035, -0.08)
-    s.cut(q, [(-0.08, -0.045), (0.0, -0.035), (0.08, -0.045), (0.08, 0.05), (0.0, 0.06), (-0.08, 0.05)],
+    s.cut(q, [(-0.08, -0.045), (0.0, -0.035), (0.08, -0.045), (0.08, 0.05), (0.0, 0.06),
+              (-0.08, 0.05)],
           cover, smooth=False, name="prop")  # fmt: skip
     page = from_hex("#e9e0ca")
     for a, b in ((-0.072, -0.002), (0.002, 0.072)):
@@ -118,8 +122,10 @@ def _book(s: Sheet, p: Place, colour: Colour | None) -> None:
 
 def _laptop(s: Sheet, p: Place, colour: Colour | None) -> None:
     metal = colour or from_hex("#8c9096")
-    s.cut(p, [(-0.09, 0.03), (0.1, 0.03), (0.12, 0.042), (-0.1, 0.042)], shade(metal, 0.8), smooth=False)
-    s.cut(p, [(0.0, 0.032), (0.11, 0.032), (0.15, -0.08), (0.04, -0.08)], metal, smooth=False, name="prop")
+    s.cut(p, [(-0.09, 0.03), (0.1, 0.03), (0.12, 0.042), (-0.1, 0.042)], shade(metal, 0.8),
+          smooth=False)
+    s.cut(p, [(0.0, 0.032), (0.11, 0.032), (0.15, -0.08), (0.04, -0.08)], metal, smooth=False,
+          name="prop")
 
 
 def _umbrella(s: Sheet, p: Place, colour: Colour | None) -> None:
@@ -128,12 +134,14 @@ def _umbrella(s: Sheet, p: Place, colour: Colour | None) -> None:
     dome = [(-0.24, -0.34), (-0.2, -0.44), (-0.1, -0.5), (0.0, -0.515), (0.1, -0.5), (0.2, -0.44),
             (0.24, -0.34), (0.12, -0.365), (0.0, -0.345), (-0.12, -0.365)]  # fmt: skip
     s.cut(p, dome, cloth, grade=0.12, name="prop")
-    s.cut(p, [(-0.07, -0.36), (-0.05, -0.45), (0.0, -0.51), (0.05, -0.45), (0.07, -0.36), (0.0, -0.345)],
+    s.cut(p, [(-0.07, -0.36), (-0.05, -0.45), (0.0, -0.51), (0.05, -0.45), (0.07, -0.36),
+              (0.0, -0.345)],
           shade(cloth, 0.85), shadow=0.15)  # fmt: skip
 
 
 def _cane(s: Sheet, p: Place, colour: Colour | None) -> None:
-    s.cut(p, _box(-0.007, -0.05, 0.014, 0.5), colour or from_hex("#5a4030"), smooth=False, name="prop")
+    s.cut(p, _box(-0.007, -0.05, 0.014, 0.5), colour or from_hex("#5a4030"), smooth=False,
+          name="prop")
 
 
 def _pebble(s: Sheet, p: Place, colour: Colour | None) -> None:
@@ -142,20 +150,23 @@ def _pebble(s: Sheet, p: Place, colour: Colour | None) -> None:
 
 def _pen(s: Sheet, p: Place, colour: Colour | None) -> None:
     q = p.child(0.02, 0.0, 0.7)
-    s.cut(q, _box(-0.005, -0.05, 0.009, 0.075), colour or from_hex("#3a3c46"), smooth=False, name="prop")
+    s.cut(q, _box(-0.005, -0.05, 0.009, 0.075), colour or from_hex("#3a3c46"), smooth=False,
+          name="prop")
 
 
 def _bag(s: Sheet, p: Place, colour: Colour | None) -> None:
     hide = colour or from_hex("#6b4a34")
     s.cut(p, [(-0.05, 0.06), (-0.03, 0.0), (0.03, 0.0), (0.05, 0.06), (0.035, 0.06), (0.02, 0.015),
               (-0.02, 0.015), (-0.035, 0.06)], shade(hide, 0.7), smooth=False)  # fmt: skip
-    s.cut(p, [(-0.075, 0.055), (0.075, 0.055), (0.09, 0.15), (0.06, 0.175), (-0.06, 0.175), (-0.09, 0.15)],
+    s.cut(p, [(-0.075, 0.055), (0.075, 0.055), (0.09, 0.15), (0.06, 0.175), (-0.06, 0.175),
+              (-0.09, 0.15)],
           hide, grade=0.1, name="prop")  # fmt: skip
 
 
 def _jug(s: Sheet, p: Place, colour: Colour | None) -> None:
     clay = colour or from_hex("#a5613c")
-    s.cut(p, [(-0.02, -0.09), (0.03, -0.09), (0.025, -0.06), (0.05, -0.02), (0.045, 0.03), (-0.035, 0.03),
+    s.cut(p, [(-0.02, -0.09), (0.03, -0.09), (0.025, -0.06), (0.05, -0.02), (0.045, 0.03),
+              (-0.035, 0.03),
               (-0.04, -0.02), (-0.015, -0.06)], clay, grade=0.1, name="prop")  # fmt: skip
 
 

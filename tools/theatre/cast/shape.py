@@ -55,7 +55,7 @@ class Sheet:
     _outlines: list[tuple[Place, Points, bool]] = field(default_factory=list)
     _paint: list[tuple[Colour, float, bool, float, float, str]] = field(default_factory=list)
 
-    def cut(
+    def cut(  # noqa: PLR0913
         self, place: Place, points: Points, colour: Colour, *, smooth: bool = True,
         shadow: float = 0.45, texture: bool = True, edge: float = 0.20, grade: float = 0.0,
         name: str = "",

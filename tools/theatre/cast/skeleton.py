@@ -64,7 +64,7 @@ def pose_of(look: Look, performance: Performance, frame: float, fps: float) -> P
     facing = max(-1.0, min(1.0, performance.facing)) * stance.facing
     if going > 0 and way.direction:
         facing = way.direction
-    return _solve(look, performance, stance, way, facing, going, felt, action)
+    return _solve(look, stance, way, _bearing(performance, stance, facing, going), felt, action)
 
 
 def _name_seed(look: Look) -> int:
@@ -147,12 +147,20 @@ def _lived(
     )
 
 
-def _solve(
-    look: Look, performance: Performance, stance: Stance, way: gait.Course, facing: float,
-    going: float, felt: Mien, action: str,
-) -> Pose:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """How the body stands towards the camera, and how much it walks (0..1)."""
+
+    body_yaw: float
+    head_yaw: float
+    sign: float
+    going: float
+    away: bool
+    seated: bool
+
+
+def _bearing(performance: Performance, stance: Stance, facing: float, going: float) -> _Bearing:
     away = performance.view == "back"
-    sign = -1.0 if facing < 0 else 1.0
     spread = min(1.0, abs(facing))
     view = performance.view if performance.view in BODY_YAW else "three_quarter"
     body_yaw = BODY_YAW[view] * spread
@@ -160,21 +168,31 @@ def _solve(
         body_yaw += (max(body_yaw, 1.0) - body_yaw) * going
     head_yaw = HEAD_YAW[view] * spread + stance.head_turn * 0.9
     head_yaw += 0.22 * going if not away else 0.0
-    tall = look.height * BUILD
-    world = Place(sign * tall, 0.0, 0.0, tall, way.x, 0.0)
     seated = performance.seated or action_of(performance.action)[0] == "sit"
-    legs, hip = _legs(stance, way.footfall, going, body_yaw, seated, sign, way.direction)
-    return _upper(look, stance, world, legs, hip, (body_yaw, head_yaw), going, way.footfall,
-                  away, seated, felt, action)  # fmt: skip
+    return _Bearing(body_yaw, head_yaw, -1.0 if facing < 0 else 1.0, going, away, seated)
+
+
+def _solve(
+    look: Look, stance: Stance, way: gait.Course, bearing: _Bearing, felt: Mien, action: str
+) -> Pose:
+    tall = look.height * BUILD
+    world = Place(bearing.sign * tall, 0.0, 0.0, tall, way.x, 0.0)
+    legs, hip = _legs(stance, way, bearing)
+    torso, head, half = _trunk(look, stance, way.footfall, bearing, hip)
+    near, far = _arms(stance, way.footfall, bearing, torso, half)
+    return Pose(
+        world, torso, head, near, far, legs[0], legs[1], legs[2], legs[3], hip, bearing.body_yaw,
+        bearing.head_yaw, half, bearing.away, bearing.seated, felt, action,
+    )  # fmt: skip
 
 
 def _legs(
-    stance: Stance, fall: gait.Footfall, going: float, yaw: float, seated: bool, sign: float,
-    direction: float,
-) -> tuple[tuple[Chain, Chain, float, float], Point]:  # fmt: skip
+    stance: Stance, way: gait.Course, bearing: _Bearing
+) -> tuple[tuple[Chain, Chain, float, float], Point]:
     """Return ((near leg, far leg, near toe, far toe), middle of the hips)."""
+    fall, going, yaw = way.footfall, bearing.going, bearing.body_yaw
     apart = 0.058 * math.cos(yaw) + 0.012
-    flip = -1.0 if direction and direction != sign else 1.0
+    flip = -1.0 if way.direction and way.direction != bearing.sign else 1.0
     feet = []
     for side, (ahead, lift, swing) in ((-1.0, fall.near), (1.0, fall.far)):
         toe = 0.0 if swing < 0 else 0.55 * math.sin(2 * math.pi * swing) * going
@@ -182,7 +200,7 @@ def _legs(
         feet.append((x, -ANKLE - lift, toe))
     hip_y = -HIP_HEIGHT + stance.sink - fall.flight * going
     hip_x = stance.shift + 0.012 * going
-    if seated:
+    if bearing.seated:
         return _seated(hip_x, apart, yaw)
     leg = (THIGH + SHIN) * 0.999
     for x, y, _ in feet:
@@ -210,34 +228,36 @@ def _seated(
     return (chains[0], chains[1], 0.0, 0.0), (hip_x, hip_y)
 
 
-def _upper(
-    look: Look, stance: Stance, world: Place, legs: tuple[Chain, Chain, float, float], hip: Point,
-    yaws: tuple[float, float], going: float, fall: gait.Footfall, away: bool, seated: bool,
-    felt: Mien, action: str,
-) -> Pose:  # fmt: skip
-    body_yaw, head_yaw = yaws
-    lean = stance.lean + (0.05 if fall.kind != "run" else 0.17) * going
+def _trunk(
+    look: Look, stance: Stance, fall: gait.Footfall, bearing: _Bearing, hip: Point
+) -> tuple[Place, Place, float]:
+    """Return (torso from the base of the neck down, head, half the body's width)."""
+    yaw, turn = bearing.body_yaw, bearing.head_yaw
+    lean = stance.lean + (0.05 if fall.kind != "run" else 0.17) * bearing.going
     torso = Place().child(hip[0], hip[1], lean).child(0.0, -TORSO)
-    half = math.hypot(0.106 * math.cos(body_yaw) * look.shoulders, 0.07 * math.sin(body_yaw))
+    half = math.hypot(0.106 * math.cos(yaw) * look.shoulders, 0.07 * math.sin(yaw))
     half *= 0.75 + 0.25 * look.girth
-    size = HEAD_SIZE * look.head * (1.0 if look.kind != "child" else 1.02)
-    nod = lean * 0.35 + stance.head_tilt * (0.35 + 0.65 * min(1.0, math.sin(abs(head_yaw)) + 0.2))
-    skull = torso.child(0.018 * math.sin(body_yaw) + 0.02 * look.stoop, -0.03 + 0.014 * look.stoop)
-    upright = Place(x=skull.x, y=skull.y)
-    head = upright.child(0.0, 0.0, nod, size).child(0.07 + 0.08 * math.sin(head_yaw), -1.04 if look.age != "child" else -0.98)
-    run = fall.kind == "run"
-    swing = fall.swing * going
-    near = (stance.near_x - (0.13 if not run else 0.15) * swing,
-            stance.near_y - 0.02 * abs(swing) - (0.13 * going if run else 0.0))  # fmt: skip
-    far = (stance.far_x + (0.13 if not run else 0.15) * swing,
-           stance.far_y - 0.02 * abs(swing) - (0.13 * going if run else 0.0))  # fmt: skip
-    up = stance.shrug
-    sides = ((-half * 0.8, near, stance.near_bend), (half * 0.74, far, stance.far_bend))
-    arms = [_arm(torso, x, up, hand, bend) for x, hand, bend in sides]
-    return Pose(
-        world, torso, head, arms[0], arms[1], legs[0], legs[1], legs[2], legs[3], hip,
-        body_yaw, head_yaw, half, away, seated, felt, action,
-    )  # fmt: skip
+    nod = lean * 0.35 + stance.head_tilt * (0.35 + 0.65 * min(1.0, math.sin(abs(turn)) + 0.2))
+    skull = torso.child(0.018 * math.sin(yaw) + 0.02 * look.stoop, -0.03 + 0.014 * look.stoop)
+    size = HEAD_SIZE * look.head
+    upright = Place(x=skull.x, y=skull.y).child(0.0, 0.0, nod, size)
+    neck = -1.04 if look.age != "child" else -0.98
+    return torso, upright.child(0.07 + 0.08 * math.sin(turn), neck), half
+
+
+def _arms(
+    stance: Stance, fall: gait.Footfall, bearing: _Bearing, torso: Place, half: float
+) -> tuple[Chain, Chain]:
+    """Return (near arm, far arm), swinging against the legs of a walk."""
+    going, run = bearing.going, fall.kind == "run"
+    swing = (0.15 if run else 0.13) * fall.swing * going
+    lift = 0.02 * abs(fall.swing) * going + (0.13 * going if run else 0.0)
+    near = (stance.near_x - swing, stance.near_y - lift)
+    far = (stance.far_x + swing, stance.far_y - lift)
+    return (
+        _arm(torso, -half * 0.8, stance.shrug, near, stance.near_bend),
+        _arm(torso, half * 0.74, stance.shrug, far, stance.far_bend),
+    )
 
 
 def _arm(torso: Place, x: float, shrug: float, hand: Point, bend: float) -> Chain:

@@ -1,4 +1,4 @@
-"""Mouths: IPA as espeak writes it to nine visemes, and the blended mouth at a frame. Draws nothing."""
+"""IPA as espeak writes it to nine mouths, and the blended mouth at a frame. Draws nothing."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def mouth_at(speech: Sequence[Speech], frame: float, fps: float) -> Mouth:
     """Return the blended mouth at a frame; silence is shut.
 
     Args:
-        speech: lines with their sounds; frame: of the shot; fps: frames a second.
+        speech: lines with their sounds.
+        frame: of the shot.
+        fps: frames a second.
     """
     for start, frames, sounds in speech:
         if start <= frame < start + frames and sounds and frames > 0:

@@ -156,7 +156,8 @@ def _age(value: Any, who: str, notes: list[str]) -> str:
     match = re.search(r"\d{1,3}", words_in(value))
     if match:
         years = int(match.group())
-        return "child" if years < 13 else "young" if years < 25 else "old" if years > 61 else "adult"
+        young = "child" if years < 13 else "young"
+        return young if years < 25 else "old" if years > 61 else "adult"
     text = f"{words_in(value)} , {who}"
     if has(text, "child", "kid", "girl", "boy", "toddler", "little"):
         return "child"
@@ -238,7 +239,9 @@ def _extras(worn: str, cloth: Colour, name: str, seed: int) -> dict[str, Any]:
             break
     hat_word, hat = first(worn, _HATS)
     hat_cloth = colour_in(phrase_of(worn, hat_word)) if hat_word else None
-    apron = (colour_in(phrase_of(worn, "apron")) or from_hex("#d8cdb4")) if has(worn, "apron") else None
+    apron = None
+    if has(worn, "apron"):
+        apron = colour_in(phrase_of(worn, "apron")) or from_hex("#d8cdb4")
     return {
         "scarf": scarf, "hat": hat, "hat_cloth": hat_cloth or blend(shade(cloth, 0.7), accent, 0.4),
         "apron": apron,
