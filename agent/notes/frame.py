@@ -1,0 +1,316 @@
+"""Notes on framing: size, angle, lens, view, composition, foreground, focus."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.notes.grammar import Clause, each, listed, rule
+from agent.notes.reading import Finding
+from agent.notes.reference import people_in
+from memory.change import Reframe
+from memory.film import Shot
+from memory.vocabulary import Angle, Size, View, step
+
+LENSES = (14, 18, 21, 24, 28, 32, 35, 40, 50, 65, 75, 85, 100, 135, 180, 200)
+LONG_LENS = 85
+WIDE_LENS = 24
+TIGHTER = (
+    r"\btight(?:er|en)\b|\bcloser\b|\bpunch(?:ing)? in\b|\bgo in (?:on|tighter|closer)\b|\bget in (?:there|closer|tight)\b|"
+    r"\btoo (?:wide|far|loose)\b|\bcrop in\b|\bcome in\b|\bgo in\b|\bmove in on\b|\b(?:frame|framing|crop) tight\b|\bgo tight\b|\bnearer\b"
+)
+WIDER = (
+    r"\bwid(?:er|en)\b|\bloosen\b|\blooser\b|\bback off\b|\btoo (?:tight|close)\b|\bpull (?:it |the frame )?(?:back|out) (?:a size|a bit|a touch)\b|"
+    r"\bmore (?:room|air|space|headroom|of the (?:room|place|set))\b|\bfurther (?:away|back|out)\b|\bopen (?:it |the frame |\w+ )?up\b(?! a stop)|\bgo wide\b|\bsee more of\b"
+)
+
+
+@rule(TIGHTER, WIDER, lever=True, rank=55)
+def size_step(clause: Clause) -> Finding | None:
+    """One rung on the ladder of sizes, tighter or wider; two for "way"."""
+    if clause.has(r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"):
+        return None
+    tighter = re.search(TIGHTER, clause.text) is not None
+    rungs = 2 if clause.amount >= 2 else 1
+    if clause.has(r"\b(\d) (?:sizes|steps|rungs|notches)\b"):
+        rungs = int(re.search(r"\b(\d) (?:sizes|steps|rungs|notches)\b", clause.text)[1])  # type: ignore[index]
+    what = "go tighter on" if tighter else "go wider on"
+
+    def reframed(shot: Shot) -> Reframe | None:
+        after = step(shot.size, rungs if tighter else -rungs)
+        return None if after is shot.size else Reframe(shot=shot.id, size=after)
+
+    return each(clause, what, reframed)
+
+
+SIZES: tuple[tuple[str, Size], ...] = (
+    (r"extreme close-ups?|ecu|eyes only|macro(?: shot)?", Size.ECU),
+    (r"big close-ups?|very close|choker", Size.BCU),
+    (r"medium close-ups?|mcu|chest up|bust shot", Size.MCU),
+    (r"close-ups?|close on|cu|head and shoulders", Size.CU),
+    (r"extreme wide(?: shots?)?|extreme long(?: shots?)?|ews|vista", Size.EWS),
+    (r"very wide(?: shots?)?|vws", Size.VWS),
+    (r"medium wide(?: shots?)?|cowboy(?: shots?)?|american shots?|knees up|mws", Size.MWS),
+    (r"medium(?: shots?)?|mid(?: ?shots?)|waist up|waist shot", Size.MS),
+    (r"full(?: shots?| body| figure)|head to toe", Size.FS),
+    (r"wide(?: shots?)?|long shots?|master(?: shots?)?|ws", Size.WS),
+    (r"insert(?: shots?)?|detail shots?", Size.INSERT),
+)  # fmt: skip
+TO = r"(?:an?|in|into|to|to an?|as an?|into an?|on an?|it'?s an?|be an?|instead an?|go|:)"
+
+
+def size_asked(text: str) -> Size | None:
+    """The size a clause asks for ("make 4 a close-up"), not one it names a shot by."""
+    for words, size in SIZES:
+        if re.search(rf"\b{TO} (?:nice |proper |real |tight |big )?(?:{words})\b(?! lens| angle)", text):
+            return size
+        if re.search(rf"^(?:please )?(?:{words}) (?:on|of|for)\b(?! lens)|^(?:{words})$", text):
+            return size
+        if re.search(rf"\b(?:shot )?\d+ (?:should be |as |is )?(?:an? )?(?:{words})(?: please)?$", text):
+            return size
+    return None
+
+
+@rule(*(rf"\b(?:{words})\b" for words, _ in SIZES), rank=48, lever=True)
+def size_named(clause: Clause) -> Finding | None:
+    """A size by its name."""
+    size = size_asked(clause.text)
+    if size is None or clause.has(r"\b(?:add|insert a|split|then (?:a )?close)\b"):
+        return None
+    text = re.sub(rf"\b{TO} (?:{'|'.join(w for w, _ in SIZES)})\b", " ", clause.text)
+    text = re.sub(rf"^(?:{'|'.join(w for w, _ in SIZES)}) (?=on|of|for)", "", text)
+    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
+
+    def reframed(shot: Shot) -> Reframe | None:
+        return None if shot.size is size else Reframe(shot=shot.id, size=size)
+
+    return each(clause, f"make a {size.value}", reframed, reference=found)
+
+
+ANGLES: tuple[tuple[str, Angle], ...] = (
+    (r"worm'?s?[- ]eye", Angle.WORM),
+    (r"bird'?s?[- ]eye|top[- ]?shot|god'?s[- ]eye|overhead(?: shot| angle)?|straight down|top[- ]down|directly above", Angle.OVERHEAD),
+    (r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|them)|camera (?:down )?low|from low|get low|hero angle", Angle.LOW),
+    (r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|them)|camera (?:up )?high|from high up", Angle.HIGH),
+    (r"dutch(?: angle| tilt)?|canted|tilted horizon|oblique", Angle.DUTCH),
+    (r"eye[- ]level|eye[- ]height|straight[- ]on", Angle.EYE),
+    (r"ground[- ]level|from the (?:floor|ground)|on the floor", Angle.GROUND),
+    (r"knee[- ]level", Angle.KNEE), (r"hip[- ]level|waist[- ]level", Angle.HIP), (r"shoulder[- ]level", Angle.SHOULDER),
+    (r"aerial(?: shot)?|drone(?: shot)?", Angle.AERIAL),
+)  # fmt: skip
+
+
+@rule(*(rf"\b(?:{words})\b" for words, _ in ANGLES), rank=47, lever=True)
+def angle_named(clause: Clause) -> Finding | None:
+    """Low, high, overhead, Dutch and the like."""
+    words, angle = next(a for a in ANGLES if clause.has(rf"\b(?:{a[0]})\b"))
+    if clause.has(r"\blight|\blit\b|\blamp"):
+        return None
+    if clause.has(rf"\b(?:no|not|without|less|lose the) (?:a )?(?:{words})"):
+        angle = Angle.EYE
+
+    def reframed(shot: Shot) -> Reframe | None:
+        return None if shot.angle is angle else Reframe(shot=shot.id, angle=angle)
+
+    return each(clause, f"shoot from {angle.value}", reframed)
+
+
+@rule(r"\bpoint[- ]of[- ]view\b|\bsubjective\b|\bthrough (?:her|his|their|\w+'s) eyes\b", rank=35)
+def point_of_view(clause: Clause) -> Finding | None:
+    """What a character sees: the angle and a word on whose eyes."""
+    who = people_in(clause.text, clause.film)
+    names = [clause.film.characters[w].name for w in sorted(who)]
+
+    def seen(shot: Shot) -> Reframe:
+        eyes = f"{names[0]}'s point of view" if len(names) == 1 else "point of view"
+        onto = [w for w in shot.subjects if w not in who]
+        onto_names = listed(clause.film.characters[w].name for w in onto)
+        composition = f"{eyes}, onto {onto_names}" if onto else eyes
+        fields: dict[str, Any] = {"angle": Angle.POV, "composition": composition}
+        if onto and len(onto) < len(shot.subjects):
+            fields["subjects"] = tuple(onto)
+        return Reframe(shot=shot.id, **fields)
+
+    return each(clause, "make a point of view of", seen)
+
+
+@rule(r"\bover[- ](?:the|her|his|\w+'s)[- ]shoulder\b", rank=35)
+def over_shoulder(clause: Clause) -> Finding | None:
+    """Over one character's shoulder onto another."""
+    film = clause.film
+    onto = re.search(r"\b(?:on|onto|of|at|to) (?:to )?(\w+)$|shoulder (?:shot )?(?:on|onto|of|at) (\w+)", clause.text)
+    over = re.search(r"over (\w+)'s shoulder", clause.text)
+    front = _named(film, (onto[1] or onto[2]) if onto else "")
+    back = _named(film, over[1] if over else "")
+
+    def seen(shot: Shot) -> Reframe | None:
+        people = list(shot.subjects)
+        facing = front or next((p for p in people if p != back), "")
+        shoulder = back or next((p for p in people if p != facing), "")
+        if not facing:
+            return Reframe(shot=shot.id, angle=Angle.OTS)
+        owner = f"{film.characters[shoulder].name}'s" if shoulder else "a"
+        composition = f"over {owner} shoulder onto {film.characters[facing].name}"
+        return Reframe(shot=shot.id, angle=Angle.OTS, composition=composition)
+
+    return each(clause, "shoot over the shoulder", seen)
+
+
+def _named(film: Any, word: str) -> str:
+    return next((k for k, p in film.characters.items() if word and word in p.name.lower().split()), "")
+
+
+@rule(r"\b(?:on|use|with|to|try|at|make it)(?: an?| the)? (\d{2,3}) ?(?:mm|mil(?:limet\w+)?)?(?: lens)?(?: please)?$|\b(\d{1,3}) ?mm\b|\b(\d{2,3}) lens\b", rank=46, lever=True)
+def lens_exact(clause: Clause) -> Finding | None:
+    """A lens by its millimetres: "shoot 5 on a 24"."""
+    number = next(g for g in clause.match.groups() if g)
+    said = clause.match[0]
+    named = re.search(r"mm|mil|lens", said) or re.search(r"\bon an? \d", said)
+    if not named or not 8 <= int(number) <= 1200:
+        return None
+    text = clause.text.replace(said, " ")
+    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
+    return each(clause, f"use a {number} on", lambda s: _lens(s, int(number)), reference=found)
+
+
+def _lens(shot: Shot, mm: int) -> Reframe | None:
+    return None if shot.lens_mm == mm else Reframe(shot=shot.id, lens_mm=mm)
+
+
+@rule(r"\b(?:longer|long|telephoto|tele|tighter|portrait) lens(?:es)?\b|\b(?:wide|wider|short|shorter|wide-angle|wide angle|ultra-?wide)[- ]lens(?:es)?\b|\bwide[- ]angle\b|\bfish-?eye\b|\bmacro lens\b|\bcompress\b|\bultra-?wide\b|\btelephoto\b", rank=46, lever=True)
+def lens_kind(clause: Clause) -> Finding | None:
+    """A long or a wide lens."""
+    if clause.has(r"\bfish-?eye\b"):
+        return each(clause, "use a fisheye on", lambda s: _lens(s, 10))
+    if clause.has(r"\bmacro\b"):
+        return each(clause, "use a macro on", lambda s: _lens(s, 100))
+    wide = clause.has(r"wide|short") and not clause.has(r"\blong|tele|compress")
+
+    def changed(shot: Shot) -> Reframe | None:
+        return _lens(shot, _wide(shot.lens_mm) if wide else _long(shot.lens_mm))
+
+    return each(clause, "change the lens of", changed)
+
+
+def _long(mm: int) -> int:
+    return max(LONG_LENS, next((lens for lens in LENSES if lens >= mm * 1.5), mm + 50))
+
+
+def _wide(mm: int) -> int:
+    return min(WIDE_LENS, next((lens for lens in reversed(LENSES) if lens <= mm / 1.4), 14))
+
+
+@rule(r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|\bshort-?sid\w*\b", rank=52)
+def composition(clause: Clause) -> Finding | None:
+    """Where in the frame: thirds, centre, headroom. Warns when it would cross the axis."""
+    if clause.has(r"\b(?:enter|exit|walk|come|leave|look|turn|run|pan|truck|dolly|track|light|title)s?\b"):
+        return None
+    said = clause.match[0]
+    side = next((s for s in ("left", "right") if s in said), "")
+    place = "centred" if said.startswith(("cent", "symm", "in the mid")) else f"{side} third" if side else said
+    who = people_in(clause.text, clause.film)
+    target = clause.reference
+    if side and len(target.shots) == 1 and not clause.film.shots[target.shots[0]].locked:
+        crossing = _crossing(clause, target.shots[0], side, who)
+        if crossing:
+            return crossing
+
+    def composed(shot: Shot) -> Reframe:
+        people = [w for w in shot.subjects if w in who] or list(shot.subjects[:1])
+        name = clause.film.characters[people[0]].name if people and (side or place == "centred") else ""
+        new = f"{name} {place}".strip()
+        kept = [p for p in re.split(r",\s*", shot.composition) if p and not re.search(r"\b(?:third|cent(?:re|er)\w*)\b", p)]
+        return Reframe(shot=shot.id, composition=", ".join([new, *kept]))
+
+    return each(clause, "compose", composed)
+
+
+def _crossing(clause: Clause, shot_id: str, side: str, who: frozenset[str]) -> Finding | None:
+    from agent.notes.reading import warn
+
+    shot = clause.film.shots[shot_id]
+    axis = clause.film.scenes[shot.scene].screen_axis
+    people = [w for w in shot.subjects if w in who] or list(shot.subjects)
+    for person in people:
+        name = clause.film.characters[person].name
+        held = re.search(rf"\b{re.escape(name)}\b[^;]*?camera (left|right)", axis, re.IGNORECASE)
+        if held and held[1].lower() != side:
+            number = clause.film.number(shot_id)
+            scene = clause.film.scene_order().index(shot.scene) + 1
+            return warn(
+                f"Scene {scene} keeps {name} camera {held[1].lower()}; on the {side} third in shot {number} the screen "
+                f"direction jumps across the 180 degree line. Nothing moved. Flip the shot anyway, or keep {name} "
+                f"camera {held[1].lower()}?",
+                (shot_id,),
+            )
+    return None
+
+
+@rule(r"\bforeground\b|\bdirty (?:the )?frame\b|\bframe within\b|\bshoot through\b|\bshot through\b", rank=44)
+def foreground(clause: Clause) -> Finding | None:
+    """Something in front: ropes in the foreground."""
+    if clause.has(r"\bfocus\b"):
+        return None
+    if clause.has(r"\b(?:no|lose|remove|clear|clean|kill|without)\b"):
+        return each(clause, "clear the foreground of", lambda s: Reframe(shot=s.id, foreground="") if s.foreground else None)
+    thing = _thing(clause)
+    return each(clause, "add foreground to", lambda s: Reframe(shot=s.id, foreground=thing))
+
+
+def _thing(clause: Clause) -> str:
+    for pattern in (
+        r"foreground\b.*?(?:maybe|perhaps|like|with|say|such as|of|:)\s+(?:some |an? |the )?([\w' -]+)$",
+        r"\b(?:put|add|place|get|give us|with|have|want) (?:some |an? |the )?([\w' -]+?) in the foreground",
+        r"through (?:some |an? |the )?([\w' -]+)$",
+    ):
+        found = re.search(pattern, clause.text)
+        if found and not re.search(r"\bshots?\b|\d", found[1]):
+            return clause.original(found[1].strip())
+    return "a dark shape at the edge of frame"
+
+
+@rule(r"\bshallow(?:er)? (?:focus|depth)|\bshallow(?:er)?\b.*\bdepth of field|\bdeep(?:er)? focus\b|\bblur(?:ry|red)? (?:the )?background\b|\bbokeh\b|\bsoft(?:er)? background\b|\bbackground (?:soft|blurred|out of focus)\b|\beverything (?:in focus|sharp)\b|\bfocus on\b|\bsharp on\b|\bin focus\b|\bout of focus\b", rank=43)
+def focus(clause: Clause) -> Finding | None:
+    """Shallow, deep, or on a thing."""
+    if clause.has(r"\brack\b|\bpull focus\b|\bshift focus\b"):
+        return None
+    if clause.has(r"\bdeep|everything (?:in focus|sharp)"):
+        return each(clause, "deepen the focus of", lambda s: Reframe(shot=s.id, focus="deep"))
+    if clause.has(r"shallow|blur|bokeh|soft|out of focus"):
+        return each(clause, "make the focus shallow in", lambda s: Reframe(shot=s.id, focus="shallow"))
+    found = re.search(r"\b(?:focus|sharp) on (?:the |an? )?([\w' -]+?)(?: in (?:shot )?\d+| in focus|$)", clause.text)
+    found = found or re.search(r"\b(?:keep|put|get|have) (?:the )?([\w' -]+?) in focus", clause.text)
+    if not found or re.fullmatch(r"(?:shot )?\d+", found[1]):
+        return None
+    return each(clause, "focus", lambda s: Reframe(shot=s.id, focus=clause.original(found[1])))
+
+
+@rule(r"\b(?:profile|from behind|from the back|back view|rear view|frontal|front-on|head-on|three-quarter view)\b", rank=53, lever=True)
+def view(clause: Clause) -> Finding | None:
+    """The side of the subject the camera sees."""
+    if clause.has(r"\blight|\blit\b"):
+        return None
+    wanted = View.PROFILE if clause.has("profile") else View.BACK if clause.has("behind|back|rear") else View.FRONT
+    return each(clause, f"show the {wanted.value} in", lambda s: Reframe(shot=s.id, view=wanted) if s.view is not wanted else None)
+
+
+@rule(r"\b(?:make|turn) (?:\w+ ){1,4}(?:a|an|into a) (single|two-shot|clean single)\b|\b(?:single|clean single) (?:on|of) (\w+)", rank=45)
+def count(clause: Clause) -> Finding | None:
+    """A single on one of them, or both in the frame."""
+    film = clause.film
+    single = "single" in clause.match[0]
+    who = sorted(people_in(clause.text, film))
+    text = re.sub(r"\b(?:an?|into a) (?:clean )?(?:single|two-shot)\b", " ", clause.text)
+    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
+
+    def peopled(shot: Shot) -> Reframe | None:
+        if single:
+            people = tuple(who[:1]) or shot.subjects[:1]
+        else:
+            near = [p for s in film.scene_shots(shot.scene) for p in film.shots[s].subjects]
+            people = tuple(dict.fromkeys([*shot.subjects, *who, *near, *film.characters]))[:2]
+        return Reframe(shot=shot.id, subjects=people) if people != shot.subjects else None
+
+    return each(clause, "change who is in", peopled, reference=found)
+
+

@@ -1,0 +1,340 @@
+"""Notes on order: swap, move, delete, restore, duplicate, split, merge, restructure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.notes.frame import size_asked
+from agent.notes.grammar import Clause, aim, listed, not_there, rule, which, which_of
+from agent.notes.reading import Finding, Kind, ask, warn
+from memory.change import AnyChange, DeleteShot, InsertShot, Redirect, Reframe, Reorder, RestoreShot, Retime, SetTransition
+from memory.film import Film, Line, Shot, mint
+from memory.vocabulary import Size, TransitionType
+
+
+@rule(r"\b(?:swap|switch|exchange|flip)\b(?! (?:who|off|on|the light|to))", rank=10, whole=True)
+def swap(clause: Clause) -> Finding | None:
+    """Two shots change places."""
+    both = re.sub(r"\bwith\b|\bfor\b", "and", clause.text)
+    found = clause.about(both)
+    if found.missing:
+        return not_there(clause.film, found.missing)
+    shots = found.shots
+    if len(shots) != 2:
+        parts = [clause.about(p) for p in re.split(r"\band\b", both)]
+        shots = tuple(s for p in parts for s in p.shots[:1])
+        if len(shots) == 1 and clause.situation.focused and clause.has(r"\b(?:it|this)\b"):
+            shots = (clause.situation.focused, *shots)
+    if len(set(shots)) != 2:
+        return ask("Which two shots should I swap?") if clause.has("shot") else None
+    order = list(clause.film.order)
+    one, two = (order.index(s) for s in shots)
+    order[one], order[two] = order[two], order[one]
+    crossed = clause.film.shots[shots[0]].scene != clause.film.shots[shots[1]].scene
+    aside = ("The swap crosses a scene border; both shots keep their place and light.",) if crossed else ()
+    return Finding(changes=(Reorder(order=tuple(order)),), aside=aside, shots=tuple(shots))
+
+
+PLACE = (
+    r"\b(?P<how>before|after|in front of|behind|ahead of|between|following) (?P<what>.+)$|"
+    r"\b(?P<end>(?:at|to|as) the (?:very )?(?:end|start|beginning|front|head|top|back|tail)|first|last|to the front|up front|to the end)\b|"
+    r"\bto (?:position|place|slot|number|shot)? ?(?P<at>\d+)\b"
+)
+
+
+def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:
+    """After which shot (None: at the head), and whether a place was named at all."""
+    order = clause.film.order
+    found = re.search(PLACE, text)
+    if not found:
+        return None, False
+    if found["end"]:
+        at_head = re.search(r"start|beginning|front|head|top|first", found["end"])
+        return (None if at_head or not order else order[-1]), True
+    if found["at"]:
+        at = int(found["at"])
+        return (order[min(at, len(order)) - 2] if at > 1 and order else None), True
+    named = clause.about(f"shot {found['what']}" if re.match(r"\d", found["what"]) else found["what"])
+    if named.missing:
+        return not_there(clause.film, named.missing)
+    if named.candidates:
+        return which_of(clause, named.candidates, "put it beside")
+    if not named.shots:
+        return None, False
+    ends = [order.index(s) for s in named.shots]
+    if found["how"] == "between":
+        return order[min(ends)], True
+    if found["how"] in {"before", "in front of", "ahead of"}:
+        return (order[min(ends) - 1] if min(ends) else None), True
+    return order[max(ends)], True
+
+
+@rule(r"\b(?:move|put|place|shift|bring|slide|pull|send|reorder|open (?:on|with)|start (?:on|with)|end (?:on|with)|finish (?:on|with))\b", rank=26, whole=True)
+def move(clause: Clause) -> Finding | None:
+    """Shots go to another place."""
+    opening = re.search(r"\b(open|start|end|finish) (?:the film |us )?(?:on|with) (.+)$", clause.text)
+    if opening:
+        return _opening(clause, opening)
+    found = re.search(rf"\b(?:move|put|place|shift|bring|slide|pull|send)\b (?P<shots>.+?) (?:up |down |back |right |it )?(?=(?:{PLACE}))", clause.text)
+    if not found:
+        return None
+    if re.search(r"\b(?:camera|light|title|music|card|copy|left|right|her|him|lamp|in the)\b", found["shots"]):
+        return None
+    named = clause.about(_as_shots(found["shots"]))
+    shots = named.shots or ((clause.situation.focused,) if clause.situation.focused and re.search(r"\b(?:it|this|that)\b", found["shots"]) else ())
+    if named.missing:
+        return not_there(clause.film, named.missing)
+    place = place_of(clause, clause.text[found.end() :])
+    if isinstance(place, Finding):
+        return place
+    if not shots or not place[1]:
+        return None
+    return _moved(clause, tuple(s for s in shots if s), place[0], clause.text[found.end() :])
+
+
+def _as_shots(text: str) -> str:
+    return f"shot {text}" if re.match(r"\d", text) else text
+
+
+def _moved(clause: Clause, shots: Sequence[str], after: str | None, words: str) -> Finding:
+    film = clause.film
+    rest = [s for s in film.order if s not in shots]
+    place = re.search(r"\bto (?:position|place|slot|number|shot)? ?(\d+)\b", words)
+    if place and not re.search(r"before|after|between", words):
+        at = max(0, min(len(rest), int(place[1]) - 1))
+    else:
+        order = film.order
+        anchor = after
+        while anchor is not None and anchor in shots:
+            before = order.index(anchor)
+            anchor = order[before - 1] if before else None
+        at = rest.index(anchor) + 1 if anchor is not None else 0
+    order_now = (*rest[:at], *shots, *rest[at:])
+    if order_now == film.order:
+        return Finding(Kind.NOOP, say=f"Shot {listed(film.number(s) for s in shots)} stands there already, so nothing moved.")
+    return Finding(changes=(Reorder(order=tuple(order_now)),), shots=tuple(shots))
+
+
+def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
+    film = clause.film
+    if re.search(r"\b(?:music|fade|title|black|card|dissolve)\b", found[2]):
+        return None
+    head, _, rest = found[2].partition(",")
+    back = re.search(r"\bflash(?:es)? ?back\b", rest or found[2])
+    named = clause.about(_as_shots(head))
+    if named.missing:
+        return not_there(film, named.missing)
+    if named.candidates:
+        return which_of(clause, named.candidates, f"{found[1]} on")
+    if not named.shots:
+        return None
+    first = found[1] in {"open", "start"}
+    left = tuple(s for s in film.order if s not in named.shots)
+    order = (*named.shots, *left) if first else (*left, *named.shots)
+    if order == film.order:
+        return Finding(Kind.NOOP, say=f"The film does {found[1]} there already, so nothing moved.")
+    changes: list[AnyChange] = [Reorder(order=order)]
+    if back and left and not film.shots[left[0]].locked and named.shots:
+        changes.append(SetTransition(shot=left[0], type=TransitionType.DISSOLVE, frames=clause.frames(1)))
+    return Finding(changes=tuple(changes), shots=named.shots)
+
+
+DELETE = (
+    r"\b(?:delete|lose|drop|remove|cut out|take out|kill|omit|axe|get rid of|trash|bin|discard)\b|"
+    r"\bcut (?=(?:the |shots? |scene )?(?:\d|insert|two-shot|close|last|first|opening|final|wide|establish|whole|entire|shot|scene))|\bwithout (?:shot|scene) \d|\bdon't need (?:shot|scene|the)\b"
+)
+NOT_A_SHOT = (
+    r"\b(?:line|lines|dialogue|music|light|lamp|bulb|scarf|coat|hat|cap|beard|title|card|subtitles?|sound|effects?|noise|haze|fog|rain|snow|"
+    r"move|movement|push|zoom|pan|handheld|shake|practical|voice|suitcase|letter|seconds?|frames?|saturation|contrast|dissolve|fade|transition|transitions|foreground|"
+    r"booth|gulls?|cue|score|engine|hum|glasses|jacket|scar|bag|grain|end card|accent|lock|decision|pause|take|takes)\b"
+)
+
+
+@rule(DELETE, rank=30)
+def delete(clause: Clause) -> Finding | None:
+    """Shots or a scene go out; they stay recoverable."""
+    rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
+    if re.search(NOT_A_SHOT, rest) and not re.search(r"\b(?:shots?|scenes?) \d", rest):
+        return None
+    rest = re.sub(r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|, start .*|all of)\b.*$", "", rest)
+    scene = re.search(r"\bscenes?\b", rest)
+    text = _as_shots(rest.strip()) if re.match(r"\s*(?:number )?\d", rest) else rest
+    found = clause.about(text)
+    if not found.shots and not found.missing and not found.candidates:
+        if re.fullmatch(r"\s*(?:it|this|that|this shot|that shot|this one|that one|)\s*", rest) and clause.situation.focused:
+            found = clause.about(clause.situation.focused)
+        else:
+            described = clause.described(text)
+            if not described:
+                return None if rest.strip() and not scene and "shot" not in rest else which(clause, "delete")
+            found = described
+    target = aim(clause, "delete it", reference=found)
+    if target.problem:
+        return target.problem
+    if len(target.shots) >= len(clause.film.order):
+        return ask(f"That would take out all {len(target.shots)} shots. Shall I really empty the film?", target.shots)
+    scenes = {clause.film.shots[s].scene for s in target.shots}
+    back = "Say undo to get it back." if len(target.shots) == 1 else "They stay recoverable: say undo to get them back."
+    whole = scene and len(scenes) == 1 and len(target.shots) > 1
+    aside = (*target.aside, back) if whole or len(target.shots) > 1 else (*target.aside, back)
+    return Finding(changes=tuple(DeleteShot(shot=s) for s in target.shots), aside=aside, shots=target.shots)
+
+
+DELETE_RE = re.compile(DELETE)
+
+
+@rule(r"\b(?:restore|bring back|put back|undelete|recover|reinstate)\b", rank=24)
+def restore(clause: Clause) -> Finding | None:
+    """A removed shot comes back where it stood before."""
+    film = clause.film
+    if not film.bin or clause.has(r"\b(?:take|coat|line|music|version|seconds?|light)\b"):
+        return None
+    gone = list(film.bin)
+    number = re.search(r"\bshot (\d+)\b", clause.text)
+    keep = [s for s in gone if number and s.endswith(number[1])] or gone[-1:]
+    after = _stood_after(clause, keep[0])
+    return Finding(changes=(RestoreShot(shot=keep[0], after=after),), shots=())
+
+
+def _stood_after(clause: Clause, shot_id: str) -> str | None:
+    """The shot it followed: by scene, the last of its scene that is still there."""
+    film = clause.film
+    own = film.bin[shot_id].scene
+    before = [s for s in film.order if film.shots[s].scene == own and s < shot_id]
+    return before[-1] if before else (film.order[-1] if film.order and film.order[-1] < shot_id else None)
+
+
+@rule(r"\b(?:duplicate|copy|clone|repeat)\b", rank=18, whole=True)
+def duplicate(clause: Clause) -> Finding | None:
+    """A copy of a shot, beside it or where it is put."""
+    if clause.has(r"\b(?:light|lighting|look|grade|line)\b|\bthe copy of\b|\brepeat that\b"):
+        return None
+    head = re.split(r"\b(?:and|to|at|after|before|between|as)\b", clause.text)[0]
+    found = clause.about(head)
+    found = found if found.shots or found.missing else clause.about(re.sub(r"\d+ times?", "", clause.text))
+    target = found.shots or ((clause.situation.focused,) if clause.situation.focused else ())
+    if found.missing:
+        return not_there(clause.film, found.missing)
+    if not target:
+        return which(clause, "duplicate")
+    place = place_of(clause, clause.text[len(head) :])
+    if isinstance(place, Finding):
+        return place
+    after = place[0] if place[1] else target[0]
+    return Finding(changes=(InsertShot(shot=_copied(clause.film, target[0]), after=after),), shots=(target[0],))
+
+
+def _copied(film: Film, shot_id: str) -> Shot:
+    shot = film.shots[shot_id]
+    lines = tuple(line.model_copy(update={"id": mint("d")}) for line in shot.dialogue)
+    return shot.model_copy(update={"id": mint("sh"), "dialogue": lines, "locked": False, "pick": None})
+
+
+@rule(r"\bsplit\b(?! (?:diopter|screen|light))|\b(?:break|divide|cut) (?:shot )?\d+ (?:up )?(?:in|into) (?:two|2|half)\b", rank=11, whole=True)
+def split(clause: Clause) -> Finding | None:
+    """One shot becomes two, of the same length together."""
+    text = re.sub(r"\b(?:in|into) (?:\d|half|parts)\b.*$", "", clause.text)
+    target = aim(clause, "split", reference=Clause(clause.note, text, clause.situation).reference)
+    if target.problem:
+        return target.problem
+    shot = clause.film.shots[target.shots[0]]
+    if shot.frames < 2 * 12:
+        return warn(f"Shot {clause.film.number(shot.id)} is too short to split, so nothing moved.", (shot.id,))
+    sizes = [s for part in re.split(r"\bthen\b|\band\b|,", clause.text) if (s := _loose_size(part))]
+    half = shot.frames // 2
+    changes: list[AnyChange] = [Retime(shot=shot.id, frames=half)]
+    if len(sizes) > 1 and sizes[0] is not shot.size:
+        changes.append(Reframe(shot=shot.id, size=sizes[0]))
+    return Finding(changes=(*changes, InsertShot(shot=_second_half(clause, shot, half, sizes), after=shot.id)), shots=(shot.id,))
+
+
+def _loose_size(part: str) -> Size | None:
+    table = ((r"\bextreme close", Size.ECU), (r"\bclose|\bdetail|\bface\b", Size.CU), (r"\binsert", Size.INSERT), (r"\bmedium|\bmid\b", Size.MS), (r"\bfull\b", Size.FS), (r"\bwide|\bmaster", Size.WS))
+    return size_asked(part.strip()) or next((size for words, size in table if re.search(words, part)), None)
+
+
+def _second_half(clause: Clause, shot: Shot, half: int, sizes: list[Size]) -> Shot:
+    on = re.search(r"\bclose(?:-up)?s? (?:up )?(?:on|of) (?:the |her |his )?([\w' ]+)$", clause.text)
+    composition = f"close on {clause.original(on[1])}" if on else shot.composition
+    size = sizes[-1] if sizes else shot.size
+    late = tuple(line for line in shot.dialogue if line.start >= half)
+    fields = {
+        "id": mint("sh"), "frames": shot.frames - half, "size": size, "composition": composition, "dialogue": (),
+        "transition_in": type(shot.transition_in)(), "locked": False, "pick": None, "freeze": shot.freeze,
+    }  # fmt: skip
+    if late:
+        fields["dialogue"] = ()
+    return shot.model_copy(update=fields)
+
+
+@rule(r"\b(?:merge|join|combine|fuse)\b|\bmake (?:shots? )?\d+ and \d+ (?:into )?(?:1|one|a single) shot\b", rank=11, whole=True)
+def merge(clause: Clause) -> Finding | None:
+    """Neighbouring shots become one; every line survives, in order."""
+    text = re.sub(r"\b(?:in|into|as) (?:a|1|one|single).*$", "", clause.text)
+    found = clause.about(re.sub(r"\bwith\b", "and", text))
+    if found.missing:
+        return not_there(clause.film, found.missing)
+    if len(found.shots) < 2:
+        return ask("Which shots should I merge? Name two neighbours, as in 3 and 4.") if clause.has("shot") else None
+    film, shots = clause.film, sorted(found.shots, key=clause.film.order.index)
+    at = [film.order.index(s) for s in shots]
+    if at != list(range(at[0], at[0] + len(at))):
+        return warn(f"Shots {listed(film.number(s) for s in shots)} do not stand side by side, so nothing moved. Move them together first?", tuple(shots))
+    locked = [s for s in shots if film.shots[s].locked]
+    if locked:
+        return warn(f"Shot {listed(film.number(s) for s in locked)} is locked, so nothing moved. Unlock it to merge?", tuple(locked))
+    return Finding(changes=_merged(film, [film.shots[s] for s in shots]), shots=(shots[0],))
+
+
+def _merged(film: Film, shots: list[Shot]) -> tuple[AnyChange, ...]:
+    from memory.change import AddLine, CutLine, Dress
+
+    kept, gone = shots[0], shots[1:]
+    changes: list[AnyChange] = [CutLine(line=line.id) for shot in gone for line in shot.dialogue]
+    changes += [DeleteShot(shot=shot.id) for shot in gone]
+    people = tuple(dict.fromkeys(who for shot in shots for who in shot.subjects))
+    action = " ".join(s.action.strip() for s in shots if s.action.strip())
+    sfx = tuple(dict.fromkeys(s for shot in shots for s in shot.sfx))
+    changes += [Retime(shot=kept.id, frames=min(2880, sum(s.frames for s in shots))), Redirect(shot=kept.id, action=action)]
+    if people != kept.subjects:
+        size = min((s.size for s in shots), key=list(Size).index)
+        changes.append(Reframe(shot=kept.id, subjects=people, size=size))
+    if sfx != kept.sfx:
+        changes.append(Dress(shot=kept.id, sfx=sfx))
+    passed = kept.frames
+    for shot in gone:
+        for line in shot.dialogue:
+            later = Line(**{**line.model_dump(), "id": mint("d"), "start": min(2880, line.start + passed)})
+            changes.append(AddLine(shot=kept.id, line=later))
+        passed += shot.frames
+    return tuple(changes)
+
+
+@rule(r"\b(?:intercut|cross-?cut|parallel (?:cut|edit))\b|\balternate\b", rank=13, whole=True)
+def intercut(clause: Clause) -> Finding | None:
+    """Two scenes or two groups of shots, turn and turn about."""
+    film = clause.film
+    scenes = list(film.scene_order())
+    named = [int(n) for n in re.findall(r"\d+", clause.text)] if clause.has("scene") else []
+    pair = [scenes[n - 1] for n in named if 1 <= n <= len(scenes)][:2] or scenes[:2]
+    if len(pair) < 2:
+        return ask("There is one scene only. Which shots should I intercut?")
+    one, two = (list(film.scene_shots(s)) for s in pair)
+    mixed = [s for at in range(max(len(one), len(two))) for s in (one[at : at + 1] + two[at : at + 1])]
+    start = min(film.order.index(one[0]), film.order.index(two[0]))
+    rest = [s for s in film.order if s not in mixed]
+    order = (*rest[:start], *mixed, *rest[start:])
+    return Finding(changes=(Reorder(order=order),))
+
+
+@rule(r"\b(?:reverse|backwards?|flip) (?:the )?order\b|\bin reverse order\b|\bplay (?:the (?:film|scene|whole thing)) backwards\b", rank=12, whole=True)
+def backwards(clause: Clause) -> Finding | None:
+    """The order turned round, of the film or of a scene."""
+    film = clause.film
+    shots = clause.reference.shots if clause.reference.explicit else film.order
+    turned = iter(reversed([s for s in film.order if s in shots]))
+    order = tuple(next(turned) if s in shots else s for s in film.order)
+    return Finding(changes=(Reorder(order=order),))
+
+

@@ -1,0 +1,107 @@
+"""Short words for one moved field, in the languages of notes; data and lookups only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+DIRECTIONS: dict[str, tuple[str, str]] = {
+    "lighting.brightness": ("brighter", "darker"),
+    "lighting.color_temp_k": ("cooler", "warmer"),
+    "lighting.contrast": ("more contrast", "less contrast"),
+    "lighting.haze": ("more haze", "less haze"),
+    "saturation": ("more saturated", "less saturated"),
+    "frames": ("longer", "shorter"),
+    "lens_mm": ("longer lens", "wider lens"),
+    "energy": ("more energy", "less energy"),
+    "speed": ("faster", "slower"),
+    "style.saturation": ("film more saturated", "film less saturated"),
+    "music.gain_db": ("music louder", "music quieter"),
+    "music.tempo_bpm": ("music faster", "music slower"),
+    "voice.pitch": ("voice higher", "voice deeper"),
+    "voice.rate": ("speaks faster", "speaks slower"),
+    "voice.pace": ("speaks faster", "speaks slower"),
+    "voice.gain_db": ("voice louder", "voice quieter"),
+    "subtitles.size": ("bigger subtitles", "smaller subtitles"),
+}
+NAMES: dict[str, str] = {
+    "lighting.style": "light", "lighting.key_dir": "key light", "lighting.practicals": "practicals", "size": "size",
+    "angle": "angle", "view": "view", "movement.type": "camera", "movement.speed": "move", "composition": "composition",
+    "foreground": "foreground", "focus": "focus", "subjects": "in frame", "action": "action", "sfx": "effects",
+    "weather": "weather", "transition_in.type": "enters by", "transition_in.frames": "transition frames", "freeze": "freeze",
+    "seed": "new take", "pick": "take", "locked": "lock", "dialogue": "lines", "scene": "scene", "time_of_day": "time",
+    "slug": "slug", "name": "name", "hair": "hair", "appearance": "look", "description": "place", "set": "set",
+    "style.look": "look", "style.grade": "grade", "style.palette": "palette", "style.grain": "grain",
+    "music.style": "music", "music.enabled": "music", "music.start_shot": "music from", "music.end_shot": "music to",
+    "music.muted_scenes": "no music in", "subtitles.enabled": "subtitles", "subtitles.burn_in": "burnt in",
+    "subtitles.language": "subtitle language", "titles.opening": "title", "titles.end_card": "end card",
+    "ending.type": "the film ends with", "mix.muted": "muted", "overlays": "on screen", "emotions": "face",
+}  # fmt: skip
+FOREIGN: dict[str, dict[str, str]] = {
+    "de": {"shot": "Einstellung", "shots": "Einstellungen", "darker": "dunkler", "brighter": "heller", "longer": "länger",
+           "shorter": "kürzer", "warmer": "wärmer", "cooler": "kälter", "deleted": "gelöscht", "order": "Neue Reihenfolge",
+           "size": "Größe", "camera": "Kamera", "weather": "Wetter", "music quieter": "Musik leiser",
+           "music louder": "Musik lauter", "new take": "neuer Take", "lock": "Sperre"},
+    "fr": {"shot": "Plan", "shots": "Plans", "darker": "plus sombre", "brighter": "plus clair", "longer": "plus long",
+           "shorter": "plus court", "warmer": "plus chaud", "cooler": "plus froid", "deleted": "supprimé",
+           "order": "Nouvel ordre", "size": "valeur", "camera": "caméra", "weather": "météo",
+           "music quieter": "musique moins forte", "music louder": "musique plus forte", "new take": "nouvelle prise",
+           "lock": "verrou"},
+    "es": {"shot": "Toma", "shots": "Tomas", "darker": "más oscura", "brighter": "más clara", "longer": "más larga",
+           "shorter": "más corta", "warmer": "más cálida", "cooler": "más fría", "deleted": "eliminada",
+           "order": "Nuevo orden", "size": "tamaño", "camera": "cámara", "weather": "tiempo",
+           "music quieter": "música más baja", "music louder": "música más alta", "new take": "nueva toma", "lock": "bloqueo"},
+    "zh": {"shot": "镜头", "shots": "镜头", "darker": "变暗", "brighter": "变亮", "longer": "加长", "shorter": "缩短",
+           "warmer": "变暖", "cooler": "变冷", "deleted": "已删除", "order": "新顺序", "size": "景别", "camera": "摄影机",
+           "weather": "天气", "music quieter": "音乐变小", "music louder": "音乐变大", "new take": "新一条", "lock": "锁定"},
+}  # fmt: skip
+PLAIN = {"shot": "Shot", "shots": "Shots", "deleted": "deleted", "order": "New order"}
+FRAMES_A_SECOND = 24
+
+
+def _in(word: str, language: str) -> str:
+    return FOREIGN.get(language, {}).get(word, PLAIN.get(word, word))
+
+
+def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:
+    """A moved field in words, with its values; "" for a field that is not worth a word."""
+    if field in PLAIN:
+        return _in(field, language)
+    if field in DIRECTIONS and isinstance(old, int | float) and isinstance(new, int | float):
+        word = DIRECTIONS[field][0 if new > old else 1]
+        return f"{_in(word, language)} ({_figure(field, old)} to {_figure(field, new)})"
+    name = NAMES.get(field) or NAMES.get(field.rsplit(".", 1)[0]) or field.rsplit(".", 1)[-1].replace("_", " ")
+    if field in {"seed"}:
+        return _in(name, language)
+    if field == "locked":
+        return "locked" if new else "unlocked"
+    if field.startswith("dialogue"):
+        return _lines(old, new)
+    return f"{_in(name, language)} {_value(new)}"
+
+
+def _figure(field: str, value: float) -> str:
+    if field == "frames":
+        return f"{value / FRAMES_A_SECOND:.2f} s"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _value(value: Any) -> str:
+    if value is None or value in ("", [], {}, ()):
+        return "none"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(v) for v in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{k} {_value(v)}" for k, v in value.items())
+    text = str(value).replace("_", " ")
+    return text if len(text) <= 80 else text[:77] + "…"
+
+
+def _lines(old: Any, new: Any) -> str:
+    texts = [line["line"] for line in new or () if isinstance(line, dict)]
+    before = [line["line"] for line in old or () if isinstance(line, dict)]
+    fresh = [t for t in texts if t not in before]
+    if fresh:
+        return "says " + " / ".join(f'"{t}"' for t in fresh[:3])
+    return "no line" if not texts else "line cut" if len(texts) < len(before) else "line moved"

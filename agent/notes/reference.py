@@ -1,0 +1,347 @@
+"""Which shots a clause speaks of: numbers, ordinals, kinds, people, places, scenes, contents.
+
+Numbers mean the order at the moment of speaking. Knows nothing of what is to be done with them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from agent.notes.kinds import shots_of_kind
+from agent.notes.lexicon import ORDINALS, content_words, stem
+from agent.notes.situation import Situation
+from memory.film import Film
+
+UNITS = (
+    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|x\b|times|versions?|"
+    r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|:|\d|\.\d|"
+    r"th\b|nd\b|rd\b|st\b|notches|rungs?|more|of them)"
+)
+NUMBER = rf"(\d{{1,4}})(?!\s*-?{UNITS})(?![\w:])"
+LIST = r"(\d{1,4}(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|through|until)\s*)(?:shot )?\d{1,4})*)"
+SHOTS = re.compile(rf"\bshots? {LIST}(?!\s*-?(?:seconds?|mm|frames?)\b)(?![\w:.]\w)")
+IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
+BARE = re.compile(
+    rf"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|hold|lock|unlock|extend|"
+    rf"duplicate|copy|split|remove|drop|swap|merge|move|put|keep|restore|take|let|relight|and|than|"
+    rf"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|lighten|warm|cool|tighten|widen|"
+    rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
+    rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
+)
+NOT_SHOTS = re.compile(
+    r"\b(?:scenes?|takes?|versions?|act|revision|lens|film stock|f/?|by|at|exactly|another|extra|in) "
+    r"\d[\d.]*(?:\s*(?:,|and|-|to)\s*\d+)*(?:\s*(?:seconds?|mm|frames?|parts|pieces))?|"
+    r"\bon an? \d+\b|\d+ ?(?:mm|seconds?|frames?|minutes?|fps|bpm|db|stops?|k)\b|\b\d+:\d+\b|"
+    r"\d+\.\d+|\bto \d+ ?(?:seconds?|mm|frames?|percent|%)"
+)
+ORDINAL = re.compile(
+    rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|nd|rd|th)) (?:shot|one|frame of the film|image)\b"
+    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$"
+)
+FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
+SECOND_LAST = re.compile(r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b")
+EVERYTHING = re.compile(
+    r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|them)|film)|every (?:single )?shot|each shot|"
+    r"the (?:whole|entire) (?:film|thing|movie|cut|piece)|whole (?:film|thing|movie)|(?:the|this) (?:film|movie)|"
+    r"throughout|overall|across the board|all (?:shots|scenes)|every scene|all)\b"
+)
+EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|not counting|excluding)\b")
+SCENE = re.compile(r"\bscenes? (\d{1,3})((?:\s*(?:,|and)\s*\d{1,3})*)")
+SCENE_ORDINAL = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening) scene\b")
+THIS = re.compile(r"\b(?:this|that|the current) (?:shot|one)\b|\bhere\b|\b(?:this|it|that)\b")
+NEIGHBOUR = re.compile(r"\b(?:the )?(next|previous|following|preceding) (?:shot|one)\b")
+AROUND = re.compile(r"\bthe (?:one|shot) (before|after|following) (?:shot )?(\d{1,3})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The shots meant.
+
+    Attributes:
+        shots: ids in order; empty when nothing was named.
+        bulk: named as a group, so that a locked one is skipped and not asked about.
+        explicit: named by the words, not taken from what is in view.
+        scenes: the scenes named, when shots follow from them.
+        film: the whole film was named.
+        candidates: several fit where one was meant.
+        missing: what was named and is not there, e.g. "shot 12".
+    """
+
+    shots: tuple[str, ...] = ()
+    bulk: bool = False
+    explicit: bool = False
+    scenes: tuple[str, ...] = ()
+    film: bool = False
+    candidates: tuple[str, ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Reads the shots out of one clause."""
+
+    text: str
+    situation: Situation
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def film(self) -> Film:
+        """The film as it stands."""
+        return self.situation.film
+
+    @cached_property
+    def reference(self) -> Reference:
+        """What the clause names; else what is in view or was spoken of just before."""
+        included, excluded = self._without_exceptions()
+        found = replace_text(self, included)._named()
+        if excluded is not None:
+            return self._excepted(found, excluded)
+        if found.shots or found.missing or found.candidates:
+            return found
+        if self.inherited:
+            return Reference(self.inherited, bulk=len(self.inherited) > 1)
+        return self._in_view()
+
+    def _without_exceptions(self) -> tuple[str, str | None]:
+        parts = EXCEPT.split(self.text, maxsplit=1)
+        return (parts[0], parts[1]) if len(parts) == 2 else (self.text, None)
+
+    def _excepted(self, found: Reference, excluded: str) -> Reference:
+        left = replace_text(self, excluded)._named()
+        if left.missing or not left.shots:
+            return left if left.missing else found
+        pool = found.shots if found.shots and found.shots != left.shots else self.film.order
+        kept = tuple(shot for shot in pool if shot not in left.shots)
+        return Reference(kept, bulk=True, explicit=True)
+
+    def _in_view(self) -> Reference:
+        focus = self.situation.focused
+        if focus:
+            return Reference((focus,))
+        return Reference(self.film.order) if len(self.film.order) == 1 else Reference()
+
+    def _named(self) -> Reference:
+        finders = (
+            self._by_relation, self._by_number, self._by_few, self._by_ordinal, self._by_scene_kind,
+            self._by_everything,
+        )  # fmt: skip
+        for finder in finders:
+            found = finder()
+            if found is not None:
+                return found
+        return Reference()
+
+    def _by_relation(self) -> Reference | None:
+        order = self.film.order
+        if SECOND_LAST.search(self.text) and len(order) > 1:
+            return Reference((order[-2],), explicit=True)
+        around = AROUND.search(self.text)
+        if around:
+            at = int(around[2]) + (-1 if around[1] == "before" else 1)
+            return self._numbers([at])
+        near = NEIGHBOUR.search(self.text)
+        focus = self.situation.focused
+        if near and focus and "take" not in self.text:
+            at = order.index(focus) + 1 + (1 if near[1] in {"next", "following"} else -1)
+            return self._numbers([at])
+        return None
+
+    def _by_number(self) -> Reference | None:
+        ids = tuple(m for m in IDS.findall(self.text) if m in self.film.shots)
+        if ids:
+            return Reference(ids, bulk=len(ids) > 1, explicit=True)
+        lists = [m[1] for m in SHOTS.finditer(self.text)]
+        rest = NOT_SHOTS.sub(" | ", SHOTS.sub(" | ", self._scene_free(self.text)))
+        lists += [m[1] for m in BARE.finditer(rest)] if not lists or re.search(r"\band \d", rest) else []
+        if not lists and (m := re.search(rf"\bin {NUMBER}", self.text)):
+            lists = [m[1]]
+        numbers = [n for each in lists for n in spread(each)]
+        return self._numbers(numbers) if numbers else None
+
+    def _scene_free(self, text: str) -> str:
+        return SCENE_ORDINAL.sub(" | ", SCENE.sub(" | ", text))
+
+    def _numbers(self, numbers: list[int]) -> Reference:
+        order = self.film.order
+        named = self._scenes()
+        if named and len(numbers) == 1:
+            own = self.film.scene_shots(named[0])
+            at = numbers[0]
+            within = at <= len(order) and at > 0 and order[at - 1] in own
+            if not within and 1 <= at <= len(own):
+                return Reference((own[at - 1],), explicit=True)
+        gone = [n for n in numbers if not 1 <= n <= len(order)]
+        if gone:
+            return Reference(missing=f"shot {gone[0]}", explicit=True)
+        shots = tuple(dict.fromkeys(order[n - 1] for n in numbers))
+        return Reference(shots, bulk=len(shots) > 1, explicit=True)
+
+    def _by_few(self) -> Reference | None:
+        few = FIRST_FEW.search(self.text)
+        if not few:
+            return None
+        count = int(few[2])
+        order = self.film.order
+        shots = order[:count] if few[1] == "first" else order[-count:]
+        return Reference(shots, bulk=True, explicit=True)
+
+    def _by_ordinal(self) -> Reference | None:
+        found = ORDINAL.search(self.text)
+        if not found:
+            return None
+        word = found[1] or found[2]
+        order = self._pool()
+        if word in {"last", "final", "closing"}:
+            at = len(order)
+        elif word == "opening":
+            at = 1
+        else:
+            at = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        if not 1 <= at <= len(order):
+            return Reference(missing=f"shot {at}", explicit=True)
+        return Reference((order[at - 1],), explicit=True)
+
+    def _scenes(self) -> tuple[str, ...]:
+        order = self.film.scene_order()
+        found = SCENE.search(self.text)
+        if found:
+            numbers = [int(found[1]), *map(int, re.findall(r"\d+", found[2]))]
+            return tuple(order[n - 1] for n in numbers if 1 <= n <= len(order))
+        ordinal = SCENE_ORDINAL.search(self.text)
+        if ordinal and order:
+            at = {"last": len(order), "final": len(order), "opening": 1}.get(ordinal[1]) or ORDINALS[ordinal[1]]
+            return (order[at - 1],) if at <= len(order) else ()
+        if re.search(r"\b(?:this|that) scene\b", self.text) and self.situation.focused:
+            return (self.film.shots[self.situation.focused].scene,)
+        return scenes_at_place(self.text, self.film)
+
+    def _missing_scene(self) -> str:
+        found = SCENE.search(self.text)
+        count = len(self.film.scene_order())
+        return f"scene {found[1]}" if found and not 1 <= int(found[1]) <= count else ""
+
+    def _pool(self) -> tuple[str, ...]:
+        scenes = self._scenes()
+        order = self.film.order
+        return tuple(s for s in order if self.film.shots[s].scene in scenes) if scenes else order
+
+    def _by_scene_kind(self) -> Reference | None:
+        if missing := self._missing_scene():
+            return Reference(missing=missing, explicit=True)
+        pool, scenes = self._pool(), self._scenes()
+        kind = shots_of_kind(self.text, self.film, pool)
+        if kind is not None:
+            shots, many = kind
+            if not shots:
+                return Reference(missing=kind_named(self.text), explicit=True)
+            if len(shots) > 1 and not many:
+                by_content = self._by_content(shots)
+                if by_content:
+                    return by_content
+                return Reference(candidates=shots, explicit=True)
+            return Reference(shots, bulk=many, explicit=True)
+        if scenes:
+            return Reference(pool, bulk=True, explicit=True, scenes=scenes)
+        return None
+
+    def _by_everything(self) -> Reference | None:
+        if EVERYTHING.search(self.text):
+            return Reference(self.film.order, bulk=True, explicit=True, film=True)
+        return None
+
+    def described(self, pool: tuple[str, ...] = ()) -> Reference | None:
+        """The shot that the clause's own words describe ("when he looks up"), if any do."""
+        return self._by_content(pool or self._pool())
+
+    def _by_content(self, pool: tuple[str, ...]) -> Reference | None:
+        wanted = content_words(self.text)
+        pool = self._of_people(pool)
+        scores = {shot: overlap(wanted, self.film, shot) for shot in pool}
+        best = max(scores.values(), default=0.0)
+        if best < 1.0:
+            return None
+        winners = tuple(shot for shot, score in scores.items() if score >= best - 0.25)
+        if len(winners) == 1:
+            return Reference(winners, explicit=True)
+        return Reference(candidates=winners, explicit=True)
+
+    def _of_people(self, pool: tuple[str, ...]) -> tuple[str, ...]:
+        who = people_in(self.text, self.film)
+        kept = tuple(s for s in pool if who & set(self.film.shots[s].subjects)) if who else pool
+        return kept or pool
+
+
+def replace_text(resolver: Resolver, text: str) -> Resolver:
+    """The same resolver over other words."""
+    return replace(resolver, text=text)
+
+
+def spread(numbers: str) -> list[int]:
+    """ "3-5" and "2, 3 and 5" as numbers."""
+    out: list[int] = []
+    for part in re.split(r"\s*(?:,|and|&|\+|or|plus)\s*", numbers):
+        ends = [int(n) for n in re.findall(r"\d+", part)]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
+            out += range(ends[0], ends[1] + 1)
+        else:
+            out += ends
+    return out
+
+
+def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
+    """Scenes whose place is named with a preposition or as "the cabin scene"."""
+    named = []
+    for scene in film.scene_order():
+        place = film.locations[film.scenes[scene].location].name.lower()
+        words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
+        heads = "|".join(map(re.escape, [place, *words]))
+        before = rf"\b(?:in|on|at|inside|aboard|for|into) (?:the |a )?(?:\w+ )?(?:{heads})\b(?!')"
+        around = rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
+        if heads and (re.search(before, text) or re.search(around, text)):
+            named.append(scene)
+    return tuple(named)
+
+
+def people_in(text: str, film: Film) -> frozenset[str]:
+    """The characters a clause names, or its pronouns can only mean."""
+    named = {
+        key
+        for key, person in film.characters.items()
+        if re.search(rf"\b{re.escape(person.name.lower())}\b", text)
+        or any(
+            re.search(rf"\b{re.escape(part)}\b", text)
+            for part in person.name.lower().split()
+            if len(part) > 3
+        )
+    }
+    if named:
+        return frozenset(named)
+    pronouns = {"she": r"she|her|hers", "he": r"he|him|his"}
+    for pronoun, words in pronouns.items():
+        if re.search(rf"\b(?:{words})\b", text):
+            same = [k for k, person in film.characters.items() if person.pronoun == pronoun]
+            return frozenset(same if len(same) == 1 else ())
+    return frozenset()
+
+
+def kind_named(text: str) -> str:
+    """The words that name a kind of shot, for saying that there is none."""
+    found = re.search(r"\b(?:the |a )?((?:\w+[- ]){0,2}(?:shots?|ones?|close-ups?|inserts?))\b", text)
+    return found[1] if found else "such shot"
+
+
+def overlap(wanted: frozenset[str], film: Film, shot_id: str) -> float:
+    """How well words describe a shot: its action counts most."""
+    shot = film.shots[shot_id]
+    spoken = " ".join(line.line for line in shot.dialogue)
+    weights = (
+        (shot.action, 1.0), (shot.composition, 0.7), (" ".join(shot.sfx), 0.5),
+        (" ".join(shot.lighting.practicals), 0.5), (spoken, 0.4),
+    )  # fmt: skip
+    names = {stem(n.lower()) for p in film.characters.values() for n in p.name.split()}
+    total = 0.0
+    for text, weight in weights:
+        total += weight * len((wanted - names) & content_words(text))
+    return total

@@ -1,0 +1,73 @@
+"""What the reader of notes knows beside the words: a snapshot. Knows no project and no graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from memory.change import AnyChange
+from memory.film import Film
+from memory.reference import TakeList
+
+Stage = Literal["empty", "script", "boards", "takes", "cut"]
+"""How far the film is: nothing, a script with shots, boards, some takes, a cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One revision of the history: its number, the words that led to it, what it changed."""
+
+    revision: int
+    words: str
+    changes: tuple[AnyChange, ...] = ()
+    kind: Literal["edit", "undo", "redo"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Something that waits for a yes: what it is, and what it costs."""
+
+    id: str
+    what: str
+    usd: float = 0.0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The moment at which a note is spoken.
+
+    `history` is oldest first. `focus` is the shot in view, `previous_words` the note before.
+    `running` names work under way ("" for none).
+    """
+
+    film: Film
+    focus: str | None = None
+    takes: Mapping[str, TakeList] = field(default_factory=dict)
+    history: Sequence[Entry] = ()
+    previous_words: str = ""
+    pending: Approval | None = None
+    unfinished: bool = False
+    stage: Stage = "cut"
+    language: str = "en"
+    running: str = ""
+
+    @property
+    def focused(self) -> str | None:
+        """The shot in view, when it is still in the film."""
+        return self.focus if self.focus in self.film.order else None
+
+    def edits(self) -> tuple[Entry, ...]:
+        """The edits that still stand, newest last; an undo takes the newest one back."""
+        standing: list[Entry] = []
+        undone: list[Entry] = []
+        for entry in self.history:
+            if entry.kind == "edit":
+                standing.append(entry)
+                undone.clear()
+            elif entry.kind == "undo" and standing:
+                undone.append(standing.pop())
+            elif entry.kind == "redo" and undone:
+                standing.append(undone.pop())
+        return tuple(standing)

@@ -1,0 +1,199 @@
+"""Notes on time: longer, shorter, exact lengths, trims, pace, speed, freezes."""
+
+from __future__ import annotations
+
+import re
+
+from agent.notes.grammar import Clause, clamp, each, left_alone, rule
+from agent.notes.lexicon import RELATIVE_TIMES
+from agent.notes.reading import Finding, Kind, warn
+from agent.notes.reference import Reference
+from memory.change import AnyChange, Redirect, Retime
+from memory.film import Film, Shot
+
+USUAL_SECONDS = 1.0
+SHORTEST_SECONDS = 0.5
+PACE_STEP = 0.15
+"""Share of the length that a quicker or a calmer pace takes off or adds."""
+SECONDS = r"(\d+(?:\.\d+)?) seconds?"
+LONGER = r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|linger|let it (?:land|sit)|stay on)\b"
+SHORTER = r"\b(?:shorter|shorten|trim|tighten|too long|cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
+MUSIC = r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|sentence|dialogue|transition)\b"
+
+
+def seconds_said(text: str) -> float | None:
+    """Seconds a clause names, in figures or in a relative word."""
+    exact = re.search(SECONDS, text)
+    if exact:
+        return float(exact[1])
+    frames = re.search(r"\b(\d+) frames?\b", text)
+    if frames:
+        return int(frames[1]) / 24
+    return next((s for words, s in RELATIVE_TIMES.items() if re.search(rf"\b(?:{words})\b", text)), None)
+
+
+def retimed(shot: Shot, frames: int, film: Film) -> Retime | None:
+    """A new length, held to what a shot can be and to its spoken lines."""
+    least = max(round(SHORTEST_SECONDS * film.frame_rate), spoken_until(shot))
+    after = int(max(1, min(2880, max(frames, least) if frames < shot.frames else frames)))
+    return None if after == shot.frames else Retime(shot=shot.id, frames=after)
+
+
+def spoken_until(shot: Shot) -> int:
+    """The frame by which the last line of a shot has ended."""
+    return max((line.start + line.frames for line in shot.dialogue if line.start >= 0), default=0)
+
+
+@rule(rf"\b(?:the )?(?:film|movie|cut|whole thing|it|this|everything|runtime)\b.*\b(?:exactly|to|be|under|at|down to|up to) (?:exactly |about |around |under )?(?:{SECONDS}|(\d+) minutes?)|\b(?:exactly|total of) {SECONDS}", rank=12, whole=True)
+def film_length(clause: Clause) -> Finding | None:
+    """The whole film to a length; silent, unlocked shots give first."""
+    if clause.reference.explicit and not clause.reference.film:
+        return None
+    if clause.situation.focused and clause.has(r"\b(?:make|hold|keep) (?:it|this)\b") and not clause.has(r"film|movie|cut\b"):
+        return None
+    found = re.search(SECONDS, clause.text)
+    minutes = re.search(r"\b(\d+) minutes?", clause.text)
+    wanted = float(found[1]) if found else float(minutes[1]) * 60 if minutes else 0
+    if not wanted or clause.has(r"\b(?:freeze|fade|dissolve|title|music)\b"):
+        return None
+    goal = clause.frames(wanted)
+    changes = fitted(clause.film, goal)
+    if changes is None:
+        length = float(clause.film.frames / clause.film.frame_rate)
+        return warn(
+            f"The cut runs {length:.1f} s; {wanted:g} s cannot be reached without cutting into a spoken line or a locked "
+            "shot, so nothing moved. Shall I drop a shot instead, and which?"
+        )
+    if not changes:
+        return Finding(Kind.NOOP, say=f"The film is {wanted:g} s long already, so nothing moved.")
+    locked = [s for s in clause.film.order if clause.film.shots[s].locked]
+    return Finding(changes=changes, aside=left_alone(clause.film, locked))
+
+
+def fitted(film: Film, goal: int) -> tuple[AnyChange, ...] | None:
+    """Retimes that bring the film to a length in frames; None when no line and lock allow it."""
+    rest = goal - film.frames
+    room = {s: _room(film, film.shots[s], rest) for s in film.order if not film.shots[s].locked}
+    moves: dict[str, int] = {}
+    silent = [s for s in room if not film.shots[s].dialogue]
+    for group in (silent, [s for s in room if s not in silent]):
+        total = sum(room[s] for s in group)
+        share = min(abs(rest), total)
+        left = share
+        for at, shot in enumerate(group):
+            part = left if at == len(group) - 1 else min(left, round(share * room[shot] / total)) if total else 0
+            part = min(part, room[shot])
+            moves[shot] = part
+            left -= part
+        rest = (abs(rest) - share + left) * (1 if rest > 0 else -1)
+    if rest:
+        return None
+    sign = 1 if goal > film.frames else -1
+    return tuple(
+        Retime(shot=s, frames=film.shots[s].frames + sign * part) for s, part in moves.items() if part
+    )
+
+
+def _room(film: Film, shot: Shot, rest: int) -> int:
+    least = max(round(film.frame_rate * 1), spoken_until(shot))
+    return max(0, shot.frames - least) if rest < 0 else max(0, min(shot.frames, 2880 - shot.frames))
+
+
+@rule(rf"\b(?:to|be|exactly|make (?:it|\w+ ?\d*)|lasts?|hold for|for|runs?|at) (?:exactly |about |around )?{SECONDS}(?: long)?(?! (?:longer|shorter|more|less|off|earlier|later))", rank=38, lever=True)
+def exact_length(clause: Clause) -> Finding | None:
+    """A shot to a length in seconds."""
+    if clause.has(rf"{MUSIC}|\bfreeze|\bby\b|\blonger\b|\bshorter\b|\bmore\b|\bless\b|\bextend|\bmusic"):
+        return None
+    wanted = clause.frames(float(clause.match[1]))
+    return each(clause, "retime", lambda s: retimed(s, wanted, clause.film))
+
+
+@rule(r"\bfreeze\b", rank=25)
+def freeze(clause: Clause) -> Finding | None:
+    """Hold the last frame."""
+    if clause.has(r"\b(?:no|remove|lose|without|unfreeze)\b"):
+        return each(clause, "unfreeze", lambda s: Retime(shot=s.id, freeze=0) if s.freeze else None)
+    frames = clause.frames(seconds_said(clause.text) or 1.0)
+    text = re.sub(r"\b(?:on )?the (?:last|final|very last) (?:frame|image)\b", " ", clause.text)
+    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
+    if not found.shots and clause.film.order:
+        found = Reference(clause.film.order[-1:], explicit=True)
+    return each(clause, "freeze", lambda s: Retime(shot=s.id, freeze=frames) if s.freeze != frames else None, reference=found)
+
+
+@rule(r"\bslow[- ]motion\b|\bslow it down to half\b|\b(?:half|double|twice|quarter|normal|(\d+(?:\.\d+)?) ?(?:x|times|%|percent))[- ](?:the )?speed\b|\bspeed (?:it |\w+ ?\d* )?up\b|\btwice as (?:fast|slow)\b|\bslow (?:it|\w+ ?\d*|the (?:shot|action)) down\b|\bspeed ramp\b|\btime[- ]?lapse\b|\bfast[- ](?:motion|forward)\b|\bundercrank\w*|\bovercrank\w*|\bin slow\b|\bplay (?:it |\w+ ?\d* )?(?:slower|faster)\b|\breal[- ]?time\b", rank=34)
+def speed(clause: Clause) -> Finding | None:
+    """Slow motion, twice the speed, real time."""
+    if clause.has(r"\b(?:music|tempo|move|camera|push|pan|zoom|voice|talk|speak|pace|scene|film|everything)\b"):
+        return None
+    number = re.search(r"(\d+(?:\.\d+)?) ?(x|times|%|percent)", clause.text)
+    factor = _factor(clause, number)
+
+    def changed(shot: Shot) -> Retime | None:
+        after = clamp(factor, 0.1, 8) if factor else clamp(shot.speed * (1.25 if clause.has(r"up|fast") else 0.75), 0.1, 8)
+        return None if after == shot.speed else Retime(shot=shot.id, speed=after)
+
+    return each(clause, "change the speed of", changed)
+
+
+def _factor(clause: Clause, number: re.Match[str] | None) -> float:
+    if number:
+        value = float(number[1])
+        return value / 100 if number[2] in {"%", "percent"} else value
+    table = ((r"quarter", 0.25), (r"slow[- ]motion|half|overcrank|twice as slow|in slow", 0.5), (r"time[- ]?lapse", 8.0),
+             (r"double|twice|fast[- ](?:motion|forward)|undercrank", 2.0), (r"normal|real[- ]?time", 1.0))  # fmt: skip
+    return next((value for words, value in table if clause.has(words)), 0.0)
+
+
+@rule(r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b", rank=33)
+def pace(clause: Clause) -> Finding | None:
+    """The pace of a scene or of the film: every shot a little shorter or longer."""
+    if clause.has(r"\bmusic|\bcamera|\bpush|\bvoice|\bto \d|darker|lighter"):
+        return None
+    slower = clause.has(r"\bslow(?:er)? (?:down|the pace)|\bslower\b|relax|calm|slacken|too fast") and not clause.has(r"too slow")
+    share = 1 + PACE_STEP * max(clause.amount, 0.75) * (1 if slower else -1)
+
+    def paced(shot: Shot) -> Retime | None:
+        return retimed(shot, round(shot.frames * share), clause.film)
+
+    return each(clause, "change the pace of", paced, whole=clause.reference.film or not clause.situation.focused)
+
+
+@rule(LONGER, SHORTER, rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|\w+ ?\d*)) (?:another |an extra )?{SECONDS}", rank=57, lever=True)
+def length(clause: Clause) -> Finding | None:
+    """Longer and shorter, by so much."""
+    if clause.has(MUSIC) and not clause.reference.explicit and not clause.has(r"\bhold\b"):
+        return None
+    if clause.has(r"\b(?:coat|hair|lens|beard|pier|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"):
+        return None
+    shorter = re.search(rf"{SHORTER}|\bless\b|\boff\b", clause.text) is not None and not clause.has(r"\btoo short\b")
+    said = seconds_said(clause.text)
+    factor = 0.5 if clause.has(r"\bhalf as long\b|\bby half\b|\bhalf (?:its|the) length\b|\bin half\b") else 2.0 if clause.has(r"\btwice as long\b|\bdouble\b") else 0.0
+    what = "make shorter" if shorter else "hold longer"
+
+    def changed(shot: Shot) -> Retime | None:
+        if factor:
+            return retimed(shot, round(shot.frames * factor), clause.film)
+        step = clause.frames(said if said is not None else USUAL_SECONDS)
+        return retimed(shot, shot.frames + (-step if shorter else step), clause.film)
+
+    found = each(clause, what, changed, reference=_whole_if_film(clause))
+    return _followed(clause, found)
+
+
+def _whole_if_film(clause: Clause) -> Reference | None:
+    text = re.sub(r"\b(?:to|at) the (?:head|tail|end|start|beginning)\b|\boff the (?:head|tail|end|start|front|beginning)(?: of)?\b", " of ", clause.text)
+    return Clause(clause.note, text, clause.situation, clause.inherited).reference if text != clause.text else None
+
+
+def _followed(clause: Clause, found: Finding) -> Finding:
+    """ "Extend it, follow the letter down to the water" also says what happens in the extra time."""
+    extra = re.search(r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$", clause.text)
+    if not extra or len(found.shots) != 1 or found.kind is not Kind.ACT:
+        return found
+    shot = clause.film.shots[found.shots[0]]
+    words = clause.original(extra[1]).strip()
+    action = f"{shot.action.rstrip()} Then {words[0].lower()}{words[1:]}.".strip()
+    return Finding(found.kind, (*found.changes, Redirect(shot=shot.id, action=action)), shots=found.shots, aside=found.aside)
+
+

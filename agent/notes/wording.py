@@ -1,0 +1,109 @@
+"""What moved, in plain sentences built from the diff, so that a reply claims nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from agent.notes.normalise import Note
+from agent.notes.phrases import phrase
+from agent.notes.reading import Finding, ask
+from agent.notes.situation import Situation
+from memory.film import Film
+
+
+class Moved(Protocol):
+    """One field that moved: memory.diff.FieldDiff, or its JSON form read back."""
+
+    path: str
+    old: Any
+    new: Any
+
+
+MOST_SENTENCES = 8
+
+
+def said(moved: Sequence[Moved], film: Film, language: str = "en") -> str:
+    """Sentences for a diff against `film` (the film before). Empty diff, empty text."""
+    by_shot: dict[str, list[str]] = {}
+    others: list[str] = []
+    for one in moved:
+        place, _, rest = one.path.partition(".")
+        if place == "shots" and "." in rest:
+            shot, _, field = rest.partition(".")
+            words = phrase(field, one.old, one.new, language)
+            if words:
+                by_shot.setdefault(shot, []).append(words)
+        elif words := _other(one, film, language):
+            others.append(words)
+    sentences = [*_shots(by_shot, film, language), *dict.fromkeys(others)]
+    if len(sentences) > MOST_SENTENCES:
+        more = len(sentences) - MOST_SENTENCES
+        sentences = [*sentences[:MOST_SENTENCES], f"And {more} more."]
+    return " ".join(sentences)
+
+
+def _shots(by_shot: Mapping[str, list[str]], film: Film, language: str) -> Iterable[str]:
+    grouped: dict[str, list[str]] = {}
+    for shot, words in by_shot.items():
+        text = ", ".join(dict.fromkeys(words))
+        plain = re.sub(r" \([^)]*\)", "", text) if len(by_shot) > 1 else text
+        grouped.setdefault(plain, []).append(shot)
+    for text, shots in grouped.items():
+        numbers = [str(film.number(s)) if s in film.order else "new" for s in shots]
+        yield f"{phrase('shot' if len(shots) == 1 else 'shots', None, None, language)} {', '.join(numbers)}: {text}."
+
+
+def _other(one: Moved, film: Film, language: str) -> str:
+    head, *rest = one.path.split(".")
+    if head == "order":
+        return _order(one, film, language)
+    if head == "shots" or head == "bin":
+        return ""
+    if head in {"characters", "scenes", "locations"} and rest:
+        named = _name(head, rest[0], film)
+        if len(rest) == 1:
+            return f"New: {named}." if one.old is None else f"Gone: {named}."
+        return f"{named}: {phrase('.'.join(rest[1:]), one.old, one.new, language)}."
+    return f"{phrase(one.path, one.old, one.new, language) or one.path}."
+
+
+def _name(part: str, key: str, film: Film) -> str:
+    if part == "characters":
+        return film.characters[key].name if key in film.characters else key
+    if part == "locations":
+        return film.locations[key].name if key in film.locations else key
+    order = film.scene_order()
+    return f"Scene {order.index(key) + 1}" if key in order else "A new scene"
+
+
+def _order(one: Moved, film: Film, language: str) -> str:
+    old, new = list(one.old or ()), list(one.new or ())
+    gone = [film.number(s) for s in old if s not in new]
+    fresh = [at for at, s in enumerate(new, 1) if s not in old]
+    out = []
+    if gone:
+        word = phrase("shot" if len(gone) == 1 else "shots", None, None, language)
+        out.append(f"{word} {', '.join(map(str, gone))}: {phrase('deleted', None, None, language)}.")
+    if fresh:
+        out.append(f"New shot at {', '.join(map(str, fresh))}; {len(new)} shots now.")
+    kept_old = [s for s in old if s in new]
+    if kept_old != [s for s in new if s in old]:
+        was = ", ".join(str(old.index(s) + 1) if s in old else "new" for s in new)
+        out.append(f"{phrase('order', None, None, language)}: {was}.")
+    return " ".join(out)
+
+
+def unread(note: Note, situation: Situation) -> Finding:
+    """The question for a note that no rule reads: says what was heard and what would be enough."""
+    said_words = note.raw if len(note.raw) <= 80 else note.raw[:77] + "…"
+    film = situation.film
+    if not film.order:
+        return ask(f'I did not understand "{said_words}". Shall I write a film from it, or do you have another idea?')
+    focus = situation.focused
+    where = f"shot {film.number(focus)}" if focus else f"shots 1 to {len(film.order)}"
+    return ask(
+        f'I did not understand "{said_words}", so nothing moved. What should change in {where}: light, framing, '
+        "camera, time, words or sound?"
+    )
