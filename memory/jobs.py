@@ -137,7 +137,7 @@ class Jobs:
                 if not self._shelf.made_of(other, made.sha256):
                     self._shelf.adopt(other, made)
             connection.execute(
-                "UPDATE job SET state = 'done', made = ?, progress = 1, error = '' "
+                "UPDATE job SET state = 'done', made = ?, progress = 1, error = '', holder = '' "
                 "WHERE digest = ?",
                 (made.id, job.digest),
             )

@@ -8,7 +8,6 @@ have the same project open.
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -322,7 +321,7 @@ class Project:
         with self._database.write(), contextlib.suppress(OSError):
             self.refresh()
             path = self.folder / "film.json"
-            text = json.dumps(as_plain(self.film), ensure_ascii=False, indent=1) + "\n"
+            text = self.film.model_dump_json(by_alias=True, indent=1) + "\n"
             if path.is_file() and path.read_bytes() == text.encode():
                 return
             part = path.with_name(".film.json.part")

@@ -10,15 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from memory.change import AnyChange, dump_changes
 from memory.database import Database
-from memory.diff import FieldDiff, as_plain, diff
-from memory.errors import BadRequest, ProjectDamaged
+from memory.diff import FieldDiff, diff
+from memory.errors import BadRequest, ProjectDamaged, RoughcutError
 from memory.film import Film
 from memory.history import RevisionKind, Step, as_step
 from memory.ledger import Ledger
+from memory.migrations import read_film
 from memory.recipe import whole
 
 
@@ -89,7 +88,12 @@ class Revisions:
         return _revision(row)
 
     def film(self, number: int) -> Film:
-        """The document as a revision left it. Raises ProjectDamaged when it cannot be read."""
+        """The document as a revision left it, lifted to today's schema.
+
+        Raises:
+            ProjectDamaged: It cannot be read.
+            BadRequest: There is no such revision, or a newer Roughcut wrote it.
+        """
         with self._database.read() as connection:
             row = connection.execute(
                 "SELECT snapshot, sha256 FROM revision WHERE number = ?", (number,)
@@ -114,8 +118,8 @@ class Revisions:
             steps = self.steps()
             number = steps[-1].number + 1 if steps else 1
             moved = diff(old, new) if old is not None else []
-            text = json.dumps(as_plain(new), ensure_ascii=False, separators=(",", ":"))
-            sha256 = hashlib.sha256(text.encode()).hexdigest()
+            text = new.model_dump_json(by_alias=True).encode()
+            sha256 = hashlib.sha256(text).hexdigest()
             told = {"number": number, "kind": kind, "author": whole(author), "words": whole(words)}
             entry = self._ledger.append("revision", {**told, "sha256": sha256})
             parent = steps[-1].content if steps and kind == "edit" else None
@@ -127,7 +131,7 @@ class Revisions:
                 "title": new.title,
                 "changes": json.dumps(dump_changes(list(changes))),
                 "diff": json.dumps([d.as_json() for d in moved]),
-                "snapshot": zlib.compress(text.encode(), 6),
+                "snapshot": zlib.compress(text, 3),
                 "sha256": sha256,
                 "ledger": entry.seq,
             }
@@ -149,7 +153,7 @@ class Revisions:
                 found.append(f"revision {row['number']} is not as the ledger says")
             try:
                 _film(row["number"], row)
-            except ProjectDamaged as problem:
+            except RoughcutError as problem:
                 found.append(str(problem.args[0]))
         return found + [f"revision {number} of the ledger is missing" for number, _ in told]
 
@@ -185,9 +189,10 @@ def _film(number: int, row: Mapping[str, Any]) -> Film:
         text = zlib.decompress(row["snapshot"])
         if hashlib.sha256(text).hexdigest() != row["sha256"]:
             raise ValueError("its content was changed")
-        return Film.model_validate_json(text)
-    except (zlib.error, ValueError, ValidationError) as problem:
+        plain = json.loads(text)
+    except (zlib.error, ValueError) as problem:
         raise ProjectDamaged(
             f"Revision {number} cannot be read: {problem}.",
             "Nothing was overwritten; restore the project's folder from a copy.",
         ) from problem
+    return read_film(plain)
