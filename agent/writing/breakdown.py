@@ -115,9 +115,9 @@ def _shots(
     for at, placed in enumerate(places.placed):
         moments = moments_of(placed.source, cast)
         facts = _facts(placed, before, at, len(places.placed), seed)
-        setups = turned(_divided(cover(moments, facts, cast), slot, film.frame_rate))
+        setups = turned(_divided(cover(moments, facts), slot, film.frame_rate))
         setups = _arced(setups, facts.energy, last=at == len(places.placed) - 1)
-        sides = sides_of(list(dict.fromkeys(w for s in setups for w in s.subjects)), sides)
+        sides = sides_of(setups, sides)
         stage = Stage(placed.scene, cast, sides, _words(placed), film.frame_rate, slot, seed)
         made = [
             shoot_list(s, stage, _shot_id(s, n, placed, used, seed)) for n, s in enumerate(setups)

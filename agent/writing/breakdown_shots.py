@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,11 +11,11 @@ from fractions import Fraction
 from agent.writing.breakdown_light import light_of, saturation_of
 from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS
 from agent.writing.casting import Cast
-from agent.writing.coverage import Said, Setup
-from agent.writing.timing import reading_seconds
+from agent.writing.coverage import Setup
+from agent.writing.timing import reading_seconds, sentences
 from memory.film import Beat, Line, Movement, Scene, Shot, Transition, mint
 from memory.timing import to_frames
-from memory.vocabulary import Angle, Emotion, IntExt, Size, View
+from memory.vocabulary import Angle, Emotion, IntExt, MoveType, Size, Speed, View
 
 LENSES = {Size.EWS: 24, Size.VWS: 24, Size.WS: 28, Size.FS: 35, Size.MWS: 35, Size.MS: 50,
           Size.MCU: 65, Size.CU: 85, Size.BCU: 100, Size.ECU: 100, Size.INSERT: 100}  # fmt: skip
@@ -22,6 +23,9 @@ HEAD_SECONDS, GAP_SECONDS, TAIL_SECONDS = 0.3, 0.3, 0.4
 """Before the first line, between two lines, after the last (never under 0.3 s)."""
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 1.2, 12.0
+
+MOVE_SECONDS = 3.2
+"""The least a camera move needs to start, travel and settle."""
 
 Slot = Callable[[str, str, str], int]
 
@@ -117,19 +121,29 @@ def _hold(setup: Setup, rate: Fraction) -> int:
         "insert": min(3.5, max(2.0, reading_seconds(setup.text) * 0.8)),
         "reaction": 1.6,
     }.get(setup.role, reading_seconds(setup.text))
+    if setup.move is not MoveType.STATIC and setup.role not in {"montage", "reaction"}:
+        seconds = max(seconds, MOVE_SECONDS)
     return to_frames(seconds, rate)
 
 
-def sides_of(people: list[str], before: dict[str, str]) -> dict[str, str]:
-    """The side of the screen of each, kept for the scene; those of the scene before stay put."""
-    if len([who for who in people if who in before]) >= 2:
-        kept = {who: before[who] for who in people if who in before}
-    else:
-        kept = {}
-    for who in people:
-        if who not in kept:
-            count = {side: list(kept.values()).count(side) for side in ("left", "right")}
-            kept[who] = "left" if count["left"] <= count["right"] else "right"
+def sides_of(setups: list[Setup], before: dict[str, str]) -> dict[str, str]:
+    """The side of the screen of each, kept for the scene: those who talk to each other face.
+
+    A side from the scene before is kept where it sets nobody beside whom they talk to.
+    """
+    bonds: dict[frozenset[str], int] = {}
+    for setup in setups:
+        for pair in itertools.combinations(dict.fromkeys(setup.subjects), 2):
+            bonds[frozenset(pair)] = bonds.get(frozenset(pair), 0) + (3 if setup.said else 1)
+    kept: dict[str, str] = {}
+    for who in dict.fromkeys(w for s in setups for w in s.subjects):
+        strain = {
+            side: sum(bonds.get(frozenset((who, o)), 0) for o, at in kept.items() if at == side)
+            for side in ("left", "right")
+        }
+        count = {side: list(kept.values()).count(side) for side in strain}
+        wish = before.get(who, "left")
+        kept[who] = min(strain, key=lambda side: (strain[side], count[side], side != wish))
     return kept
 
 
@@ -236,7 +250,7 @@ def emotions(setup: Setup, stage: Stage) -> dict[str, Emotion]:
     for who in setup.subjects:
         said = next((s for s in setup.said if s.speaker == who), None)
         felt = _felt(said.delivery) if said else None
-        felt = felt or _felt(setup.text) or (_felt(said.words) if said else None)
+        felt = felt or _felt(_about(who, setup, stage.cast))
         if felt is None and setup.role == "reaction":
             felt = {"tense": Emotion.AFRAID, "tender": Emotion.TENDER}.get(stage.scene.mood)
         if felt is None and stage.scene.mood == "melancholy" and setup.energy > 0.5:
@@ -245,9 +259,17 @@ def emotions(setup: Setup, stage: Stage) -> dict[str, Emotion]:
     return faces
 
 
+def _about(who: str, setup: Setup, cast: Cast) -> str:
+    """The sentences of the action that are about one of its subjects."""
+    others = [cast.by_id(w).name.casefold() for w in setup.subjects if w != who]
+    name = cast.by_id(who).name.casefold()
+    lines = sentences(setup.text.casefold())
+    return " ".join(s for s in lines if name in s or not any(other in s for other in others))
+
+
 def _felt(words: str) -> Emotion | None:
     low = words.casefold()
-    return next((e for p, e in EMOTIONS if re.search(rf"\b(?:{p})", low)), None) if low else None
+    return next((e for p, e in EMOTIONS if re.search(rf"\b(?:{p})\b", low)), None)
 
 
 def sounds(text: str, stage: Stage) -> tuple[str, ...]:
@@ -255,14 +277,18 @@ def sounds(text: str, stage: Stage) -> tuple[str, ...]:
     outside = stage.scene.int_ext is not IntExt.INT
     found = [name for pattern, name in SOUNDS if re.search(pattern, text, re.IGNORECASE)]
     inside_only = {"rain", "wind"}
-    return tuple(dict.fromkeys(n for n in found if outside or n not in inside_only))[:4]
+    kept = dict.fromkeys(n for n in found if outside or n not in inside_only)
+    return tuple(n for n in kept if not any(n != o and n in o for o in kept))[:4]
 
 
 def turned(setups: list[Setup]) -> list[Setup]:
     """The same row, no set-up repeated: a cut on one subject moves size or angle (30 degrees)."""
     out: list[Setup] = []
     for setup in setups:
-        out.append(_apart(setup, out[-1]) if out else setup)
+        moved = _apart(setup, out[-1]) if out else setup
+        if [s.size for s in out[-2:]] == [moved.size] * 2 and not moved.direction.size:
+            moved = replace(moved, size=_NEXT[moved.size])
+        out.append(moved)
     return out
 
 
@@ -273,9 +299,9 @@ _NEXT = {Size.EWS: Size.WS, Size.VWS: Size.FS, Size.WS: Size.MWS, Size.FS: Size.
 
 
 def _apart(setup: Setup, before: Setup) -> Setup:
-    same_move = setup.move is before.move and setup.move.value != "static"
+    same_move = setup.move is before.move and setup.move is not MoveType.STATIC
     if same_move and not setup.direction.move:
-        setup = replace(setup, move=type(setup.move).STATIC, speed=type(setup.speed).NONE)
+        setup = replace(setup, move=MoveType.STATIC, speed=Speed.NONE)
     if (setup.size, setup.angle) != (before.size, before.angle):
         return setup
     if set(setup.subjects[:1]) != set(before.subjects[:1]):
@@ -286,8 +312,3 @@ def _apart(setup: Setup, before: Setup) -> Setup:
     if setup.role == "insert":
         return replace(setup, angle=Angle.EYE if setup.angle is Angle.HIGH else Angle.HIGH)
     return replace(setup, size=_NEXT[setup.size], view=_TURN.get(setup.view, setup.view))
-
-
-def continued(said: Said, part: int, words: str) -> Said:
-    """One part of a long speech."""
-    return replace(said, words=words, part=part)

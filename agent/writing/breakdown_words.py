@@ -27,6 +27,22 @@ HE = words_set(
     "man boy gentleman father dad grandfather grandpa brother son husband king waiter uncle "
     "fisherman policeman monk prince wizard groom nephew guy lad мужчина мальчик старик"
 )
+SHE_NAMES = words_set(
+    "ada agnes alice amy ana anna anne anya beth chloe clara daisy diana ella emily emma esther eva "
+    "eve grace hannah helen ida ines iris irma jane joan judith julia kate katya laura leah lena "
+    "lily lina lisa lucy maggie mara maria marie martha mary may mei mia mina mira molly nadia "
+    "nina nora olga olivia petra rachel rita rosa rose ruth sara sarah sofia sonia sophie susan "
+    "tess tilda vera yuki zoe анна мария ольга катя маша"
+)
+HE_NAMES = words_set(
+    "adam albert alex ali anton arthur ben bill bob bruno carl charlie dan daniel david eli elias "
+    "felix frank fred george hans harry henry hugo ivan jack jacob james jan joe john jonas josef "
+    "karl ken kenji leo leon liam louis luca luis lukas mark martin max michael milo nico noah "
+    "omar oscar otto paul pavel pedro peter ravi robert sam samir simon stefan theo thomas tim tom "
+    "viktor walter will yusuf иван пётр павел николай"
+)
+"""Given names; a guess only where the text uses no pronoun."""
+
 PEOPLE = words_set(
     "child kid baby stranger figure driver clerk captain guard officer doctor teacher student "
     "keeper ferryman sailor baker porter conductor passenger soldier singer musician painter "
@@ -64,13 +80,29 @@ MOODS: tuple[tuple[str, str], ...] = (
 )
 
 EMOTIONS: tuple[tuple[str, Emotion], ...] = (
-    (r"angr|furious|shout|snap|yell|glare|bitter|cold(?:ly)?$|accus|rage", Emotion.ANGRY),
-    (r"afraid|scared|fear|tremb|nervous|panic|terrif|alarmed", Emotion.AFRAID),
-    (r"surpris|startl|astonish|shock|gasps?\b|wide-eyed|freezes", Emotion.SURPRISED),
-    (r"disgust|revolt|sneer|wince", Emotion.DISGUSTED),
-    (r"smil|laugh|grin|happy|delight|cheer|pleased|bright|joy|amused", Emotion.HAPPY),
-    (r"cry|weep|tear|sad|broken|sob|hoarse|defeated|lost|lonely|hollow", Emotion.SAD),
-    (r"soft|tender|gentl|quiet|warm|kind|loving|whisper", Emotion.TENDER),
+    (
+        r"angr\w*|furious\w*|shout(?:s|ing)?|snap(?:s|ping)|yell(?:s|ing)?|glar(?:es|ing)|bitter(?:ly)?"
+        r"|cold(?:ly)|accus\w+|rage[sd]?|slams?",
+        Emotion.ANGRY,
+    ),
+    (r"afraid|scared|fear\w*|trembl\w+|nervous\w*|panic\w*|terrif\w+|alarmed", Emotion.AFRAID),
+    (r"surpris\w+|startl\w+|astonish\w+|shock\w*|gasps?|wide-eyed|freezes", Emotion.SURPRISED),
+    (r"disgust\w*|revolt\w+|sneers?|winces?", Emotion.DISGUSTED),
+    (
+        r"smil(?:es|ing|e)|laugh(?:s|ing|ter)?|grin(?:s|ning)?|happ(?:y|ily)|delight\w*|cheer\w*"
+        r"|pleased|brightly|joy\w*|amused",
+        Emotion.HAPPY,
+    ),
+    (
+        r"cr(?:ies|ying)|weep(?:s|ing)?|tears|sad(?:ly)?|broken|sob(?:s|bing)?|hoarse(?:ly)?|defeated"
+        r"|lonely|hollow",
+        Emotion.SAD,
+    ),
+    (
+        r"soft(?:ly)?|tender(?:ly)?|gentl[ey]|quiet(?:ly)?|warm(?:ly)?|kind(?:ly)?|loving(?:ly)?"
+        r"|whisper(?:s|ing)?",
+        Emotion.TENDER,
+    ),
 )
 
 ACTIONS: tuple[tuple[str, str], ...] = (
@@ -84,35 +116,44 @@ ACTIONS: tuple[tuple[str, str], ...] = (
     (r"exits?|leaves?|walks (?:out|off|away)|goes out|disappears?|steps out", "exit"),
     (r"walks?|walking|steps?|strides?|crosses|wanders?|paces?|approaches|shuffles?|limps?", "walk"),
     (r"sits?(?: down)?|sitting|sinks? into|slumps?", "sit"),
-    (r"kneels?|crouches|squats?|bends? down", "kneel"),
+    (r"kneels?|crouches|squats?|bends? down", "crouch"),
     (r"stands? up|rises?|gets up", "stand_up"),
     (r"points?|gestures? (?:at|to)", "point"),
-    (r"gives?|hands? (?:over|him|her|it|them|the|a)|offers?|passes|slides?|pours?", "give"),
+    (r"gives?|hands? (?:over|him|her|it|them|the|a)|offers?|passes|pours?", "give"),
     (r"takes? (?:it|the|a|his|her)|picks?|lifts?|grabs?|carries|holds?|clutches|grips?", "hold"),
     (
         r"drops?|lets? go|lets? \w+ (?:\w+ )?(?:slip|fall)|puts? down|sets? \w+ (?:\w+ )?down",
-        "drop",
+        "put down",
     ),
     (r"opens?|unlocks?|unfolds?|unwraps?", "open"),
     (r"closes|shuts?|folds?|locks?", "close"),
     (r"pushes|tips?|shoves?|leans? (?:on|against)", "push"),
+    (r"slides?", "give"),
     (r"pulls?|tugs?|hauls?|drags?", "pull"),
     (r"drinks?|sips?", "drink"),
     (r"eats?|bites?|chews?", "eat"),
     (r"writes?|types?|draws?|scribbles?", "write"),
     (r"reads?|studies", "read"),
+    (r"shrugs?", "shrug"),
+    (r"thinks?|considers?|wonders?", "think"),
     (r"nods?", "nod"),
     (r"shakes? (?:his|her|their|its) head", "shake_head"),
     (r"laughs?|giggles?|chuckles?", "laugh"),
     (r"cries|weeps?|sobs?", "cry"),
     (r"waves?", "wave"),
-    (r"hugs?|embraces?|kisses", "embrace"),
-    (r"dances?|spins?", "dance"),
-    (r"sleeps?|dozes?|lies", "lie"),
-    (r"falls?|stumbles?|collapses?", "fall"),
-    (r"turns?|spins round|looks? (?:back|away|round|around)", "turn"),
+    (r"hugs?|embraces?|kisses", "hug"),
+    (r"dances?|spins?", "cheer"),
+    (r"sleeps?|dozes?|lies", "lean"),
+    (r"falls?|stumbles?|collapses?", "stumble"),
+    (r"turns?|spins round|looks? (?:back|away)", "turn"),
     (r"listens?|hears?", "listen"),
-    (r"looks?|watches|stares?|gazes?|glances?|peers?|sees?|studies|eyes", "look"),
+    (r"looks? (?:up|at the (?:sky|moon|stars|ceiling))|gazes? up", "look_up"),
+    (
+        r"looks? (?:down|at (?:the|his|her|its|their) (?:\w+ )?(?:ground|path|floor|table|hands?))",
+        "look_down",
+    ),
+    (r"looks? (?:a?round|about)|searches|scans", "look_around"),
+    (r"looks?|watches|stares?|gazes?|glances?|peers?|sees?|eyes", "watch"),
     (r"waits?|stands?|stays?|leans?|hesitates?|stops?|freezes", "stand"),
 )
 

@@ -11,7 +11,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from agent.writing.breakdown_words import ANIMALS, BIRDS, HE, PEOPLE, SHE, THINGS, words_set
+from agent.writing.breakdown_words import (
+    ANIMALS,
+    BIRDS,
+    HE,
+    HE_NAMES,
+    PEOPLE,
+    SHE,
+    SHE_NAMES,
+    THINGS,
+    words_set,
+)
 from agent.writing.costume import dress
 from memory.film import Character, mint
 from memory.script import Action, Script
@@ -200,12 +210,16 @@ def _pronoun(intro: Introduction, script: Script) -> str:
         return max(counted, key=lambda p: counted[p]) if any(counted.values()) else "it"
     counted["it"] = 0
     best = max(counted, key=lambda p: counted[p])
-    return best if counted[best] else "they"
+    if counted[best]:
+        return best
+    first = _fold(intro.name).split()[0]
+    return "she" if first in SHE_NAMES else "he" if first in HE_NAMES else "they"
 
 
 def _counted(name: str, script: Script) -> dict[str, int]:
     """How often each pronoun opens or follows close after the name, before another name comes."""
-    forms = {"she": r"\b(?:she|her|hers)\b", "he": r"\b(?:he|his|him)\b", "it": r"\b(?:it|its)\b"}
+    # "her" and "him" are mostly someone else's: only subjects count.
+    forms = {"she": r"\b(?:she|herself)\b", "he": r"\b(?:he|himself)\b", "it": r"\bit(?:self)?\b"}
     counted = dict.fromkeys(forms, 0)
     others = [n for n in script.speaking() if _fold(n) != _fold(name)]
     stop = re.compile("|".join(re.escape(n) for n in others) or r"(?!)", re.IGNORECASE)

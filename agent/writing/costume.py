@@ -101,7 +101,14 @@ def _coloured(
     else:
         rng = random.Random(f"{seed}/piece/{person.name}")
         worn["coat"] = f"{dealt} {rng.choice(_PIECES)}"
-    return person.model_copy(update={"wardrobe": worn})
+    return person.model_copy(update={"wardrobe": worn, "appearance": _seen(person, worn)})
+
+
+def _seen(person: Character, worn: dict[str, str]) -> str:
+    """A bird's or an animal's colour is its look, not something put on."""
+    if person.kind == "person":
+        return person.appearance
+    return ", ".join(filter(None, (person.appearance, *worn.values())))
 
 
 def _deal(person: Character, used: set[str], beside: set[str], seed: int) -> str:

@@ -14,7 +14,6 @@ from typing import Literal
 
 from agent.writing.breakdown_camera import Direction
 from agent.writing.breakdown_words import WEIGHTY
-from agent.writing.casting import Cast
 from agent.writing.moments import Moment
 from memory.vocabulary import Angle, MoveType, Size, Speed, View, step
 
@@ -23,6 +22,9 @@ Role = Literal[
 ]
 SHORT_REPLY = 7
 """Words; two short lines stay together in the two-shot."""
+
+OPENING_WORDS = 26
+"""Words; a place and who is in it share the establishing shot up to here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,12 @@ class SceneFacts:
     seed: str
 
 
-def cover(moments: list[Moment], facts: SceneFacts, cast: Cast) -> list[Setup]:
+def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
     """The set-ups of a scene, in order."""
     rng = random.Random(facts.seed)
     present = _present(moments)
     setups: list[Setup] = []
+    turns: dict[str, int] = {}
     rest = moments
     if facts.new_place or not moments:
         first, rest = _establish(moments, facts, present, rng)
@@ -81,12 +84,20 @@ def cover(moments: list[Moment], facts: SceneFacts, cast: Cast) -> list[Setup]:
     while rest:
         run = _run(rest)
         if run:
-            setups += _dialogue(run, rest[len(run) :], present, facts, rng)
+            setups = _dialogue(run, rest[len(run) :], setups, turns, _Talk(facts, present))
             rest = rest[len(run) :]
         else:
             setups.append(_action(rest[0], facts, rng, len(setups)))
             rest = rest[1:]
     return [_obey(setup) for setup in setups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What every run of speeches of a scene shares."""
+
+    facts: SceneFacts
+    present: list[str]
 
 
 def _present(moments: list[Moment]) -> list[str]:
@@ -110,19 +121,37 @@ def _establish(
     size = rng.choice((Size.EWS, Size.VWS) if facts.exterior else (Size.WS, Size.VWS))
     angle = rng.choice((Angle.EYE, Angle.HIGH, Angle.EYE, Angle.LOW))
     move, speed = _opening_move(facts, rng)
-    head = moments[0] if moments and moments[0].kind in {"place", "action"} else None
-    takes = head is not None and (head.kind == "place" or not facts.opens_film)
-    setup = Setup(
+    wide = Setup(
         "establishing", size, angle=angle, move=move, speed=speed, energy=facts.energy * 0.6
     )
-    if head is None or not takes:
-        return replace(setup, subjects=() if facts.opens_film else tuple(present[:2])), moments
+    head = _opening_lines(moments, facts)
+    if not head:
+        return replace(wide, subjects=() if facts.opens_film else tuple(present[:2])), moments
+    who = tuple(dict.fromkeys(w for m in head for w in m.who))
     wide = replace(
-        setup, text=head.text, subjects=head.who, direction=head.direction, overlay=head.overlay
+        wide,
+        text=" ".join(m.text for m in head),
+        subjects=who,
+        direction=head[0].direction,
+        overlay=head[0].overlay,
+        size=Size.WS if who else size,
     )
-    if head.who:
-        wide = replace(wide, size=Size.WS)
-    return wide, moments[1:]
+    return wide, moments[len(head) :]
+
+
+def _opening_lines(moments: list[Moment], facts: SceneFacts) -> list[Moment]:
+    """The first moments one wide can hold: the place, and who is in it when they are few words.
+
+    The film's first wide shows the place alone, so that its first figure is an entrance.
+    """
+    first, second = [*moments, Moment("speech"), Moment("speech")][:2]
+    if first.kind not in {"place", "action"} or (first.kind == "action" and facts.opens_film):
+        return []
+    words = len(f"{first.text} {second.text}".split())
+    joins = second.kind == "action" and not second.leads and not second.direction.asks
+    if first.kind == "place" and joins and not facts.opens_film and words <= OPENING_WORDS:
+        return [first, second]
+    return [first]
 
 
 def _opening_move(facts: SceneFacts, rng: random.Random) -> tuple[MoveType, Speed]:
@@ -137,7 +166,10 @@ def _opening_move(facts: SceneFacts, rng: random.Random) -> tuple[MoveType, Spee
 
 _SIZES: tuple[tuple[str, Size], ...] = (
     (r"eyes?\b|tear|face|smil|frown|whisper|blush|stares|realis|realiz|swallow", Size.CU),
-    (r"hands?\b|finger|holds?|picks?|opens?|letter|key|cup|writes|reads|beak|drinks", Size.MCU),
+    (
+        r"hands?\b|finger|holds?|slides?|ticket|coin\b|picks?|opens?|letter|key|cup|writes|reads|beak|drinks",
+        Size.MCU,
+    ),
     (
         r"walks?|runs?|enters?|leaves|crosses|climb|hops|dances?|hurr|falls|jumps|fl(?:y|ies)",
         Size.FS,
@@ -208,33 +240,38 @@ def _felt_angle(low: str) -> Angle:
 
 
 def _dialogue(
-    run: list[Moment], after: list[Moment], present: list[str], facts: SceneFacts,
-    rng: random.Random,
-) -> list[Setup]:  # fmt: skip
+    run: list[Moment],
+    after: list[Moment],
+    before: list[Setup],
+    turns: dict[str, int],
+    talk: _Talk,
+) -> list[Setup]:
     """Shot-reverse-shot: two-shot, over the shoulder, then singles, with reactions."""
     setups: list[Setup] = []
-    turns: dict[str, int] = {}
     since = 0
     for at, moment in enumerate(run):
         if moment.dual and setups and setups[-1].said:
             setups[-1] = _together(setups[-1], moment)
             continue
-        energy = min(1.0, facts.energy + 0.22 * at / max(1, len(run) - 1))
-        listener = _listener(run, at, present)
         if _stays_in_two(setups, moment):
             setups[-1] = replace(setups[-1], said=(*setups[-1].said, _said(moment)))
-            turns[moment.speaker] = turns.get(moment.speaker, 0)
             continue
+        energy = min(1.0, talk.facts.energy + 0.22 * at / max(1, len(run) - 1))
+        listener = _listener(run, at, talk.present)
+        opening = not _seen_together(moment.speaker, listener, [*before, *setups])
         turn = turns.get(moment.speaker, 0)
-        turns[moment.speaker] = turn + 1
-        opening = at == 0 and not any(t > 1 for t in turns.values())
         setups.append(_speaking(moment, listener, turn, opening, energy))
+        turns[moment.speaker] = turn + (not opening)
         since += 1
         ends = at == len(run) - 1 and not (after and listener in after[0].who)
         if listener and not moment.off and since >= 2 and _weighs(moment, ends):
-            setups.append(_reaction(listener, moment, energy, setups[-1].size))
+            setups.append(_reaction(listener, energy, setups[-1].size))
             since = 0
-    return _with_reaction(setups, run, present)
+    return [*before, *_with_reaction(setups, run, talk.present)]
+
+
+def _seen_together(speaker: str, listener: str, setups: list[Setup]) -> bool:
+    return any({speaker, listener} <= set(s.subjects) for s in setups)
 
 
 def _listener(run: list[Moment], at: int, present: list[str]) -> str:
@@ -306,7 +343,7 @@ def _weighs(moment: Moment, last: bool) -> bool:
     return score >= 2 or (last and score >= 1)
 
 
-def _reaction(listener: str, moment: Moment, energy: float, size: Size) -> Setup:
+def _reaction(listener: str, energy: float, size: Size) -> Setup:
     tight = step(size, 1) if size in {Size.MS, Size.MCU} else Size.MCU
     return Setup("reaction", tight, (listener,), "", energy=min(1.0, energy + 0.05))
 
@@ -328,7 +365,7 @@ def _with_reaction(setups: list[Setup], run: list[Moment], present: list[str]) -
     listener = listener or next((who for who in present if who != speaker), "")
     if weights[at] < 0 or not listener:
         return setups
-    shown = _reaction(listener, run[0], setups[at].energy, setups[at].size)
+    shown = _reaction(listener, setups[at].energy, setups[at].size)
     return [*setups[: at + 1], shown, *setups[at + 1 :]]
 
 

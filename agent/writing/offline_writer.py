@@ -1,0 +1,192 @@
+"""Writes a premise and a screenplay from an idea by rules, with no model and no network.
+
+idea -> kind of conflict -> shape with a turn -> a matter (the idea's own thing, or one of the
+kind's) -> cast and places -> exchanges. Chosen by idea and seed: same two, same script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from agent.writing.dialogue import Table
+from agent.writing.idea import Idea, read_idea
+from agent.writing.people import CastMember, cast
+from agent.writing.phrase import fill, is_mass, noun_facts, upper_first
+from agent.writing.places import Place, SettingName, build, next_to, tags_of
+from agent.writing.premise import Premise
+from agent.writing.prose import bridge, image, look_around, pause, pieces_of, time_of
+from agent.writing.scenario import stretched
+from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
+from agent.writing.things import matter_of
+from memory.script import Action, Element, Note, SceneHeading, Script, Speech, Transition
+
+SHORTEST, LONGEST = 15, 600
+WEATHER_OF = {
+    "tender": ("clear", "drizzle", "snow", "overcast"),
+    "tense": ("wind", "storm", "fog", "overcast"),
+    "dark": ("fog", "rain", "wind"),
+    "sad": ("drizzle", "overcast", "rain"),
+    "comic": ("clear", "heat haze", "wind"),
+    "warm": ("clear", "snow", "drizzle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineWriter:
+    """The writer that is always there."""
+
+    def premise(self, idea: str, *, seed: int, language: str = "en") -> Premise:
+        """The premise of an idea.
+
+        Raises:
+            BadRequest: The idea is empty or far too long for one.
+        """
+        read = read_idea(idea)
+        dice = read.dice(seed, "premise")
+        return _premise(read, kind(read.kind), dice, language)
+
+    def script(self, premise: Premise, *, seconds: int = 60, seed: int = 0) -> Script:
+        """The screenplay of a premise, about `seconds` long (15 to 600)."""
+        seconds = max(SHORTEST, min(LONGEST, seconds))
+        return _Draft(premise, seconds, premise.idea.dice(seed, "script")).script()
+
+
+def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
+    shape = dice.choice(story.shapes)
+    size = max(2, min(3, max(len(idea.people), int((story.listed("size") or ("2",))[0]))))
+    crew = cast(idea.people, story.listed("pair", ","), size, idea.text, dice)
+    place = _place(idea, story, dice)
+    beside = next_to(place, dice)
+    matter = matter_of(idea, story, dice)
+    tone = idea.tone or story.listed("tone")[0]
+    weather = idea.weather or dice.choice(WEATHER_OF.get(tone, WEATHER_OF["tender"]))
+    facts = _facts(matter, crew, place)
+    ending = image(place.inside, shape.ending, dice)
+    facts |= {"plant": ending[0], "payoff": ending[1]}
+
+    def said(field: str, default: str = "") -> str:
+        rows = story.fields.get(field) or (default,)
+        return fill(dice.choice(rows), facts, dice)
+
+    return Premise(
+        idea=idea,
+        title=fill(matter.facts.get("title") or dice.choice(story.fields["title"]), facts, dice),
+        logline=said("logline"),
+        want=said("want"), obstacle=said("obstacle"), stakes=said("stakes"),
+        turn=shape.name,
+        ending_image=fill(ending[1], {**facts, "piece": place.pieces[0]}, dice),
+        genre=story.listed("genre")[0], tone=tone, theme=said("theme"),
+        cast=crew, place=place, beside=beside,
+        time=idea.time or dice.choice(story.listed("times")), weather=weather,
+        prop=facts["prop"], prop_meaning=said("meaning", "What is left of {the thing}."),
+        kind=story.name, matter=matter.name, shape=shape.name,
+        facts=facts, notes=idea.notes, language=language,
+    )  # fmt: skip
+
+
+def _place(idea: Idea, story: Kind, dice: Random) -> Place:
+    if idea.place is not None:
+        return build(idea.place, dice)
+    return build(SettingName("", dice.choice(story.listed("places"))), dice)
+
+
+def _facts(matter: Matter, crew: tuple[CastMember, ...], place: Place) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for slot, member in zip("ABC", crew, strict=False):
+        facts |= member.facts(slot)
+    facts |= noun_facts("thing", matter.facts["thing"])
+    facts |= noun_facts("prop", matter.facts["prop"])
+    facts |= {key: matter.facts[key] for key in ("deed", "since") if key in matter.facts}
+    facts["place"] = place.name
+    return facts
+
+
+class _Draft:
+    """One script under way: what has been used of the banks so far."""
+
+    def __init__(self, premise: Premise, seconds: int, dice: Random) -> None:
+        self.premise = premise
+        self.story = kind(premise.kind)
+        self.dice = dice
+        crew = dict(zip("ABC", premise.cast, strict=False))
+        self.table = Table(crew, premise.facts, dice)
+        self.used: set[int] = set()
+        self.seen: set[str] = set()
+        self.planted: set[str] = set()
+        self.scenes = stretched(_shape(self.story, premise.shape).scenes, seconds)
+
+    def script(self) -> Script:
+        """The whole screenplay."""
+        elements: list[Element] = []
+        for at, scene in enumerate(self.scenes):
+            elements.extend(self._scene(at, scene))
+        elements.append(Transition("FADE OUT."))
+        return Script(self._title_page(), tuple(elements))
+
+    def _title_page(self) -> dict[str, str]:
+        premise = self.premise
+        page = {"Title": premise.title, "Credit": "drafted by Roughcut", "Logline": premise.logline}
+        if premise.notes:
+            page["Notes"] = " ".join(premise.notes)
+        return page
+
+    def _scene(self, at: int, scene: ShapeScene) -> list[Element]:
+        premise, last = self.premise, at == len(self.scenes) - 1
+        place = premise.beside if scene.where == "near" else premise.place
+        local = pieces_of(place, self.dice)
+        facts = {**premise.facts, **local}
+        time = time_of(scene.where, premise.time, at)
+        elements: list[Element] = [
+            SceneHeading(place.int_ext, place.name.upper(), time),
+            Action(self._opening(at, scene, place, facts)),
+        ]
+        for stage in scene.stages:
+            found = self._exchange(stage, place)
+            if found is not None:
+                said = self.table.play(found, local)
+                if _same_voice(elements, said):
+                    elements.append(Action(pause(place, facts, self.dice, self.seen)))
+                elements.extend(said)
+        if last:
+            closing = {**facts, **pieces_of(premise.place, self.dice)}
+            elements.append(Action(fill(premise.facts["payoff"], closing, self.dice)))
+        return elements
+
+    def _opening(self, at: int, scene: ShapeScene, place: Place, facts: dict[str, str]) -> str:
+        around = look_around(place, self.premise.weather, self.dice, self.seen)
+        if at == 0:
+            return " ".join((around, fill(self.premise.facts["plant"], facts, self.dice)))
+        moved = bridge(scene.where, place, facts, self.dice, self.seen)
+        return " ".join((around, moved)) if scene.where == "near" else moved
+
+    def _exchange(self, stage: str, place: Place) -> Exchange | None:
+        """One that has not been played and fits; what answers an earlier one comes first."""
+        own, common = self.story.at(stage, self.premise.matter)
+        so_far = self.planted | tags_of(place, self.premise.place)
+        own, common = self._fresh(own, so_far), self._fresh(common, so_far)
+        answers = [e for e in (*own, *common) if e.needs & self.planted]
+        bank = answers or (own if own and self.dice.random() < 0.75 else common) or own
+        if not bank:
+            return None
+        picked = self.dice.choice(bank)
+        self.used.add(id(picked))
+        self.planted |= picked.plants
+        return picked
+
+    def _fresh(self, exchanges: list[Exchange], so_far: set[str]) -> list[Exchange]:
+        here = set(self.table.cast)
+        free = [e for e in exchanges if id(e) not in self.used and e.people <= here]
+        return [e for e in free if e.needs <= so_far]
+
+
+def _shape(story: Kind, name: str) -> Shape:
+    return next(shape for shape in story.shapes if shape.name == name)
+
+
+def _same_voice(before: list[Element], after: list[Element]) -> bool:
+    """Whether one speaker would speak twice in a row with nothing seen between."""
+    if not before or not after:
+        return False
+    last, first = before[-1], after[0]
+    return isinstance(last, Speech) and isinstance(first, Speech) and last.name == first.name

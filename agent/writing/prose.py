@@ -1,0 +1,77 @@
+"""Writes what is seen and heard around the talk: openings, bridges, weather, the last image.
+
+Present tense, and only what a camera and a microphone could take down. Knows no kinds of conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+
+from agent.writing.lexicon import rows_of
+from agent.writing.phrase import fill
+from agent.writing.places import Place
+
+LATER_TIME = {
+    "DAWN": "MORNING", "MORNING": "NOON", "NOON": "AFTERNOON", "DAY": "EVENING",
+    "AFTERNOON": "DUSK", "MAGIC HOUR": "DUSK", "SUNSET": "NIGHT", "DUSK": "NIGHT",
+    "EVENING": "NIGHT", "NIGHT": "LATER", "MIDNIGHT": "LATER",
+}  # fmt: skip
+
+
+def pieces_of(place: Place, dice: Random) -> dict[str, str]:
+    """Two set pieces of a place as facts: {piece}, always its first, and {piece2}."""
+    return {"piece": place.pieces[0], "piece2": dice.choice(place.pieces[1:])}
+
+
+def pause(place: Place, facts: Mapping[str, str], dice: Random, used: set[str]) -> str:
+    """A silence one can see, for between two exchanges."""
+    side = "in" if place.inside else "out"
+    fits = [row[1] for row in rows_of("pauses") if row[0] in {"any", side}]
+    fresh = [line for line in fits if line not in used]
+    line = dice.choice(fresh or fits)
+    used.add(line)
+    return fill(line, facts, dice)
+
+
+def look_around(place: Place, weather: str, dice: Random, used: set[str]) -> str:
+    """One or two sentences of a place nobody has seen yet: a detail, then sound or weather."""
+    air = _weather(place, weather)
+    first = [d for d in place.details if d not in used]
+    second = [s for s in (*place.sounds, *air, *air) if s not in used]
+    picked = [dice.choice(bank) for bank in (first or air, second) if bank]
+    used.update(picked)
+    return " ".join(dict.fromkeys(picked))
+
+
+def _weather(place: Place, weather: str) -> tuple[str, ...]:
+    inside = "in" if place.inside else "out"
+    return tuple(row[2] for row in rows_of("weather") if row[:2] == (weather, inside))
+
+
+def bridge(
+    where: str, place: Place, facts: Mapping[str, str], dice: Random, used: set[str]
+) -> str:
+    """How a scene after the first begins."""
+    side = "in" if place.inside else "out"
+    where = "near" if where == "near" else "later"
+    fits = [r[2] for r in rows_of("bridges") if r[0] == where and r[1] in {"any", side}]
+    fresh = [line for line in fits if line not in used]
+    line = dice.choice(fresh or fits)
+    used.add(line)
+    return fill(line, facts, dice)
+
+
+def image(inside: bool, ending: str, dice: Random) -> tuple[str, str]:
+    """A picture planted at the start and the one that answers it; `ending` is "+", "-" or "~"."""
+    side = "in" if inside else "out"
+    fits = [row for row in rows_of("images") if row[0] in {"any", side}]
+    row = dice.choice(fits)
+    return row[1], row["+-~".index(ending) + 2]
+
+
+def time_of(where: str, time: str, at: int) -> str:
+    """The time in a later scene's heading."""
+    if at == 0:
+        return time
+    return "CONTINUOUS" if where == "near" else LATER_TIME.get(time, "LATER")

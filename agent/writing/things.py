@@ -1,0 +1,54 @@
+"""What a story is about, as a matter: the idea's own thing, or one its kind has ready.
+
+Finds the prop one can hold of it. Knows no plot.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from random import Random
+
+from agent.writing.idea import Idea
+from agent.writing.lexicon import rows_of
+from agent.writing.phrase import is_mass, is_name
+from agent.writing.places import row_for
+from agent.writing.shapes import Kind, Matter
+
+ABSTRACT = re.compile(r"(tion|ness|ment|ity|ance|ence|ship|ism|ing|dom|hood|acy|sion)s?$")
+TOKENS = ("folded letter", "dented tin", "notebook", "photograph", "tape recorder", "paper bag",
+          "tin of buttons", "sealed envelope")  # fmt: skip
+SPANS = ("three years", "five years", "seven years", "ten years", "twelve years", "two winters",
+         "eight months", "twenty years")  # fmt: skip
+
+
+@cache
+def _held() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows_of("props")}
+
+
+def matter_of(idea: Idea, story: Kind, dice: Random) -> Matter:
+    """The matter of a story: the idea's thing when it names one, else one of the kind's."""
+    if not idea.thing and story.matters:
+        return dice.choice(story.matters)
+    thing = idea.thing or "letter"
+    deeds = story.fields.get("deed") or ("let go of {the thing}",)
+    facts = {"thing": thing, "prop": prop_of(thing, dice), "since": dice.choice(SPANS)}
+    facts["deed"] = dice.choice(deeds).replace("{the thing}", _the(thing))
+    return Matter("idea", facts)
+
+
+def _the(thing: str) -> str:
+    return thing if is_name(thing) or is_mass(thing) else f"the {thing}"
+
+
+def prop_of(thing: str, dice: Random) -> str:
+    """Something of it that fits in two hands."""
+    head = thing.split()[-1].lower()
+    single = head[:-1] if head.endswith("s") else head
+    for key in (thing.lower(), head, single):
+        if key in _held():
+            return _held()[key]
+    if is_name(thing) or is_mass(thing) or row_for(thing) or ABSTRACT.search(head):
+        return dice.choice(TOKENS)
+    return thing
