@@ -18,6 +18,7 @@ from agent.writing.breakdown_shots import (
     Slot,
     Stage,
     axis_words,
+    lingering,
     shoot_list,
     sides_of,
     turned,
@@ -114,7 +115,7 @@ def _shots(
     before: Placed | None = None
     for at, placed in enumerate(places.placed):
         moments = moments_of(placed.source, cast)
-        facts = _facts(placed, before, at, len(places.placed), seed)
+        facts = _facts(placed, before, at, len(places.placed), cast, seed)
         setups = turned(_divided(cover(moments, facts), slot, film.frame_rate))
         setups = _arced(setups, facts.energy, last=at == len(places.placed) - 1)
         sides = sides_of(setups, sides)
@@ -125,7 +126,7 @@ def _shots(
         if made:
             made[0] = made[0].model_copy(update={"transition_in": _entered(placed, before)})
         axes[placed.scene.id] = axis_words(sides, cast) if len(sides) > 1 else ""
-        shots += made
+        shots += lingering(made)
         before = placed
     return _noted(shots, cast), axes
 
@@ -137,7 +138,9 @@ def _noted(shots: list[Shot], cast: Cast) -> list[Shot]:
     return [shots[0].model_copy(update={"notes": notes}), *shots[1:]]
 
 
-def _facts(placed: Placed, before: Placed | None, at: int, count: int, seed: int) -> SceneFacts:
+def _facts(
+    placed: Placed, before: Placed | None, at: int, count: int, cast: Cast, seed: int
+) -> SceneFacts:
     here = (placed.scene.location, placed.scene.int_ext)
     there = (before.scene.location, before.scene.int_ext) if before else None
     return SceneFacts(
@@ -146,6 +149,7 @@ def _facts(placed: Placed, before: Placed | None, at: int, count: int, seed: int
         opens_film=before is None,
         energy=arc((at + 0.5) / count, placed.scene.mood),
         seed=f"{seed}/{placed.scene.id}",
+        people=frozenset(c.id for c in cast.characters if c.kind == "person"),
     )
 
 

@@ -24,6 +24,9 @@ HEAD_SECONDS, GAP_SECONDS, TAIL_SECONDS = 0.3, 0.3, 0.4
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 1.2, 12.0
 
+BUSINESS_SECONDS = 1.4
+"""What a small action takes before its figure speaks."""
+
 MOVE_SECONDS = 3.2
 """The least a camera move needs to start, travel and settle."""
 
@@ -63,7 +66,7 @@ def shoot_list(setup: Setup, stage: Stage, shot_id: str) -> Shot:
         foreground=f"{stage.cast.by_id(setup.over).name}'s shoulder" if setup.over else "",
         focus=_focus(setup, stage.cast),
         action=plain_action(setup.text, stage.cast) or _waiting(setup, stage.cast),
-        beats=beats(setup, frames, stage),
+        beats=beats(setup, lines[0].start + lines[0].frames // 2 if lines else frames, stage),
         emotions=emotions(setup, stage),
         dialogue=lines,
         lighting=lighting,
@@ -86,7 +89,9 @@ def _odd(setup: Setup) -> str:
 
 def _lines(setup: Setup, stage: Stage, shot_id: str) -> tuple[tuple[Line, ...], int]:
     """The lines with their places, and the frames they need with head and tail."""
-    at = to_frames(HEAD_SECONDS, stage.rate)
+    # A line after a piece of business waits for it.
+    head = BUSINESS_SECONDS if setup.text and setup.said else HEAD_SECONDS
+    at = to_frames(head, stage.rate)
     lines: list[Line] = []
     for number, said in enumerate(setup.said):
         frames = stage.slot(said.words, said.delivery, said.speaker)
@@ -270,6 +275,19 @@ def _about(who: str, setup: Setup, cast: Cast) -> str:
 def _felt(words: str) -> Emotion | None:
     low = words.casefold()
     return next((e for p, e in EMOTIONS if re.search(rf"\b(?:{p})\b", low)), None)
+
+
+def lingering(shots: list[Shot]) -> list[Shot]:
+    """Feelings last past a cut: a face with none of its own keeps that of the shot before."""
+    out: list[Shot] = []
+    for shot in shots:
+        before = out[-1].emotions if out else {}
+        faces = {
+            who: before.get(who, felt) if felt is Emotion.NEUTRAL else felt
+            for who, felt in shot.emotions.items()
+        }
+        out.append(shot.model_copy(update={"emotions": faces}))
+    return out
 
 
 def sounds(text: str, stage: Stage) -> tuple[str, ...]:

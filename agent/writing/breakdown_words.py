@@ -28,10 +28,10 @@ HE = words_set(
     "fisherman policeman monk prince wizard groom nephew guy lad мужчина мальчик старик"
 )
 SHE_NAMES = words_set(
-    "ada agnes alice amy ana anna anne anya beth chloe clara daisy diana ella emily emma esther eva "
-    "eve grace hannah helen ida ines iris irma jane joan judith julia kate katya laura leah lena "
-    "lily lina lisa lucy maggie mara maria marie martha mary may mei mia mina mira molly nadia "
-    "nina nora olga olivia petra rachel rita rosa rose ruth sara sarah sofia sonia sophie susan "
+    "ada agnes alice amy ana anna anne anya beth chloe clara daisy diana ella emily emma esther "
+    "eva eve grace hannah helen ida ines iris irma jane joan judith julia kate katya laura leah "
+    "lena lily lina lisa lucy maggie mara maria marie martha mary may mei mia mina mira molly "
+    "nadia nina nora olga olivia petra rachel rita rosa rose ruth sara sarah sofia sonia sophie susan "
     "tess tilda vera yuki zoe анна мария ольга катя маша"
 )
 HE_NAMES = words_set(

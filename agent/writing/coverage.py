@@ -69,6 +69,8 @@ class SceneFacts:
     energy: float
     """The arc's energy at the middle of the scene, 0..1."""
     seed: str
+    people: frozenset[str] = frozenset()
+    """Who has shoulders to look over: persons, not birds."""
 
 
 def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
@@ -77,7 +79,7 @@ def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
     present = _present(moments)
     setups: list[Setup] = []
     turns: dict[str, int] = {}
-    rest = moments
+    rest = moments = _with_business(moments)
     if facts.new_place or not moments:
         first, rest = _establish(moments, facts, present, rng)
         setups.append(first)
@@ -90,6 +92,35 @@ def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
             setups.append(_action(rest[0], facts, rng, len(setups)))
             rest = rest[1:]
     return [_obey(setup) for setup in setups]
+
+
+BUSINESS_WORDS = 12
+"""Words; a small action of the one who speaks next is played in the shot of the line."""
+
+
+def _with_business(moments: list[Moment]) -> list[Moment]:
+    """Small actions joined to the line that the same figure says next."""
+    out: list[Moment] = []
+    for moment in moments:
+        last = out[-1] if out else None
+        if last and len(out) > 1 and _is_business(last, moment):
+            asked = moment.direction.over(last.direction)
+            out[-1] = replace(moment, text=last.text, overlay=last.overlay, direction=asked)
+        else:
+            out.append(moment)
+    return out
+
+
+def _is_business(action: Moment, speech: Moment) -> bool:
+    return (
+        action.kind == "action"
+        and speech.kind == "speech"
+        and not speech.off
+        and action.who == (speech.speaker,)
+        and action.direction.size is not Size.INSERT
+        and len(re.sub(r"\([^()]*\)", "", action.text).split()) <= BUSINESS_WORDS
+        and action_move(action.text.casefold())[0] is MoveType.STATIC
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +291,15 @@ def _dialogue(
         listener = _listener(run, at, talk.present)
         opening = not _seen_together(moment.speaker, listener, [*before, *setups])
         turn = turns.get(moment.speaker, 0)
-        setups.append(_speaking(moment, listener, turn, opening, energy))
+        shoulders = {moment.speaker, listener} <= talk.facts.people
+        setups.append(
+            _speaking(moment, listener, turn, energy, opening=opening, shoulders=shoulders)
+        )
         turns[moment.speaker] = turn + (not opening)
         since += 1
-        ends = at == len(run) - 1 and not (after and listener in after[0].who)
-        if listener and not moment.off and since >= 2 and _weighs(moment, ends):
+        last = at == len(run) - 1
+        answers = last and bool(after) and listener in after[0].who
+        if listener and not (moment.off or answers) and since >= 2 and _weighs(moment, last):
             setups.append(_reaction(listener, energy, setups[-1].size))
             since = 0
     return [*before, *_with_reaction(setups, run, talk.present)]
@@ -294,7 +329,9 @@ def _together(setup: Setup, moment: Moment) -> Setup:
 
 
 def _stays_in_two(setups: list[Setup], moment: Moment) -> bool:
-    if not setups or setups[-1].role != "two" or moment.off or moment.direction.asks:
+    if not setups or setups[-1].role != "two" or moment.off or moment.text:
+        return False
+    if moment.direction.asks:
         return False
     said = setups[-1].said
     short = all(len(s.words.split()) <= SHORT_REPLY for s in said)
@@ -302,10 +339,12 @@ def _stays_in_two(setups: list[Setup], moment: Moment) -> bool:
     return len(said) == 1 and short and fits and moment.speaker != said[0].speaker
 
 
-def _speaking(moment: Moment, listener: str, turn: int, opening: bool, energy: float) -> Setup:
+def _speaking(
+    moment: Moment, listener: str, turn: int, energy: float, *, opening: bool, shoulders: bool
+) -> Setup:
     base = Setup(
         "single", _single_size(energy), (moment.speaker,), said=(_said(moment),), energy=energy,
-        direction=moment.direction, overlay=moment.overlay,
+        direction=moment.direction, overlay=moment.overlay, text=moment.text,
     )  # fmt: skip
     if moment.off:
         seen = (listener,) if listener else ()
@@ -315,7 +354,7 @@ def _speaking(moment: Moment, listener: str, turn: int, opening: bool, energy: f
     both = (moment.speaker, listener)
     if opening:
         return replace(base, role="two", size=Size.MWS, subjects=both)
-    if turn == 0 or (turn == 1 and energy < 0.55):
+    if shoulders and (turn == 0 or (turn == 1 and energy < 0.55)):
         size = Size.MS if turn == 0 and energy < 0.6 else Size.MCU
         return replace(base, role="over", size=size, subjects=both, angle=Angle.OTS, over=listener)
     weight = len(re.findall(WEIGHTY, moment.words, re.IGNORECASE))

@@ -42,10 +42,11 @@ from tools.formats.slug import is_slug, read_slug
 LARGEST = 2_000_000
 """Characters; a 120-page screenplay is about 200,000."""
 
-_TITLE_KEYS = frozenset(
-    ("title", "credit", "author", "authors", "source", "notes", "draft", "date", "contact")
-    + ("copyright", "revision", "writer", "director", "episode", "series", "language")
+_KEY_WORDS = (
+    "title credit author authors source notes draft date contact copyright revision "
+    "writer director episode series language"
 )
+_TITLE_KEYS = frozenset(_KEY_WORDS.split())
 _KEY = re.compile(r"^([^\W\d_][\w -]{0,30}):\s*(.*)$")
 _AS_TEXT = "Save the screenplay as plain text (Fountain, UTF-8) and give that file."
 
