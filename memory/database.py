@@ -11,6 +11,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,6 +25,10 @@ BUSY_SECONDS = 20.0
 
 FREE_SPACE = "Free some space and run it again; everything finished so far is kept."
 _LOST = "Nothing was overwritten; restore the project's folder from a copy."
+
+
+_Open = tuple[threading.Thread, int, sqlite3.Connection]
+"""A connection, the thread it serves and the process that opened it."""
 
 
 class Database:
@@ -41,8 +46,9 @@ class Database:
         self.path = path.absolute()
         self.clock = clock
         self._mine = threading.local()
-        self._open: list[tuple[threading.Thread, int, sqlite3.Connection]] = []
+        self._open: list[_Open] = []
         self._guard = threading.Lock()
+        weakref.finalize(self, _close_all, self._open)
         if create:
             self._create()
         self._migrate()
@@ -90,10 +96,8 @@ class Database:
     def close(self) -> None:
         """Close every connection of this process; the next call opens a fresh one."""
         with self._guard:
-            for _, pid, connection in self._open:
-                if pid == os.getpid():
-                    connection.close()
-            self._open = [entry for entry in self._open if entry[1] != os.getpid()]
+            _close_all(self._open)
+            self._open[:] = [entry for entry in self._open if entry[1] != os.getpid()]
         self._mine = threading.local()
 
     def _create(self) -> None:
@@ -153,12 +157,19 @@ class Database:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         with self._guard:
-            self._open = [entry for entry in self._open if not _close_if_ended(entry)]
+            self._open[:] = [entry for entry in self._open if not _close_if_ended(entry)]
             self._open.append((threading.current_thread(), os.getpid(), connection))
         return connection
 
 
-def _close_if_ended(entry: tuple[threading.Thread, int, sqlite3.Connection]) -> bool:
+def _close_all(entries: list[_Open]) -> None:
+    """Close this process's connections; a parent's are its own."""
+    for _, pid, connection in entries:
+        if pid == os.getpid():
+            connection.close()
+
+
+def _close_if_ended(entry: _Open) -> bool:
     """Close the connection of a thread that ended; a parent process's is kept, never closed."""
     thread, pid, connection = entry
     if pid != os.getpid() or thread.is_alive():

@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 import sqlite3
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,16 +92,13 @@ def find_folder(home: Path, name: str) -> Path:
         BadRequest: None or several match; the hint names those that are there.
     """
     folders = found(home)
-    wanted = name.strip()
+    wanted = _key(name)
     for folder in folders:
         if folder.name == wanted:
             return folder
     cards = [card(folder) for folder in folders]
-    low = wanted.casefold()
-    titled = [c for c in cards if c.title.casefold() == low or c.slug == low]
-    begun = [
-        c for c in cards if low and low in (c.slug[: len(low)], c.title.casefold()[: len(low)])
-    ]
+    titled = [each for each in cards if _key(each.title) == wanted]
+    begun = [c for c in cards if wanted and _begins(c, wanted)]
     matches = titled or begun
     if len(matches) == 1:
         return matches[0].folder
@@ -108,6 +106,15 @@ def find_folder(home: Path, name: str) -> Path:
         raise BadRequest(f"{name!r} could be several films.", f"Say one of: {_names(matches)}.")
     there = f"There are: {_names(cards)}." if cards else "There are no films yet; draft one."
     raise BadRequest(f"There is no film {name[:80]!r}.", there)
+
+
+def _begins(each: ProjectCard, wanted: str) -> bool:
+    return each.slug.startswith(wanted) or _key(each.title).startswith(wanted)
+
+
+def _key(text: str) -> str:
+    """A name as it is compared: whatever its case, its form or the spaces around it."""
+    return unicodedata.normalize("NFC", text.strip().casefold())
 
 
 def _names(cards: Sequence[ProjectCard]) -> str:

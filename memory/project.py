@@ -254,8 +254,7 @@ class Project:
         broken = self._database.integrity()
         if broken:
             return broken
-        chain = self.ledger.verify()
-        return [*chain, *self._revisions.check(), *self.shelf.check(), *self.vault.check()]
+        return [*self.ledger.verify(), *self._revisions.check(), *self.shelf.check()]
 
     def close(self) -> None:
         """Close this process's connections; the project may be used again."""

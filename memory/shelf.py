@@ -152,18 +152,19 @@ class Shelf:
         return rows[0] if rows else None
 
     def check(self) -> list[str]:
-        """Rows that do not agree with the ledger or whose file is gone or changed, in words."""
+        """Rows that do not agree with the ledger, and files gone or changed, in words."""
         entries = {entry.seq: entry for entry in self._ledger.entries()}
-        found = []
-        sound: dict[str, bool] = {}
+        found, damaged = [], set(self._vault.damaged())
         for made in self.all():
             entry = entries.get(made.ledger)
             told = entry.body if entry is not None and entry.kind == "made" else {}
             if any(told.get(name) != getattr(made, name) for name in _TOLD):
                 found.append(f"{made.id} ({made.kind} of {made.target}) is not as the ledger says")
-            if not sound.setdefault(made.sha256, self._vault.verify(made.sha256)):
-                found.append(f"the file of {made.id} ({made.kind} of {made.target}) is damaged")
-        return found
+            if made.sha256 in damaged or not self._there(made):
+                how = "was changed" if made.sha256 in damaged else "is missing"
+                found.append(f"the file of {made.id} ({made.kind} of {made.target}) {how}")
+        known = {made.sha256 for made in self.all()}
+        return found + [f"the file {sha256[:12]} was changed" for sha256 in damaged - known]
 
     def _there(self, made: Made) -> bool:
         return self._vault.has(made.sha256)

@@ -80,13 +80,9 @@ class Vault:
         """The sha256 of every file named here, in order."""
         return sorted({path.stem for path in self._named()})
 
-    def check(self) -> list[str]:
-        """Every file whose content is no longer what its name says, in words."""
-        return [
-            f"the file {path.name[:12]} in the vault was changed"
-            for path in sorted(self._named())
-            if _hash_file(path) != path.stem
-        ]
+    def damaged(self) -> list[str]:
+        """The sha256 of every name whose content is no longer that; reads every file."""
+        return sorted({path.stem for path in self._named() if _hash_file(path) != path.stem})
 
     def set_aside(self, sha256: str) -> list[Path]:
         """Move a damaged file out of the way, kept for a look; returns where it is now."""

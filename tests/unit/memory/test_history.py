@@ -1,6 +1,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from memory.errors import BadRequest
 from memory.history import Step, redo_target, take_back, undo_target
@@ -76,6 +78,26 @@ def test_undo_after_redo_goes_back_again() -> None:
     steps = redone(undone(edits(3)))
     assert steps[-1].content == 3
     assert undo_target(steps) == 2
+
+
+@given(st.lists(st.sampled_from(["edit", "undo", "redo"]), max_size=30))
+def test_it_is_the_undo_of_any_editor(moves: list[str]) -> None:
+    steps, done, undone_since = edits(1), [1], list[int]()
+    for move in moves:
+        if move == "edit":
+            steps = edited(steps)
+            done.append(steps[-1].number)
+            undone_since.clear()
+        elif move == "undo" and len(done) > 1:
+            steps = undone(steps)
+            undone_since.append(done.pop())
+        elif move == "redo" and undone_since:
+            steps = redone(steps)
+            done.append(undone_since.pop())
+        else:
+            with pytest.raises(BadRequest):
+                _ = undone(steps) if move == "undo" else redone(steps)
+        assert steps[-1].content == done[-1]
 
 
 BASE: dict[str, Any] = {

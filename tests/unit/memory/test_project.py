@@ -1,16 +1,18 @@
 import json
 import os
 import re
+import resource
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from memory.change import ChooseTake, DeleteShot, EditFilm, InsertShot, Relight, Reorder
-from memory.errors import BadRequest, Busy, ProjectDamaged
+from memory.change import ChooseTake, Decide, DeleteShot, EditFilm, InsertShot, Relight, Reorder
+from memory.errors import BadRequest, Busy, MakerFailed, ProjectDamaged
 from memory.film import Film, Shot
 from memory.project import Project
 from memory.recipe import Recipe
@@ -35,6 +37,12 @@ def darker(shot: str = "sh2", brightness: float = 0.3) -> Relight:
 
 def titled(title: str) -> EditFilm:
     return EditFilm(title=title)
+
+
+def edit_until_full(project: Project) -> None:
+    with project.lease("turn"):
+        for number in range(200):
+            project.edit([Decide(words=f"{number} " + "x" * 1900)])
 
 
 def run(script: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -118,6 +126,17 @@ class TestOpening:
         with pytest.raises(BadRequest, match="no film") as caught:
             Project.open(home, name)
         assert project.slug in caught.value.hint
+
+    def test_form_case_and_spaces_of_a_title_do_not_matter(self, home: Path, film: Film) -> None:
+        Project.create(home, film.model_copy(update={"title": "Café 名前 "}), "x")
+        name = unicodedata.normalize("NFD", " CAFÉ 名前")
+        assert Project.open(home, name).slug == "x"
+
+    def test_a_folder_that_cannot_be_is_refused(self, tmp_path: Path, film: Film) -> None:
+        (tmp_path / "file").write_text("", encoding="utf-8")
+        with pytest.raises(BadRequest, match="cannot be written"):
+            Project.create(tmp_path / "file", film, "x")
+        assert Project.find(tmp_path / "file") == []
 
     def test_where_nothing_is_the_way_out_is_named(self, home: Path) -> None:
         with pytest.raises(BadRequest) as caught:
@@ -221,6 +240,23 @@ class TestEditing:
                 pool.submit(project.edit, [titled("Day")]).result()
         project.edit([titled("Day")])
         assert [revision.number for revision in project.history()] == [1, 2, 3]
+
+    def test_a_full_disk_loses_no_revision(self, home: Path, project: Project) -> None:
+        limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+        longest = max(path.stat().st_size for path in project.folder.rglob("*") if path.is_file())
+        resource.setrlimit(resource.RLIMIT_FSIZE, (longest, limit[1]))
+        try:
+            with pytest.raises(MakerFailed, match="disk") as caught:
+                edit_until_full(project)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        assert "space" in caught.value.hint
+        kept = len(project.history())
+        again = Project.open(home, project.slug)
+        assert again.verify() == []
+        assert len(again.film.decisions) == kept - 1
+        again.edit([titled("Night")])
+        assert Film.model_validate_json((again.folder / "film.json").read_bytes()) == again.film
 
     def test_two_processes_lose_no_edit(self, home: Path, project: Project) -> None:
         count = 20

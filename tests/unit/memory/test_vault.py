@@ -77,10 +77,10 @@ def test_damage_is_found_and_healed(vault: Vault, damage: str) -> None:
     }[damage]
     path.write_bytes(broken)
     assert not vault.verify(sha256)
-    assert len(vault.check()) == 1
+    assert vault.damaged() == [sha256]
     assert vault.put(content, ".mp4") == sha256
     assert vault.verify(sha256)
-    assert vault.check() == []
+    assert vault.damaged() == []
     aside = [path for path in everything(vault) if path.suffix == ".damaged"]
     assert [path.read_bytes() for path in aside] == [broken]
 
