@@ -18,6 +18,9 @@ from tools.theatre.cast.props import draw_prop, prop_in
 from tools.theatre.cast.shape import Place, Sheet, ease, limb, ring
 from tools.theatre.cast.visemes import Mouth, mouth_at
 
+# Outlines are read as rows of points.
+# fmt: off
+
 CROW = 0.34  # statures of one bird unit
 WORLD_PACE = {"hop": 0.5, "fly": 1.4}
 _TALL = {"owl": 0.5, "swan": 0.2}  # how upright the body sits, radians more
@@ -56,7 +59,7 @@ def bird_figure(look: Look, performance: Performance, frame: float, fps: float) 
         "mouth": world.at(*head.at(0.3, 0.05)), "near_eye": world.at(*head.at(0.07, -0.04)),
         "near_hand": world.at(*head.at(0.36, 0.06)), "hip": world.at(0.0, -0.3),
         "near_foot": world.at(0.02, 0.0), "far_foot": world.at(0.1, 0.0),
-    }  # fmt: skip
+    }
     return Figure(sheet.parts(world), joints, (x, y, 0.2 * size))
 
 
@@ -86,7 +89,7 @@ def _now(performance: Performance, frame: float, fps: float) -> tuple[str, float
 def _pose(
     look: Look, performance: Performance, frame: float, fps: float,
     way: tuple[float, float, float],
-) -> BirdPose:  # fmt: skip
+) -> BirdPose:
     action, share, weight, _ = _now(performance, frame, fps)
     seconds = frame / fps
     seed = performance.seed * 977 + look.seed + sum(map(ord, look.name[:40]))
@@ -113,13 +116,13 @@ def _flying(base: BirdPose, seconds: float, share: float, weight: float, travels
     bob = -0.03 * flap
     return BirdPose(base.x, (high + bob) * min(1.0, weight * 1.5), -0.1 - 0.05 * flap, 0.1, 0.35,
                     flap, weight, 0.0,
-                    "fly")  # fmt: skip
+                    "fly")
 
 
 def _hopping(
     base: BirdPose, look: Look, performance: Performance, seconds: float,
     way: tuple[float, float, float], weight: float,
-) -> BirdPose:  # fmt: skip
+) -> BirdPose:
     """Jump from spot to spot: still while on the ground, so that the feet do not slide."""
     if not way[1]:
         phase = seconds * 2.2
@@ -161,7 +164,7 @@ def _draw(
     head_at = body.at(0.37 + reach, -0.1 + 0.04 * pose.neck)
     long_neck = 0.55 if look.species == "swan" else 0.0
     head = Place().child(head_at[0] + 0.02, head_at[1] - 0.1 - long_neck * (1 - 0.8 * pose.neck),
-                         pose.head_turn + 0.9 * pose.neck * (1 - pose.spread))  # fmt: skip
+                         pose.head_turn + 0.9 * pose.neck * (1 - pose.spread))
     _trunk(sheet, look, body, head)
     _head(sheet, look, performance, pose, head, frame, fps)
     _wing(sheet, look, body, pose, far=False)
@@ -195,7 +198,7 @@ def _trunk(sheet: Sheet, look: Look, body: Place, head: Place) -> None:
     nx, ny = _into(body, head.at(-0.06, -0.02))
     points = [(-0.4, 0.02), (-0.24, -0.15), (0.05, -0.2), (nx - 0.1, ny - 0.06),
               (nx + 0.13, ny + 0.06), (0.42, 0.06), (0.28, 0.2),
-              (0.02, 0.25), (-0.24, 0.16)]  # fmt: skip
+              (0.02, 0.25), (-0.24, 0.16)]
     sheet.cut(body, points, look.cloth, grade=0.1, name="torso")
     breast = [(nx + 0.1, ny + 0.1), (0.4, 0.07), (0.27, 0.19), (0.06, 0.23), (0.12, 0.1),
               (0.22, 0.0)]
@@ -214,7 +217,7 @@ def _wing(sheet: Sheet, look: Look, body: Place, pose: BirdPose, *, far: bool) -
     tip = -1.0 * pose.flap
     spread = [(0.22, -0.08), (0.2, -0.1 + 0.38 * tip), (0.02, -0.08 + 0.74 * tip),
               (-0.26, -0.04 + 0.98 * tip), (-0.44, 0.02 + 0.9 * tip),
-              (-0.34, 0.04 + 0.56 * tip), (-0.3, 0.06 + 0.24 * tip), (-0.16, 0.06)]  # fmt: skip
+              (-0.34, 0.04 + 0.56 * tip), (-0.3, 0.06 + 0.24 * tip), (-0.16, 0.06)]
     k = pose.spread
     outline = [(p[0] + (q[0] - p[0]) * k, p[1] + (q[1] - p[1]) * k) for p, q in zip(folded,
         spread, strict=True)]
@@ -230,7 +233,7 @@ def _wing(sheet: Sheet, look: Look, body: Place, pose: BirdPose, *, far: bool) -
 def _head(
     sheet: Sheet, look: Look, performance: Performance, pose: BirdPose, head: Place, frame: float,
     fps: float,
-) -> None:  # fmt: skip
+) -> None:
     mouth: Mouth = mouth_at(performance.speech, frame, fps)
     gape = max(mouth.open, 0.35 * mouth.round)
     seed = performance.seed * 131 + look.seed + sum(map(ord, look.name[:40]))
@@ -239,21 +242,21 @@ def _head(
     long = 0.24 * look.nose
     sheet.cut(head, [(0.12, 0.02), (0.14 + long * 0.8, 0.06 + 0.14 * gape),
                      (0.1, 0.1 + 0.04 * gape), (0.05, 0.07)],
-              shade(look.skin, 0.82), smooth=False, shadow=0.1, name="beak low")  # fmt: skip
+              shade(look.skin, 0.82), smooth=False, shadow=0.1, name="beak low")
     if gape > 0.12:
         sheet.ink(head, [(0.12, 0.03), (0.1 + long * 0.7, 0.045),
                          (0.1 + long * 0.6, 0.045 + 0.08 * gape), (0.1, 0.08)],
-                  from_hex("#7a2c30"), "mouth open")  # fmt: skip
+                  from_hex("#7a2c30"), "mouth open")
     held = prop_in(_now(performance, frame, fps)[3]) or ("pebble" if pose.action == "carry" else "")
     if held:
         draw_prop(sheet, head.child(0.14 + long * 0.75, 0.08, 0.0, 2.2), held, None)
     hook = 0.05 if look.species in ("parrot", "owl") else 0.0
     sheet.cut(head, [(0.08, -0.05), (0.16, -0.04), (0.14 + long * 0.7, 0.0 + hook * 0.2),
                      (0.15 + long, 0.05 + hook - 0.03 * gape), (0.13, 0.05)],
-              look.skin, smooth=False, shadow=0.2, name="beak")  # fmt: skip
+              look.skin, smooth=False, shadow=0.2, name="beak")
     skull = [(x * big, y * big) for x, y in
              [(-0.19, 0.06), (-0.2, -0.07), (-0.1, -0.17), (0.05, -0.17), (0.14, -0.08),
-              (0.15, 0.03), (0.08, 0.12), (-0.08, 0.16)]]  # fmt: skip
+              (0.15, 0.03), (0.08, 0.12), (-0.08, 0.16)]]
     sheet.cut(head, skull, shade(look.cloth, 1.06), shadow=0.2, name="head")
     _bird_eye(sheet, look, performance, head, shut, big)
     if look.species == "hen":
@@ -280,7 +283,5 @@ def _bird_eye(
     lid = [(x - r * 1.4, y - r * 1.25 - tilt + drop), (x, y - r * 1.6 + drop * 0.6),
            (x + r * 1.4, y - r * 1.25 + tilt + drop),
            (x + r * 1.3, y - r * 0.85 + tilt + drop), (x, y - r * 1.15 + drop),
-           (x - r * 1.3, y - r * 0.85 - tilt + drop)]  # fmt: skip
+           (x - r * 1.3, y - r * 0.85 - tilt + drop)]
     sheet.ink(head, lid, shade(look.cloth, 0.7), "lid")
-
-

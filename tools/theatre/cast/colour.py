@@ -84,9 +84,11 @@ def hair_colour_in(text: str) -> Colour | None:
     plain = [w for w in words if w in _HAIR_HEX and w not in ("greying", "graying", "dark")]
     if not plain:
         dark = "dark" in words
-        return from_hex(_HAIR_HEX["greying"] if greying else _HAIR_HEX["dark"]) if (
-            greying or dark
-        ) else None
+        return (
+            from_hex(_HAIR_HEX["greying"] if greying else _HAIR_HEX["dark"])
+            if (greying or dark)
+            else None
+        )
     found = from_hex(_HAIR_HEX[plain[0]])
     if "dark" in words:
         found = shade(found, 0.75)

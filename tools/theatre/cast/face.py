@@ -17,19 +17,22 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Points, Sheet, mix, ring
 from tools.theatre.cast.visemes import Mouth
 
+# Outlines are read as rows of points.
+# fmt: off
+
 EYE = 0.5  # longitude of the eyes, radians
 WIDTH = 0.76  # half width of the skull
 _FRONT = [(-0.60, -0.68), (-0.28, -1.0), (0.28, -1.0), (0.60, -0.68), (0.72, -0.34), (0.745, -0.08),
           (0.73, 0.14), (0.67, 0.4), (0.53, 0.68), (0.24, 0.93), (-0.24, 0.93), (-0.60, 0.58),
-          (-0.73, 0.14), (-0.73, -0.28)]  # fmt: skip
+          (-0.73, 0.14), (-0.73, -0.28)]
 _QUARTER = [(-0.70, -0.62), (-0.32, -1.02), (0.26, -1.03), (0.60, -0.74), (0.69, -0.36),
             (0.68, -0.12),
             (0.72, 0.12), (0.67, 0.38), (0.60, 0.66), (0.37, 0.93), (0.06, 0.95), (-0.34, 0.74),
-            (-0.63, 0.36), (-0.77, -0.10)]  # fmt: skip
+            (-0.63, 0.36), (-0.77, -0.10)]
 _PROFILE = [(-0.76, -0.60), (-0.38, -1.02), (0.22, -1.03), (0.58, -0.74), (0.66, -0.36),
             (0.61, -0.14),
             (0.64, 0.1), (0.64, 0.32), (0.62, 0.56), (0.57, 0.84), (0.30, 0.95), (-0.10, 0.66),
-            (-0.46, 0.42), (-0.84, -0.05)]  # fmt: skip
+            (-0.46, 0.42), (-0.84, -0.05)]
 LINE = from_hex("#2a1714")
 WHITE = from_hex("#f3ecdd")
 PUPIL = from_hex("#140f0e")
@@ -146,7 +149,7 @@ def _nose(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     points = [(bridge - 0.04, -0.22), (bridge + 0.05 * side + 0.02, -0.2), (x + out * 0.8, 0.06),
               (x + out, low - 0.05),
               (x + out * 0.62, low + 0.03), (x - 0.05, low + 0.03),
-              (x - 0.09 * look.nose, low - 0.04), (x - 0.03, 0.02)]  # fmt: skip
+              (x - 0.09 * look.nose, low - 0.04), (x - 0.03, 0.02)]
     tone = blend(shade(look.skin, 1.04), from_hex("#d0503c"), 0.05)
     sheet.cut(head, points, tone, shadow=0.22, edge=0.16, name="nose")
 
@@ -165,7 +168,7 @@ def _eye(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: fl
     low = 0.092 * look.eye_size * (1 - feel.shut) * (1 - 0.65 * feel.mien.squint)
     if top > 0.03:
         white = [(x - wide, y + 0.02), (x - wide * 0.5, y - top * 0.86), (x + wide * 0.35, y - top),
-                 (x + wide, y), (x + wide * 0.45, y + low), (x - wide * 0.45, y + low)]  # fmt: skip
+                 (x + wide, y), (x + wide * 0.45, y + low), (x - wide * 0.45, y + low)]
         sheet.cut(head, white, WHITE, shadow=0, texture=False, edge=0.08, name="eye")
         _iris(sheet, look, head, feel, (x, y, wide, w), (top, low))
     _lid(sheet, look, head, (x, y, wide), (top, feel.shut))
@@ -174,7 +177,7 @@ def _eye(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: fl
 def _lid(
     sheet: Sheet, look: Look, head: Place, eye: tuple[float, float, float],
     lid: tuple[float, float],
-) -> None:  # fmt: skip
+) -> None:
     """Ink the lashes and the fold of the lid above them."""
     x, y, wide = eye
     top, shut = lid
@@ -183,20 +186,20 @@ def _lid(
     skin = [(x - wide * 1.0, y - 0.01), (x - wide * 0.5, y - top * 0.86 - fold),
             (x + wide * 0.4, y - top - fold),
             (x + wide * 1.04, y - 0.03), (x + wide * 0.35, y - top + 0.01),
-            (x - wide * 0.5, y - top * 0.86 + 0.01)]  # fmt: skip
+            (x - wide * 0.5, y - top * 0.86 + 0.01)]
     sheet.ink(head, skin, shade(look.skin, 0.86), "lid")
     heavy = 0.016 + 0.014 * look.lips
     lash = [(x - wide * 1.06, y + 0.02), (x - wide * 0.5, y - top * 0.86 - heavy),
             (x + wide * 0.35, y - top - heavy),
             (x + wide * 1.06, y - 0.01), (x + wide * 0.35, y - top + 0.014),
-            (x - wide * 0.5, y - top * 0.86 + 0.016)]  # fmt: skip
+            (x - wide * 0.5, y - top * 0.86 + 0.016)]
     sheet.ink(head, lash, LINE, "lash")
 
 
 def _iris(
     sheet: Sheet, look: Look, head: Place, feel: Feel, eye: tuple[float, float, float, float],
     lids: tuple[float, float],
-) -> None:  # fmt: skip
+) -> None:
     x, y, wide, w = eye
     top, low = lids
     size = 0.118 * look.eye_size
@@ -236,7 +239,7 @@ def _brow(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: f
               (x + wide, right),
               (x + wide * 0.9, right + thick), (x - wide * 0.1,
                                                 (left + right) / 2 - 0.03 + thick),
-                                                (x - wide * 0.9, left + thick * 0.9)]  # fmt: skip
+                                                (x - wide * 0.9, left + thick * 0.9)]
     tone = blend(shade(look.hair, 0.82), LINE, 0.25)
     sheet.cut(head, points, tone, shadow=0.12, edge=0, name="brow")
 
@@ -256,7 +259,7 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
         line = [(x - wide, y + lift), (x - wide * 0.4, y + 0.004 - lift * 0.18 - thick * 0.6),
                 (x + wide * 0.4, y - lift * 0.18 - thick * 0.6),
                 (x + wide, y + lift), (x + wide * 0.4, y - lift * 0.3 + thick),
-                (x - wide * 0.4, y - lift * 0.3 + thick)]  # fmt: skip
+                (x - wide * 0.4, y - lift * 0.3 + thick)]
         sheet.ink(head, line, blend(lip, LINE, 0.25), "mouth")
         return
     drop, rise = 0.235 * open_ + 0.015, 0.05 * open_ + 0.015
@@ -274,7 +277,7 @@ def _open_mouth(
         return [(x - a, y + lift), (x - a * 0.55, y - r * 0.8), (x, y - r * 0.78),
                 (x + a * 0.55, y - r * 0.8),
                 (x + a, y + lift), (x + a * 0.62, y + d * 0.72), (x, y + d),
-                (x - a * 0.62, y + d * 0.72)]  # fmt: skip
+                (x - a * 0.62, y + d * 0.72)]
 
     sheet.ink(head, ringed(0.03), lip, "lips")
     sheet.ink(head, ringed(0.0), INSIDE, "mouth open")
@@ -282,9 +285,9 @@ def _open_mouth(
         t = min(drop * 0.6, 0.085 * m.teeth)
         sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6),
                          (x + wide * 0.6, y - rise * 0.6 + t),
-                         (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")  # fmt: skip
+                         (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")
     if m.tongue > 0.3 and drop > 0.1:
         up = drop * (0.45 if m.tongue < 0.8 else 0.15)
         sheet.ink(head, [(x - wide * 0.5, y + drop * 0.78), (x - wide * 0.2, y + up),
                          (x + wide * 0.25, y + up), (x + wide * 0.5, y + drop * 0.78),
-                         (x, y + drop * 0.94)], TONGUE, "tongue")  # fmt: skip
+                         (x, y + drop * 0.94)], TONGUE, "tongue")

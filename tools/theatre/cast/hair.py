@@ -1,31 +1,34 @@
-"""Hair, beards, hats and glasses of a person. Knows nothing of faces or bodies."""
+"""Hair and beards of a person. Knows nothing of bodies."""
 
 from __future__ import annotations
 
 import itertools
 import math
 
-from tools.theatre.cast.colour import blend, from_hex, shade
-from tools.theatre.cast.face import EYE, WIDTH, edge_at, spot, turned
+from tools.theatre.cast.colour import blend, shade
+from tools.theatre.cast.face import edge_at, spot, turned
 from tools.theatre.cast.figure import Point
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Sheet, ring
+
+# Outlines are read as rows of points.
+# fmt: off
 
 COVERING = ("bob", "long", "wavy", "afro", "curly")  # styles that hide the ears
 _GROW = {"curly": 0.05, "messy": 0.05, "afro": 0.05, "crop": -0.03}
 # hairline: longitude (degrees), height; from the near ear over the brow to the far ear
 _HAIRLINE = ((-98.0, 0.02), (-84.0, 0.0), (-70.0, -0.3), (-48.0, -0.55), (-15.0, -0.66),
              (20.0, -0.63),
-             (50.0, -0.52), (70.0, -0.3), (84.0, 0.0), (98.0, 0.02))  # fmt: skip
+             (50.0, -0.52), (70.0, -0.3), (84.0, 0.0), (98.0, 0.02))
 _CAP_FRONT = [(0.80, 0.04), (0.84, -0.36), (0.68, -0.84), (0.26, -1.14), (-0.26, -1.14),
               (-0.68, -0.84),
-              (-0.84, -0.36), (-0.80, 0.04)]  # fmt: skip
+              (-0.84, -0.36), (-0.80, 0.04)]
 _CAP_QUARTER = [(0.74, -0.18), (0.76, -0.46), (0.62, -0.88), (0.22, -1.16), (-0.34, -1.14),
                 (-0.80, -0.78),
-                (-0.93, -0.26), (-0.82, 0.14)]  # fmt: skip
+                (-0.93, -0.26), (-0.82, 0.14)]
 _CAP_PROFILE = [(0.70, -0.40), (0.70, -0.52), (0.58, -0.88), (0.18, -1.16), (-0.42, -1.14),
                 (-0.88, -0.76),
-                (-1.0, -0.22), (-0.84, 0.22)]  # fmt: skip
+                (-1.0, -0.22), (-0.84, 0.22)]
 
 
 def _cap(yaw: float, grow: float = 0.0) -> list[Point]:
@@ -41,7 +44,7 @@ def draw_back(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         low = 1.5 if style == "long" else 1.25
         points = [(-0.6 + b, -0.8), (0.55 + b, -0.8), (0.78 + b * 1.6, 0.0),
                   (0.72 + b * 1.8, low - 0.3), (0.4 + b, low), (-0.5 + b, low),
-                  (-0.84 + b, low - 0.25), (-0.88 + b, 0.1)]  # fmt: skip
+                  (-0.84 + b, low - 0.25), (-0.88 + b, 0.1)]
         sheet.cut(head, points, tone, name="back hair")
     elif style == "bob":
         points = [(-0.6 + b, -0.8), (0.6 + b, -0.8), (0.82 + b * 1.4, 0.1),
@@ -54,7 +57,7 @@ def draw_back(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         x = -0.9 * math.sin(yaw + 0.2)
         sheet.cut(head, [(x + 0.1, -0.75), (x - 0.25, -0.72), (x - 0.5, -0.2), (x - 0.42, 0.5),
                          (x - 0.18, 0.8), (x - 0.1, 0.2), (x + 0.15, -0.3)],
-                  tone, name="ponytail")  # fmt: skip
+                  tone, name="ponytail")
     elif style == "braid":
         x = -0.8 * math.sin(yaw + 0.35)
         for k in range(4):
@@ -114,10 +117,10 @@ def _sheen(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     top = [(-0.62 + b, -0.56), (-0.5 + b, -0.79), (-0.26 + b, -0.95), (0.0 + b, -1.0)]
     low = [(-0.04 + b, -0.9), (-0.14 + b, -0.93), (-0.22 + b, -0.83), (-0.3 + b, -0.86),
            (-0.38 + b, -0.7), (-0.45 + b, -0.74),
-           (-0.52 + b, -0.56), (-0.56 + b, -0.6)]  # fmt: skip
+           (-0.52 + b, -0.56), (-0.56 + b, -0.6)]
     sheet.cut(head, top + low, shade(blend(look.hair, (200.0, 205.0, 210.0), 0.1), 1.12),
               smooth=False,
-              shadow=0, edge=0, name="sheen")  # fmt: skip
+              shadow=0, edge=0, name="sheen")
 
 
 def _dip(style: str, degrees: float, seed: int) -> float:
@@ -159,7 +162,7 @@ def _lock(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         points = [(x + 0.16 * -side * thin, -0.42), (x + 0.05 * side, -0.6),
                   (x + 0.16 * side * thin, -0.2), (x + 0.15 * side * thin, low * 0.6),
                   (x + 0.02 * side, low), (x - 0.13 * side * thin, low * 0.72),
-                  (x - 0.08 * side * thin, 0.0)]  # fmt: skip
+                  (x - 0.08 * side * thin, 0.0)]
         sheet.cut(head, points, shade(look.hair, 1.06), shadow=0.35, name="lock")
 
 
@@ -190,7 +193,7 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     points = [(s(-86), 0.0), (s(-64), 0.1), (s(-42), 0.38), (s(-22), 0.36), (s(0), 0.33),
               (s(24), 0.35), (s(44), 0.37), (s(66), 0.1), (s(86), 0.0),
               (s(80) * 1.0, 0.42), (s(58) * 0.98, 0.8 + drop * 0.4), (s(16) * 0.9, 0.97 + drop),
-              (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]  # fmt: skip
+              (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]
     points = [(min(x, edge_at(yaw, y) + 0.015) if y < 0.5 else x, y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")
@@ -208,71 +211,13 @@ def draw_moustache(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     sheet.cut(head, points, shade(look.hair, 1.08), shadow=0.3, name="moustache")
 
 
-def draw_hat(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
-    """Cut a hat on top of everything."""
-    if not look.hat:
-        return
-    cloth, b = look.hat_cloth, -0.06 * math.sin(yaw)
-    if look.hat == "knit":
-        dome = [(-0.84 + b, -0.42), (-0.82 + b, -0.86), (-0.4 + b, -1.26), (0.24 + b, -1.28),
-                (0.66, -0.94), (0.76, -0.5), (0.3, -0.46), (-0.3, -0.42)]
-        sheet.cut(head, dome, cloth, edge=0.26, name="hat")
-        band = [(-0.9 + b, -0.36), (-0.88 + b, -0.64), (-0.1, -0.76), (0.78, -0.7),
-                (0.82, -0.46), (0.14, -0.5), (-0.4, -0.42)]
-        sheet.cut(head, band, shade(cloth, 0.84), name="hat band")
-    elif look.hat == "flat":
-        sheet.cut(head, [(-0.86 + b, -0.46), (-0.88 + b, -0.86), (-0.3, -1.16), (0.4, -1.1),
-                         (0.84, -0.76), (0.76, -0.5), (0.1, -0.52)], cloth, name="hat")
-        brim = 0.4 + 0.72 * math.sin(yaw + 0.3)
-        sheet.cut(head, [(brim - 0.6, -0.62), (brim, -0.64), (brim + 0.34, -0.46), (brim, -0.44),
-                         (brim - 0.6, -0.48)], shade(cloth, 0.75), name="hat brim")
-    elif look.hat == "brim":
-        sheet.cut(head, [(-0.68 + b, -0.56), (-0.62 + b, -1.1), (-0.24, -1.36), (0.3, -1.36),
-                         (0.6, -1.06), (0.66, -0.56)], cloth, name="hat")
-        sheet.cut(head, [(-1.26 + b, -0.4), (-0.9 + b, -0.64), (0.0, -0.72), (0.86, -0.66),
-                         (1.2, -0.48), (0.8, -0.5), (0.0, -0.54), (-0.8, -0.46)],
-                  shade(cloth, 0.84), name="hat brim")  # fmt: skip
-    else:
-        _hood(sheet, look, head, yaw)
-
-
-def _hood(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
-
-    def s(degrees: float) -> float:
-        return spot(math.radians(degrees), yaw)[0]
-
-    outer = [(0.86, 0.3), (0.92, -0.4), (0.7, -0.98), (0.2, -1.26), (-0.4, -1.24), (-0.92, -0.9),
-             (-1.06, -0.2), (-0.96, 0.7), (-0.5, 1.08)]
-    inner = [(s(-52), 0.8), (s(-66), 0.2), (s(-62), -0.4), (s(-20), -0.72), (s(30), -0.7),
-             (min(s(64), WIDTH * 0.98), -0.35), (min(s(70), 0.76), 0.2)]
-    sheet.cut(head, outer + inner, look.hat_cloth, edge=0.24, name="hood")
-
-
-def draw_glasses(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
-    """Cut round glasses: two rims and a bridge."""
-    if not look.glasses:
-        return
-    frame = from_hex("#2f2a2a")
-    for side in (1.0, -1.0):
-        x, w = spot(side * EYE, yaw)
-        if w < 0.2:
-            continue
-        k = 0.35 + 0.65 * w
-        outer, inner = ring(x + 0.02, -0.12, 0.27 * k, 0.25, 10), ring(x + 0.02, -0.12, 0.235 * k,
-            0.215, 10)
-        sheet.ink(head, [*outer, outer[0], inner[0], *reversed(inner)], frame, "glasses")
-    x, _ = spot(0.0, yaw)
-    sheet.ink(head, [(x - 0.06, -0.17), (x + 0.09, -0.17), (x + 0.09, -0.135),
-                     (x - 0.06, -0.135)], frame, "glasses")
-
-
 def draw_nape(sheet: Sheet, look: Look, head: Place) -> None:
     """Cut the back of the head: all hair, down to the nape or below."""
     if look.hair_style == "bald":
         return
     low = {"long": 1.45, "wavy": 1.25, "bob": 0.78, "crop": 0.42}.get(look.hair_style, 0.58)
     points = [(0.78, -0.3), (0.6, -0.9), (0.0, -1.15), (-0.6, -0.9), (-0.78, -0.3), (-0.76, 0.2),
-              (-0.6, low - 0.1), (0.0, low), (0.6, low - 0.1), (0.76, 0.2)]  # fmt: skip
+              (-0.6, low - 0.1), (0.0, low), (0.6, low - 0.1), (0.76, 0.2)]
     sheet.cut(head, points, look.hair, name="hair")
     if look.hair_style == "bun":
         sheet.cut(head, ring(0.0, -0.6, 0.36), shade(look.hair, 1.06), name="bun")

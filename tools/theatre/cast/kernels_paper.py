@@ -25,27 +25,69 @@ i4: Any = np.int32
 
 
 @_jit
-def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917
-    planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, lx, ly,
-    gain, textured, grade, scratch,
-):  # fmt: skip
-    """Lay one part over the planes: its cast shadow by (dx, dy), its paper, its lit edge."""
-    h, w = mask.shape
+def _relief(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
+    soft, y, m, n, kx, ky, edge, ramp, tone, glow
+):
+    """Write one row's shade and lit edge from the slope (Sobel) of the softened mask."""
     one = f4(1)
-    inv = f4(1 / 255.0)
+    dark = f4(edge * f4(1.6))
+    lift = f4(edge * f4(5.0))
+    a0 = soft[y - 1, m - 1 : m - 1 + n]
+    a1 = soft[y - 1, m : m + n]
+    a2 = soft[y - 1, m + 1 : m + 1 + n]
+    b0 = soft[y, m - 1 : m - 1 + n]
+    b2 = soft[y, m + 1 : m + 1 + n]
+    c0 = soft[y + 1, m - 1 : m - 1 + n]
+    c1 = soft[y + 1, m : m + n]
+    c2 = soft[y + 1, m + 1 : m + 1 + n]
+    for x in range(n):
+        p0 = i4(a0[x])
+        p2 = i4(a2[x])
+        r0 = i4(c0[x])
+        r2 = i4(c2[x])
+        sx = i4(p2 - p0 + r2 - r0 + i4(2) * (i4(b2[x]) - i4(b0[x])))
+        sy = i4(r0 - p0 + r2 - p2 + i4(2) * (i4(c1[x]) - i4(a1[x])))
+        lit = min(max(f4(sx) * kx + f4(sy) * ky, f4(-1)), one)
+        tone[x] = (one + dark * min(lit, f4(0))) * ramp
+        glow[x] = max(lit, f4(0)) * lift
+
+
+@_jit
+def _thrown(soft, y, m, n, dx, dy, shadow, keep):  # type: ignore[no-untyped-def]
+    """Darken one row of what lies beneath by the part's shadow, thrown by (dx, dy)."""
+    one = f4(1)
     ix = math.floor(dx)
     iy = math.floor(dy)
     fx = f4(dx - ix)
     fy = f4(dy - iy)
-    w00 = f4((one - fx) * (one - fy) * shadow * inv)
-    w01 = f4(fx * (one - fy) * shadow * inv)
-    w10 = f4((one - fx) * fy * shadow * inv)
-    w11 = f4(fx * fy * shadow * inv)
-    kx = f4(-gain * lx) * inv
-    ky = f4(-gain * ly) * inv
-    dark = f4(edge * f4(1.6))
-    lift = f4(edge * f4(5.0))
-    m = max(abs(ix) + 2, 2)
+    k = f4(shadow * f4(1 / 255.0))
+    w00 = f4((one - fx) * (one - fy) * k)
+    w01 = f4(fx * (one - fy) * k)
+    w10 = f4((one - fx) * fy * k)
+    w11 = f4(fx * fy * k)
+    s00 = soft[y - iy, m - ix : m - ix + n]
+    s01 = soft[y - iy, m - ix - 1 : m - ix - 1 + n]
+    s10 = soft[y - iy - 1, m - ix : m - ix + n]
+    s11 = soft[y - iy - 1, m - ix - 1 : m - ix - 1 + n]
+    for x in range(n):
+        top = f4(s00[x]) * w00 + f4(s01[x]) * w01
+        keep[x] *= one - (top + f4(s10[x]) * w10 + f4(s11[x]) * w11)
+
+
+@_jit
+def shade_part(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
+    planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, kx, ky,
+    textured, grade, scratch,
+):  # fmt: skip
+    """Lay one part over the planes: its cast shadow by (dx, dy), its paper, its lit edge.
+
+    kx, ky: gain of the slope towards the light; grain is read from (gx, gy).
+    """
+    h, w = mask.shape
+    one = f4(1)
+    inv = f4(1 / 255.0)
+    iy = math.floor(dy)
+    m = max(abs(math.floor(dx)) + 2, 2)
     n = w - 2 * m
     if n <= 0:
         return
@@ -54,35 +96,16 @@ def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0913,
     alpha = scratch[2, :n]
     keep = scratch[3, :n]
     for y in range(max(2, iy + 2), h - max(2, 2 - iy)):
-        mm = mask[y, m : m + n]
         ramp = f4(one + grade - f4(2) * grade * f4(y) / f4(h - 1))
+        tone[:] = ramp
+        glow[:] = f4(0)
         if edge > 0:
-            a0 = soft[y - 1, m - 1 : m - 1 + n]
-            a1 = soft[y - 1, m : m + n]
-            a2 = soft[y - 1, m + 1 : m + 1 + n]
-            b0 = soft[y, m - 1 : m - 1 + n]
-            b2 = soft[y, m + 1 : m + 1 + n]
-            c0 = soft[y + 1, m - 1 : m - 1 + n]
-            c1 = soft[y + 1, m : m + n]
-            c2 = soft[y + 1, m + 1 : m + 1 + n]
-            for x in range(n):
-                p0 = i4(a0[x])
-                p2 = i4(a2[x])
-                r0 = i4(c0[x])
-                r2 = i4(c2[x])
-                sx = i4(p2 - p0 + r2 - r0 + i4(2) * (i4(b2[x]) - i4(b0[x])))
-                sy = i4(r0 - p0 + r2 - p2 + i4(2) * (i4(c1[x]) - i4(a1[x])))
-                lit = min(max(f4(sx) * kx + f4(sy) * ky, f4(-1)), one)
-                tone[x] = (one + dark * min(lit, f4(0))) * ramp
-                glow[x] = max(lit, f4(0)) * lift
-        else:
-            for x in range(n):
-                tone[x] = ramp
-                glow[x] = f4(0)
+            _relief(soft, y, m, n, kx, ky, edge, ramp, tone, glow)
         if textured:
             paper = grain[gy + y, gx + m : gx + m + n]
             for x in range(n):
                 tone[x] *= paper[x]
+        mm = mask[y, m : m + n]
         ca = cover[y0 + y, x0 + m : x0 + m + n]
         for x in range(n):
             a = f4(mm[x]) * inv
@@ -90,15 +113,7 @@ def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0913,
             keep[x] = one - a
             ca[x] = ca[x] * (one - a) + a
         if shadow > 0:
-            s0 = soft[y - iy]
-            s1 = soft[y - iy - 1]
-            s00 = s0[m - ix : m - ix + n]
-            s01 = s0[m - ix - 1 : m - ix - 1 + n]
-            s10 = s1[m - ix : m - ix + n]
-            s11 = s1[m - ix - 1 : m - ix - 1 + n]
-            for x in range(n):
-                top = f4(s00[x]) * w00 + f4(s01[x]) * w01
-                keep[x] *= one - (top + f4(s10[x]) * w10 + f4(s11[x]) * w11)
+            _thrown(soft, y, m, n, dx, dy, shadow, keep)
         for k in range(3):
             q = planes[k, y0 + y, x0 + m : x0 + m + n]
             ck = colour[k]
@@ -128,6 +143,27 @@ def flat_part(planes, cover, x0, y0, mask, colour):  # type: ignore[no-untyped-d
 
 
 @_jit
+def _blend(d, q0, q1, q2, ta, tk, te, key, base, back):  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
+    """Lay one lit row over packed pixels: coverage ta, key tk, rim te."""
+    half = f4(0.5)
+    for x in range(d.size):
+        p = d[x]
+        k = f4(1) - ta[x]
+        top = ta[x] * f4(255)
+        t = tk[x]
+        e = te[x]
+        db = f4(i4(p & u4(255)))
+        dg = f4(i4((p >> u4(8)) & u4(255)))
+        dr = f4(i4((p >> u4(16)) & u4(255)))
+        b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * db
+        g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * dg
+        r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * dr
+        pg = u4(u4(i4(g + half)) << u4(8))
+        pr = u4(u4(i4(r + half)) << u4(16))
+        d[x] = u4(u4(i4(b + half)) | pg | pr)
+
+
+@_jit
 def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     frame, planes, cover, soft, sx, sy, bx, by, key, base, back, cut, scratch
 ):
@@ -139,7 +175,6 @@ def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     height, width = frame.shape
     h, w = cover.shape
     one = f4(1)
-    half = f4(0.5)
     inv = f4(1 / 255.0)
     xa = max(0, -bx, sx)
     n = min(w, width - bx, w + sx) - xa
@@ -153,7 +188,6 @@ def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     ix = key[2]
     for y in range(max(0, -by, sy), min(h, min(height, cut) - by, h + sy)):
         dy = f4((f4(by + y) - key[1]) * key[3])
-        d = frame[by + y, bx + xa : bx + xa + n]
         ca = cover[y, xa : xa + n]
         rs = soft[y - sy, xa - sx : xa - sx + n]
         for x in range(n):
@@ -166,23 +200,7 @@ def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
         q0 = planes[0, y, xa : xa + n]
         q1 = planes[1, y, xa : xa + n]
         q2 = planes[2, y, xa : xa + n]
-        for x in range(n):
-            p = d[x]
-            a = ta[x]
-            k = one - a
-            top = a * f4(255)
-            t = tk[x]
-            e = te[x]
-            db = f4(i4(p & u4(255)))
-            dg = f4(i4((p >> u4(8)) & u4(255)))
-            dr = f4(i4((p >> u4(16)) & u4(255)))
-            b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * db
-            g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * dg
-            r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * dr
-            pb = u4(i4(b + half))
-            pg = u4(u4(i4(g + half)) << u4(8))
-            pr = u4(u4(i4(r + half)) << u4(16))
-            d[x] = u4(pb | pg | pr)
+        _blend(frame[by + y, bx + xa : bx + xa + n], q0, q1, q2, ta, tk, te, key, base, back)
 
 
 @_jit

@@ -103,5 +103,3 @@ def look_of(character: Mapping[str, Any], seed: int) -> Look:
     from tools.theatre.cast import wardrobe
 
     return wardrobe.dress(character, seed)
-
-

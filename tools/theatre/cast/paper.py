@@ -118,12 +118,12 @@ class Paper:
         soft = cv2.stackBlur(mask, _kernel_size(self._scale)) if (shadow or edge) else mask
         k, (lx, ly) = self._scale, self._light
         gx, gy = (x0 + self._grain_x) % GRAIN, (y0 + self._grain_y) % GRAIN
-        f = np.float32
+        f, slope = np.float32, -1.2 * k / 255.0
         kernels.shade_part(
             self.planes, self.cover, x0, y0, mask, soft, _grain(), gx, gy,
             np.array(colour, np.float32) * self._ambient, self._rim, f(shadow),
-            f(-lx * LIGHT_THROW * k), f(-ly * LIGHT_THROW * k), f(edge), f(lx), f(ly),
-            f(1.2 * k), bool(texture) and max(x1 - x0, y1 - y0) <= GRAIN, f(grade), _scratch(),
+            f(-lx * LIGHT_THROW * k), f(-ly * LIGHT_THROW * k), f(edge), f(slope * lx),
+            f(slope * ly), bool(texture) and max(x1 - x0, y1 - y0) <= GRAIN, f(grade), _scratch(),
         )  # fmt: skip
 
     def onto(
@@ -143,9 +143,7 @@ class Paper:
             kernels.flat_over(frame, self.planes, self.cover, self.x0, self.y0, cut)
             return
         f = np.float32
-        lamp = np.array(
-            (key.x, key.y, 1 / key.reach_x, 1 / key.reach_y, *key.colour), np.float32
-        )
+        lamp = np.array((key.x, key.y, 1 / key.reach_x, 1 / key.reach_y, *key.colour), np.float32)
         soft = self._softened(any(back) and any(back_from))
         limit = max(1, min(self.width, self.height) // 4)
         sx, sy = (max(-limit, min(limit, int(v))) for v in back_from)

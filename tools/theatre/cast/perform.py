@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from tools.theatre.cast import body, face, hair, life
+from tools.theatre.cast import body, face, hair, hats, life
 from tools.theatre.cast.actions import ACTIONS, action_of
 from tools.theatre.cast.bird import bird_figure
 from tools.theatre.cast.figure import Figure, Point
@@ -76,7 +76,7 @@ def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
     if pose.away:
         face.draw_skull(sheet, look, head, 0.0, away=True)
         hair.draw_nape(sheet, look, head)
-        hair.draw_hat(sheet, look, head, 0.0)
+        hats.draw_hat(sheet, look, head, 0.0)
         return
     face.draw_skull(sheet, look, head, yaw)
     hair.draw_beard(sheet, look, head, yaw)
@@ -85,8 +85,8 @@ def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
     hair.draw_front(sheet, look, head, yaw)
     if look.hair_style not in hair.COVERING and look.hat != "hood":
         face.draw_ear(sheet, look, head, yaw)
-    hair.draw_glasses(sheet, look, head, yaw)
-    hair.draw_hat(sheet, look, head, yaw)
+    hats.draw_glasses(sheet, look, head, yaw)
+    hats.draw_hat(sheet, look, head, yaw)
 
 
 def _held(
@@ -126,8 +126,10 @@ def _joints(pose: Pose) -> dict[str, Point]:
         "near_eye": at(*pose.head.at(face.spot(-face.EYE, pose.head_yaw)[0], -0.13)),
         "far_eye": at(*pose.head.at(face.spot(face.EYE, pose.head_yaw)[0], -0.13)),
     }  # fmt: skip
-    for side, arm, leg in (("near", pose.near_arm, pose.near_leg),
-                           ("far", pose.far_arm, pose.far_leg)):
+    for side, arm, leg in (
+        ("near", pose.near_arm, pose.near_leg),
+        ("far", pose.far_arm, pose.far_leg),
+    ):
         joints[f"{side}_shoulder"], joints[f"{side}_elbow"] = at(*arm[0]), at(*arm[1])
         joints[f"{side}_hand"] = at(*arm[2])
         joints[f"{side}_hip"], joints[f"{side}_knee"] = at(*leg[0]), at(*leg[1])
@@ -140,5 +142,3 @@ def _head(pose: Pose) -> tuple[float, float, float]:
     x, y = pose.world.at(pose.head.x, pose.head.y)
     radius = math.hypot(pose.head.a, pose.head.c) * abs(pose.world.d)
     return (x, y, radius)
-
-

@@ -9,6 +9,9 @@ from tools.theatre.cast.colour import blend, from_hex, shade
 from tools.theatre.cast.figure import Colour, Point
 from tools.theatre.cast.shape import Place, Sheet, ring
 
+# Outlines are read as rows of points.
+# fmt: off
+
 _WORDS = {
     "letter": "letter", "note": "letter", "paper": "letter", "envelope": "letter",
     "map": "letter", "photo": "letter", "photograph": "letter", "postcard": "letter",
@@ -28,7 +31,7 @@ _WORDS = {
     "pot": "jug", "kettle": "jug", "flower": "flower", "flowers": "flower", "rose": "flower",
     "bouquet": "flower", "parcel": "parcel", "box": "parcel", "package": "parcel",
     "present": "parcel", "gift": "parcel",
-}  # fmt: skip
+}
 PROPS = tuple(sorted(set(_WORDS.values())))
 _ANY = "parcel"
 
@@ -80,7 +83,7 @@ def _lantern(s: Sheet, p: Place, colour: Colour | None) -> None:
     s.cut(p, [(-0.004, 0.0), (0.004, 0.0), (0.004, 0.03), (-0.004, 0.03)], metal, smooth=False)
     glow = from_hex("#ffd98c")
     s.cut(p, _box(-0.024, 0.042, 0.048, 0.06), glow, smooth=False, shadow=0.1, texture=False,
-          edge=0.0, name="prop light")  # fmt: skip
+          edge=0.0, name="prop light")
     s.ink(p, ring(0.0, 0.075, 0.009, 0.019), from_hex("#fff6da"), "prop flame")
     s.cut(p, [(-0.034, 0.045), (0.034, 0.045), (0.012, 0.022),
               (-0.012, 0.022)], metal, smooth=False)
@@ -90,14 +93,14 @@ def _lantern(s: Sheet, p: Place, colour: Colour | None) -> None:
 def _candle(s: Sheet, p: Place, colour: Colour | None) -> None:
     s.cut(p, _box(-0.009, -0.075, 0.018, 0.08), colour or from_hex("#e8dcc0"), smooth=False)
     s.ink(p, [(0.0, -0.112), (0.01, -0.086), (0.0, -0.074), (-0.01, -0.086)], from_hex("#ffe2a0"),
-          "prop flame")  # fmt: skip
+          "prop flame")
 
 
 def _cup(s: Sheet, p: Place, colour: Colour | None) -> None:
     clay = colour or from_hex("#c9c2b2")
     s.cut(p, [(0.03, -0.03), (0.05, -0.028), (0.05, 0.0), (0.03, 0.004), (0.03, -0.004),
               (0.041, -0.008), (0.041, -0.02), (0.03, -0.022)], clay,
-              name="prop handle")  # fmt: skip
+              name="prop handle")
     s.cut(p, _box(-0.026, -0.045, 0.06, 0.06), clay, smooth=False, grade=0.1, name="prop")
     s.ink(p, ring(0.004, -0.045, 0.03, 0.007), shade(clay, 0.4), "prop drink")
 
@@ -114,7 +117,7 @@ def _book(s: Sheet, p: Place, colour: Colour | None) -> None:
     q = p.child(0.02, -0.035, -0.08)
     s.cut(q, [(-0.08, -0.045), (0.0, -0.035), (0.08, -0.045), (0.08, 0.05), (0.0, 0.06),
               (-0.08, 0.05)],
-          cover, smooth=False, name="prop")  # fmt: skip
+          cover, smooth=False, name="prop")
     page = from_hex("#e9e0ca")
     for a, b in ((-0.072, -0.002), (0.002, 0.072)):
         s.cut(q, [(a, -0.05), (b, -0.05), (b, 0.042), (a, 0.042)], page, smooth=False, shadow=0.2)
@@ -132,11 +135,11 @@ def _umbrella(s: Sheet, p: Place, colour: Colour | None) -> None:
     cloth = colour or from_hex("#7a2f38")
     s.cut(p, _box(-0.005, -0.42, 0.01, 0.46), from_hex("#4a3a2c"), smooth=False)
     dome = [(-0.24, -0.34), (-0.2, -0.44), (-0.1, -0.5), (0.0, -0.515), (0.1, -0.5), (0.2, -0.44),
-            (0.24, -0.34), (0.12, -0.365), (0.0, -0.345), (-0.12, -0.365)]  # fmt: skip
+            (0.24, -0.34), (0.12, -0.365), (0.0, -0.345), (-0.12, -0.365)]
     s.cut(p, dome, cloth, grade=0.12, name="prop")
     s.cut(p, [(-0.07, -0.36), (-0.05, -0.45), (0.0, -0.51), (0.05, -0.45), (0.07, -0.36),
               (0.0, -0.345)],
-          shade(cloth, 0.85), shadow=0.15)  # fmt: skip
+          shade(cloth, 0.85), shadow=0.15)
 
 
 def _cane(s: Sheet, p: Place, colour: Colour | None) -> None:
@@ -157,17 +160,17 @@ def _pen(s: Sheet, p: Place, colour: Colour | None) -> None:
 def _bag(s: Sheet, p: Place, colour: Colour | None) -> None:
     hide = colour or from_hex("#6b4a34")
     s.cut(p, [(-0.05, 0.06), (-0.03, 0.0), (0.03, 0.0), (0.05, 0.06), (0.035, 0.06), (0.02, 0.015),
-              (-0.02, 0.015), (-0.035, 0.06)], shade(hide, 0.7), smooth=False)  # fmt: skip
+              (-0.02, 0.015), (-0.035, 0.06)], shade(hide, 0.7), smooth=False)
     s.cut(p, [(-0.075, 0.055), (0.075, 0.055), (0.09, 0.15), (0.06, 0.175), (-0.06, 0.175),
               (-0.09, 0.15)],
-          hide, grade=0.1, name="prop")  # fmt: skip
+          hide, grade=0.1, name="prop")
 
 
 def _jug(s: Sheet, p: Place, colour: Colour | None) -> None:
     clay = colour or from_hex("#a5613c")
     s.cut(p, [(-0.02, -0.09), (0.03, -0.09), (0.025, -0.06), (0.05, -0.02), (0.045, 0.03),
               (-0.035, 0.03),
-              (-0.04, -0.02), (-0.015, -0.06)], clay, grade=0.1, name="prop")  # fmt: skip
+              (-0.04, -0.02), (-0.015, -0.06)], clay, grade=0.1, name="prop")
 
 
 def _flower(s: Sheet, p: Place, colour: Colour | None) -> None:
@@ -188,4 +191,4 @@ _DRAWN: dict[str, Callable[[Sheet, Place, Colour | None], None]] = {
     "letter": _letter, "suitcase": _suitcase, "lantern": _lantern, "candle": _candle, "cup": _cup,
     "phone": _phone, "book": _book, "laptop": _laptop, "umbrella": _umbrella, "cane": _cane,
     "pebble": _pebble, "pen": _pen, "bag": _bag, "jug": _jug, "flower": _flower, "parcel": _parcel,
-}  # fmt: skip
+}

@@ -180,8 +180,14 @@ def _shrug(m: Moment) -> Stance:
 
 def _cheer(m: Moment) -> Stance:
     bob = 0.02 * abs(math.sin(m.seconds * 8))
-    return Stance(near_x=-0.15, near_y=-0.2 - bob, near_bend=-1.0, far_x=0.18, far_y=-0.21 - bob,
-                  sink=-bob / 2)
+    return Stance(
+        near_x=-0.15,
+        near_y=-0.2 - bob,
+        near_bend=-1.0,
+        far_x=0.18,
+        far_y=-0.21 - bob,
+        sink=-bob / 2,
+    )
 
 
 def _think(m: Moment) -> Stance:

@@ -109,9 +109,7 @@ def dress(character: Mapping[str, Any], seed: int) -> Look:
     return _person(character, name, who, seed, note)
 
 
-def _person(
-    character: Mapping[str, Any], name: str, who: str, seed: int, note: str
-) -> Look:
+def _person(character: Mapping[str, Any], name: str, who: str, seed: int, note: str) -> Look:
     notes: list[str] = [note] if note else []
     worn = words_in(character.get("wardrobe"))
     hair_words = words_in(character.get("hair"))
