@@ -17,7 +17,8 @@ from pathlib import Path
 from memory.errors import BadRequest, MakerFailed
 from memory.timing import SOUND_RATE, to_samples
 from tools.encode import GOP, REORDER, Profile, profile_digest, profile_stamp
-from tools.ffmpeg import GUARD, LISTING_GUARD, PICTURE_GUARD, Probe, local, probe, run
+from tools.ffmpeg import GUARD, LISTING_GUARD, PICTURE_GUARD, Probe, local, run
+from tools.mp4 import look
 
 MICROSECONDS = 1_000_000
 SOUND = ("-c:a", "aac", "-b:a", "192k", "-ar", str(SOUND_RATE), "-ac", "2")
@@ -63,7 +64,7 @@ def stitch(
         mix: The film's sound as a WAV, or None for a silent film. Padded or cut to the picture.
         out: The MP4 to write.
         profile: The film's size and rate.
-        cache: A folder for conformed clips, kept between calls.
+        cache: A folder for conformed clips and encoded sound, kept between calls.
         captions: Soft subtitles to add.
 
     Raises:
@@ -80,13 +81,14 @@ def stitch(
     frames = sum(_length(segment) for segment in ready)
     part = out.with_name(f".{out.stem}.{os.getpid()}.part")
     try:
+        sound = encoded_sound(mix, to_samples(frames, profile.rate), cache) if mix else None
         with tempfile.TemporaryDirectory() as folder:
             listing = Path(folder) / "cut.ffconcat"
             listing.write_text(concat_listing(ready, profile), "utf-8")
             run(
                 [
-                    *_inputs(listing, mix, captions),
-                    *_outputs(profile, frames, mix, captions),
+                    *_inputs(listing, sound, captions),
+                    *_outputs(profile, sound, captions),
                     local(part),
                 ]
             )
@@ -97,28 +99,59 @@ def stitch(
     return out
 
 
-def _inputs(listing: Path, mix: Path | None, captions: Captions | None) -> list[str]:
+def encoded_sound(mix: Path, samples: int, cache: Path) -> Path:
+    """A mix as AAC, exactly so many samples long; encoded once however often the picture changes.
+
+    Args:
+        mix: The film's sound as a WAV. Padded with silence or cut to the length.
+        samples: Length at SOUND_RATE.
+        cache: Where encoded sound is kept, named by content and length.
+
+    Raises:
+        MakerFailed: It cannot be read or encoded.
+    """
+    name = _digest(_content(mix), str(samples), *SOUND)
+    ready = cache / f"{name}.m4a"
+    if ready.is_file():
+        return ready
+    cache.mkdir(parents=True, exist_ok=True)
+    fit = f"aresample={SOUND_RATE},apad=whole_len={samples},atrim=end_sample={samples}"
+    exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
+    part = cache / f".{name}.{os.getpid()}.part"
+    try:
+        run([*GUARD, "-i", local(mix), "-map", "0:a:0", "-af", fit, *SOUND, *exact, local(part)])
+        part.replace(ready)
+    finally:
+        part.unlink(missing_ok=True)
+    return ready
+
+
+def _content(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+
+
+def _inputs(listing: Path, sound: Path | None, captions: Captions | None) -> list[str]:
     inputs = [*LISTING_GUARD, "-f", "concat", "-safe", "0", "-i", local(listing)]
-    for path in (mix, captions.path if captions else None):
+    for path in (sound, captions.path if captions else None):
         if path is not None:
             inputs += [*GUARD, "-i", local(path)]
     return inputs
 
 
-def _outputs(
-    profile: Profile, frames: int, mix: Path | None, captions: Captions | None
-) -> list[str]:
+def _outputs(profile: Profile, sound: Path | None, captions: Captions | None) -> list[str]:
     outputs = ["-map", "0:v:0", "-c:v", "copy", "-video_track_timescale", str(profile.ticks)]
-    if mix is not None:
-        # To the sample: short sound is padded, long sound cut, whatever the mixer left.
-        samples = to_samples(frames, profile.rate)
-        fit = f"aresample={SOUND_RATE},apad=whole_len={samples},atrim=end_sample={samples}"
-        outputs += ["-map", "1:a:0", "-af", fit, *SOUND]
+    if sound is not None:
+        outputs += ["-map", "1:a:0", "-c:a", "copy"]
     if captions is not None:
-        place = 1 if mix is None else 2
+        place = 1 if sound is None else 2
         outputs += ["-map", f"{place}:s:0", *SUBTITLES]
         outputs += ["-metadata:s:s:0", f"language={captions.language}"]
-    tidy = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
+    tidy = ["-map_metadata", "-1", "-fflags", "+bitexact"]
     return [*outputs, *tidy, "-movflags", "+faststart", "-f", "mp4"]
 
 
@@ -172,10 +205,10 @@ def _fitted(segment: Segment, path: Path, frames: int) -> Segment:
 
 def _ready(path: Path, profile: Profile, cache: Path) -> tuple[Path, int]:
     """The clip itself if it can be joined by copy, else its conformed copy; and its frames."""
-    found = probe(path)
+    found = look(path)
     if not matches(found, profile):
         path = conform(path, profile, cache, found)
-        found = probe(path)
+        found = look(path)
         if not matches(found, profile):
             raise MakerFailed(
                 f"The clip {path.name!r} could not be brought into the film's format.",
@@ -208,12 +241,10 @@ def conform(path: Path, profile: Profile, cache: Path, found: Probe | None = Non
     Raises:
         MakerRefused: It holds no picture.
     """
-    found = found or probe(path)
+    found = found or look(path)
     if not found.frames:
         raise BadRequest(f"There is no picture in {path.name!r}.", "Add it as sound instead.")
-    with path.open("rb") as file:
-        content = hashlib.file_digest(file, "sha256").hexdigest()
-    name = hashlib.sha256(f"{content} {profile_digest(profile)}".encode()).hexdigest()
+    name = _digest(_content(path), profile_digest(profile))
     ready = cache / f"{name}.mp4"
     if ready.is_file():
         return ready
@@ -248,7 +279,7 @@ def _fit(profile: Profile) -> str:
 
 
 def _count(part: Path, frames: int) -> None:
-    got = probe(part)
+    got = look(part)
     if got.frames != frames or not got.steady:
         raise MakerFailed(
             f"The cut came out at {got.frames} frames instead of {frames}.",

@@ -88,6 +88,19 @@ def test_sound_starts_with_the_picture(tmp_path: Path) -> None:
     assert abs(int(np.abs(sound).argmax()) - 24_025) < 60
 
 
+def test_sound_is_encoded_once_however_often_the_picture_changes(tmp_path: Path) -> None:
+    one, two = (Segment(make_clip(tmp_path / f"{n}.mp4", 24, n)) for n in range(2))
+    mix = write_mix(tmp_path / "mix.wav", 1)
+    cache = tmp_path / "cache"
+    first = stitch([one], mix, tmp_path / "a.mp4", profile=SMALL, cache=cache)
+    (kept,) = cache.iterdir()
+    made = kept.stat().st_mtime_ns
+    second = stitch([two], mix, tmp_path / "b.mp4", profile=SMALL, cache=cache)
+    assert list(cache.iterdir()) == [kept]
+    assert kept.stat().st_mtime_ns == made
+    assert sound_samples(first) == sound_samples(second)
+
+
 def test_mixed_clips_are_conformed_to_eight_seconds(tmp_path: Path) -> None:
     profile = Profile(640, 360)
     clips = [
