@@ -110,3 +110,8 @@ def tapered(first: Point, second: Point, w0: float, w1: float) -> Plate:
         (ax - nx * w0, ay - ny * w0),
     ]
     return np.array(corners, np.float32)
+
+
+def chance(seed: int) -> np.random.Generator:
+    """A generator of chance from any whole number, negative ones too."""
+    return np.random.default_rng(seed % 2**63)

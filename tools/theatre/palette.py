@@ -70,8 +70,8 @@ AIRS: dict[str, Air] = {
         sun=(0.34, 0.14),
         sun_tone=colour("#ffe3a0"),
         sun_gain=0.95,
-        ambient=(0.58, 0.66, 0.74),
-        key=(0.18, 0.44, 0.66),
+        ambient=(0.54, 0.58, 0.62),
+        key=(0.08, 0.24, 0.38),
         rim=colour("#ffc978"),
         fog=colour("#f0c592"),
         ambient_in=(0.44, 0.48, 0.52),
@@ -153,9 +153,9 @@ GREY: dict[str, str] = {
 
 WEATHERS: dict[str, dict[str, float]] = {
     "clear": {"cover": 0.0, "grey": 0.0, "fog": 1.0, "dim": 1.0},
-    "overcast": {"cover": 0.42, "grey": 0.62, "fog": 1.7, "dim": 0.90},
+    "overcast": {"cover": 0.42, "grey": 0.48, "fog": 1.7, "dim": 0.90},
     "fog": {"cover": 0.3, "grey": 0.80, "fog": 7.0, "dim": 0.94},
-    "rain": {"cover": 0.35, "grey": 0.45, "fog": 2.6, "dim": 0.84},
+    "rain": {"cover": 0.30, "grey": 0.26, "fog": 2.6, "dim": 0.84},
     "snow": {"cover": 0.38, "grey": 0.55, "fog": 3.0, "dim": 1.0},
     "wind": {"cover": 0.12, "grey": 0.12, "fog": 1.0, "dim": 1.0},
 }

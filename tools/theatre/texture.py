@@ -8,7 +8,7 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from tools.theatre.geometry import Plate
+from tools.theatre.geometry import Plate, chance
 
 LATTICE = 256
 TILE = 512
@@ -16,7 +16,7 @@ TILE = 512
 
 @lru_cache(maxsize=64)
 def _lattice(seed: int) -> Plate:
-    return np.random.default_rng(seed).random((LATTICE, LATTICE), dtype=np.float32)
+    return chance(seed).random((LATTICE, LATTICE), dtype=np.float32)
 
 
 def _octave(lattice: Plate, x0: float, y0: float, step: float, size: tuple[int, int]) -> Plate:

@@ -7,6 +7,7 @@ import numpy as np
 from tools.theatre.canvas import Canvas
 from tools.theatre.geometry import (
     Colour,
+    chance,
     colour,
     ellipse,
     mix,
@@ -54,7 +55,7 @@ def curtain(canvas: Canvas, x: float, top: float, foot: float, width: float, ton
 
 def books(canvas: Canvas, x0: float, x1: float, y: float, seed: int, height: float = 0.14) -> None:
     """A row of books standing on height y."""
-    rng = np.random.default_rng(seed)
+    rng = chance(seed)
     x = x0
     while x < x1 - 0.03:
         w, h = rng.uniform(0.018, 0.042), height * rng.uniform(0.68, 1.0)
@@ -113,7 +114,7 @@ def picture(
     top, foot = y - h * 0.41, y + h * 0.41
     sky = mix(tone, colour("#e9dcc0"), 0.65)
     canvas.piece(rectangle(a, top, b, foot), sky, shadow=0.2, thickness=0.004)
-    rng = np.random.default_rng(seed)
+    rng = chance(seed)
     if seed % 3 == 0:
         ink = scale(tone, 0.62)
         canvas.piece(ellipse(x, y - h * 0.08, w * 0.13, h * 0.15), ink, shadow=0.1, thickness=0.003)
@@ -228,7 +229,7 @@ def pendant(canvas: Canvas, x: float, y: float, ceiling: float, metal: Colour) -
 
 def plant(canvas: Canvas, x: float, y: float, size: float, seed: int) -> None:
     """A pot plant that stands on height y."""
-    rng = np.random.default_rng(seed)
+    rng = chance(seed)
     green = colour(("#56734a", "#48664f", "#6d8148")[seed % 3])
     for k in range(9):
         angle = float(rng.uniform(-1.25, 1.25))
@@ -287,7 +288,7 @@ def screen(
         canvas.piece(glass, GLASS_DARK, shadow=0)
         return
     canvas.shine(glass, scale(tone, 0.62))
-    rng = np.random.default_rng(seed)
+    rng = chance(seed)
     for k in range(6):
         top = y - h * (0.38 - 0.13 * k)
         width = w * float(rng.uniform(0.25, 0.8))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import Colour, colour, mix, rectangle, scale
+from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale
 from tools.theatre.light import Lamp, Pane, Rig
 from tools.theatre.palette import Air, accent
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
@@ -55,8 +55,8 @@ class Plan:
 
 def plan_room(place: SetSpec, light: LightSpec, air: Air) -> Plan:
     """Decide a room's paint, windows, lamps and table from its words and seed."""
-    rng = np.random.default_rng((place.seed + 977 * place.reverse) % 2**32)
-    own = np.random.default_rng(place.seed % 2**32)
+    rng = chance(place.seed + 977 * place.reverse)
+    own = chance(place.seed)
     wall = WALLS[int(own.integers(len(WALLS)))]
     wall = mix(wall, accent(light.palette, place.seed, wall), 0.35)
     patterns = {"kitchen": "tiles", "cabin": "planks", "bedroom": "stripes", "hut": "planks"}
@@ -139,7 +139,7 @@ def _outside(canvas: Canvas, air: Air, plan: Plan) -> None:
 
 def _wall(canvas: Canvas, plan: Plan, rig: Rig) -> None:
     wall_face(canvas, plan.wall, plan.pattern, plan.wood, plan.seed)
-    rng = np.random.default_rng(plan.seed + 3)
+    rng = chance(plan.seed + 3)
     taken = [(pane.x0 - 0.2, pane.x1 + 0.2) for pane in plan.panes]
     for k in range(14):
         x = float(rng.uniform(-2.6, 2.6))

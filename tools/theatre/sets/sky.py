@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import Plate, scale
+from tools.theatre.geometry import Plate, chance, scale
 from tools.theatre.palette import Air
 from tools.theatre.scenery import SKY, Flat
 
@@ -48,7 +48,7 @@ def _shine(picture: Plate, air: Air, u: Plate, v: Plate) -> None:
 
 
 def _stars(picture: Plate, air: Air, canvas: Canvas, rise: Plate, seed: int) -> None:
-    rng = np.random.default_rng(seed + 5)
+    rng = chance(seed + 5)
     place = rng.random((900, 2)) * (6.0, 1.0) - (3.0, 0.0)
     bright = rng.random(900) ** 3
     pixels = canvas.pixels(place * (SKY, -SKY))
