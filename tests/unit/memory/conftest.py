@@ -1,5 +1,6 @@
 """A small film and a project of it, for the tests of the project on disk."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "films"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def film() -> Film:
     line = Line(id="ln1", character="mara", line="It is late.")
     shots = {
@@ -32,6 +33,16 @@ def film() -> Film:
     )
 
 
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory, film: Film) -> Path:
+    """A project made once; each test gets a copy, which no disk has to wait for."""
+    home = tmp_path_factory.mktemp("untouched") / "films"
+    project = Project.create(home, film, film.title)
+    project.close()
+    return project.folder
+
+
 @pytest.fixture
-def project(home: Path, film: Film) -> Project:
-    return Project.create(home, film, film.title)
+def project(home: Path, untouched: Path) -> Project:
+    shutil.copytree(untouched, home / untouched.name)
+    return Project.open(home, untouched.name)
