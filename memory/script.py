@@ -196,7 +196,8 @@ class Script:
     def title(self) -> str:
         """The title on one line, without emphasis; "" when there is none."""
         raw = next((v for k, v in self.title_page.items() if k.casefold() == "title"), "")
-        return " ".join(raw.replace("**", "").replace("_", "").split()).strip('"*“” ')
+        lines = (line.strip(' "*_“”') for line in raw.replace("**", "").split("\n"))
+        return " ".join(" ".join(lines).split())
 
     def scenes(self) -> tuple[ScriptScene, ...]:
         """The scenes in order. What stands before the first heading is a scene without one."""

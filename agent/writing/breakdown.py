@@ -24,7 +24,8 @@ from agent.writing.breakdown_shots import (
     turned,
 )
 from agent.writing.casting import Cast, cast_of
-from agent.writing.coverage import Said, SceneFacts, Setup, cover
+from agent.writing.coverage import cover
+from agent.writing.setup import Said, SceneFacts, Setup
 from agent.writing.moments import moments_of
 from memory.change import AnyChange, EditFilm, EditTitles, LayOut, SetTransition
 from memory.errors import BadRequest
@@ -36,6 +37,7 @@ from memory.vocabulary import Angle, IntExt, MoveType, Size, Speed, TransitionTy
 from tools.formats.fountain import write_fountain
 
 FADE_FRAMES = 24
+LANDING_SECONDS = 1.6
 PART_SECONDS = 8.0
 """A longer speech is cut at sentence ends and played over more than one shot."""
 
@@ -128,7 +130,15 @@ def _shots(
         axes[placed.scene.id] = axis_words(sides, cast) if len(sides) > 1 else ""
         shots += lingering(made)
         before = placed
-    return _noted(shots, cast), axes
+    return _noted(_landed(shots, film.frame_rate), cast), axes
+
+
+def _landed(shots: list[Shot], rate: Fraction) -> list[Shot]:
+    """The last picture is held, so that the ending lands before the fade."""
+    if not shots or not shots[-1].dialogue:
+        return shots
+    longer = shots[-1].frames + to_frames(LANDING_SECONDS, rate)
+    return [*shots[:-1], shots[-1].model_copy(update={"frames": longer})]
 
 
 def _noted(shots: list[Shot], cast: Cast) -> list[Shot]:

@@ -6,7 +6,7 @@ import random
 import re
 
 from agent.writing.breakdown_words import PRACTICALS
-from agent.writing.coverage import Setup
+from agent.writing.setup import Setup
 from memory.film import Lighting, Scene
 from memory.vocabulary import IntExt, KeyDirection, Size, TimeOfDay, Weather
 

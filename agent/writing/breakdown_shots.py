@@ -11,7 +11,7 @@ from fractions import Fraction
 from agent.writing.breakdown_light import light_of, saturation_of
 from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS
 from agent.writing.casting import Cast
-from agent.writing.coverage import Setup
+from agent.writing.setup import Setup
 from agent.writing.timing import reading_seconds, sentences
 from memory.film import Beat, Line, Movement, Scene, Shot, Transition, mint
 from memory.timing import to_frames
@@ -196,7 +196,9 @@ def plain_action(text: str, cast: Cast) -> str:
         name = re.escape(character.name)
         text = re.sub(rf"(\b{name}\b),?\s*\([^()]*\)", r"\1", text, flags=re.IGNORECASE)
         text = re.sub(rf"\b{name.upper()}\b", character.name, text)
-    return " ".join(text.split())
+    shout = re.compile(r"(?<![\w'])[A-Z][A-Z']{2,}(?![\w'])")
+    text = shout.sub(lambda match: match.group().lower(), " ".join(text.split()))
+    return re.sub(r"(?:^|(?<=[.!?] ))[a-z]", lambda match: match.group().upper(), text)
 
 
 def _waiting(setup: Setup, cast: Cast) -> str:
@@ -234,7 +236,7 @@ def _verbs(text: str, subjects: tuple[str, ...], cast: Cast) -> list[tuple[str, 
     low = text.casefold()
     hits: dict[int, tuple[int, str]] = {}
     for pattern, action in ACTIONS:
-        for match in re.finditer(rf"\b(?:{pattern})(?!\w)", low):
+        for match in re.finditer(rf"(?<!not )(?<!n't )\b(?:{pattern})(?!\w)", low):
             longer = match.end() - match.start()
             if longer > hits.get(match.start(), (0, ""))[0]:
                 hits[match.start()] = (longer, action)
@@ -269,7 +271,13 @@ def _about(who: str, setup: Setup, cast: Cast) -> str:
     others = [cast.by_id(w).name.casefold() for w in setup.subjects if w != who]
     name = cast.by_id(who).name.casefold()
     lines = sentences(setup.text.casefold())
-    return " ".join(s for s in lines if name in s or not any(other in s for other in others))
+    return " ".join(
+        s for s in lines
+        if name in s or (_ABOUT_ONE.match(s) and not any(other in s for other in others))
+    )  # fmt: skip
+
+
+_ABOUT_ONE = re.compile(r"\W*(?:slowly,? |then )?(?:he|she|it|they|his|her|their)\b")
 
 
 def _felt(words: str) -> Emotion | None:
@@ -281,7 +289,8 @@ def lingering(shots: list[Shot]) -> list[Shot]:
     """Feelings last past a cut: a face with none of its own keeps that of the shot before."""
     out: list[Shot] = []
     for shot in shots:
-        before = out[-1].emotions if out else {}
+        # The shot's own feelings, not those it was lent: a mood carries over one cut.
+        before = shots[len(out) - 1].emotions if out else {}
         faces = {
             who: before.get(who, felt) if felt is Emotion.NEUTRAL else felt
             for who, felt in shot.emotions.items()

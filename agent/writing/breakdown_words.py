@@ -15,9 +15,9 @@ BIRDS = words_set(
     "magpie robin eagle hawk falcon stork jackdaw dove cormorant ворона ворон чайка птица"
 )
 ANIMALS = words_set(
-    "dog cat fox wolf horse donkey mouse rat bear goat sheep cow pig rabbit hare deer monkey lion "
-    "tiger frog turtle tortoise otter seal hound puppy kitten mule "
-    "кот кошка собака пёс лиса"
+    "dog cat fox wolf horse donkey mouse rat bear goat sheep cow pig rabbit hare deer monkey "
+    "lion tiger frog turtle tortoise otter seal hound puppy kitten mule кот кошка собака пёс "
+    "лиса"
 )
 SHE = words_set(
     "woman girl lady mother mum mom grandmother grandma sister daughter wife queen waitress "
@@ -28,32 +28,32 @@ HE = words_set(
     "fisherman policeman monk prince wizard groom nephew guy lad мужчина мальчик старик"
 )
 SHE_NAMES = words_set(
-    "ada agnes alice amy ana anna anne anya beth chloe clara daisy diana ella emily emma esther "
-    "eva eve grace hannah helen ida ines iris irma jane joan judith julia kate katya laura leah "
-    "lena lily lina lisa lucy maggie mara maria marie martha mary may mei mia mina mira molly "
-    "nadia nina nora olga olivia petra rachel rita rosa rose ruth sara sarah sofia sonia sophie susan "
-    "tess tilda vera yuki zoe анна мария ольга катя маша"
+    "ada agnes alice amy ana anna anne anya beth chloe clara daisy diana ella emily emma "
+    "esther eva eve grace hannah helen ida ines iris irma jane joan judith julia kate katya "
+    "laura leah lena lily lina lisa lucy maggie mara maria marie martha mary may mei mia mina "
+    "mira molly nadia nina nora olga olivia petra rachel rita rosa rose ruth sara sarah sofia "
+    "sonia sophie susan tess tilda vera yuki zoe анна мария ольга катя маша"
 )
 HE_NAMES = words_set(
-    "adam albert alex ali anton arthur ben bill bob bruno carl charlie dan daniel david eli elias "
-    "felix frank fred george hans harry henry hugo ivan jack jacob james jan joe john jonas josef "
-    "karl ken kenji leo leon liam louis luca luis lukas mark martin max michael milo nico noah "
-    "omar oscar otto paul pavel pedro peter ravi robert sam samir simon stefan theo thomas tim tom "
-    "viktor walter will yusuf иван пётр павел николай"
+    "adam albert alex ali anton arthur ben bill bob bruno carl charlie dan daniel david eli "
+    "elias felix frank fred george hans harry henry hugo ivan jack jacob james jan joe john "
+    "jonas josef karl ken kenji leo leon liam louis luca luis lukas mark martin max michael "
+    "milo nico noah omar oscar otto paul pavel pedro peter ravi robert sam samir simon stefan "
+    "theo thomas tim tom viktor walter will yusuf иван пётр павел николай"
 )
 """Given names; a guess only where the text uses no pronoun."""
 
 PEOPLE = words_set(
     "child kid baby stranger figure driver clerk captain guard officer doctor teacher student "
     "keeper ferryman sailor baker porter conductor passenger soldier singer musician painter "
-    "writer thief detective judge barman bartender cook chef mechanic farmer gardener shepherd "
-    "neighbour neighbor friend crowd ghost robot customer visitor messenger"
+    "writer thief detective judge barman bartender cook chef mechanic farmer gardener "
+    "shepherd neighbour neighbor friend crowd ghost robot customer visitor messenger"
 )
 THINGS = words_set(
-    "pitcher letter key phone lamp lantern boat ferry car train bus door window table chair box "
-    "case suitcase bag book photograph photo clock watch bottle glass cup candle knife rope well "
-    "bell sign ticket coin ring umbrella radio map mirror piano violin camera screen computer "
-    "laptop whiteboard alarm siren tv stone pebble feather"
+    "pitcher letter key phone lamp lantern boat ferry car train bus door window table chair "
+    "box case suitcase bag book photograph photo clock watch bottle glass cup candle knife "
+    "rope well bell sign ticket coin ring umbrella radio map mirror piano violin camera "
+    "screen computer laptop whiteboard alarm siren tv stone pebble feather"
 )
 
 WEATHER: tuple[tuple[str, Weather], ...] = (
@@ -71,10 +71,13 @@ WEATHER: tuple[tuple[str, Weather], ...] = (
 MOODS: tuple[tuple[str, str], ...] = (
     (r"scream|blood|terror|\bdark(?:ness)? figure|shadow moves|alarm|siren|breach|panic", "tense"),
     (r"argu|shout|slam|furious|rage|accus|quarrel|glare", "tense"),
-    (r"weep|tear[s ]|grave|funeral|alone|lonely|grief|mourn|goodbye|last time", "melancholy"),
+    (
+        r"weep|\btears\b|\bgraves?\b|funeral|alone|lonely|grief|mourn|goodbye|last time",
+        "melancholy",
+    ),
     (r"laugh|grin|danc|giggl|joke|cheer|party", "playful"),
     (r"embrace|kiss|tender|smile|gentle|warm|home", "tender"),
-    (r"wonder|glow|magic|stars|sea of light|shimmer", "wondrous"),
+    (r"wonder|glow|magic|stars|sea of light", "wondrous"),
     (r"wait|watch(?:es)? the|clock|silence|still|empty", "expectant"),
     (r"run|chase|hurr|race|urgent", "urgent"),
 )
@@ -206,13 +209,13 @@ PRACTICALS: tuple[tuple[str, str], ...] = (
 SET_PIECES = words_set(
     "table chair bench lamp lantern window door stove fireplace bed desk shelf shelves mirror "
     "clock piano counter bar stool sofa rug candle curtain stairs staircase ladder boat ferry "
-    "rowboat oars rope ropes nets crates barrel barrels lamppost pier jetty booth bollard bridge "
-    "well wall gate fence tree trees oak pine path road gravel pebbles field wheat stalks grass "
-    "flowers river sea harbour harbor lighthouse house cottage roof chimney church tower car bus "
-    "train rails platform sign umbrella puddles rocks cliff mountain hills hill dunes snow stones "
-    "pitcher kettle cups teapot books whiteboard computers screens monitors server servers "
-    "suitcase statue fountain market stall stalls tent barn windmill graves bicycle mast sail "
-    "buoy gulls anchor radio phone cabinet"
+    "rowboat oars rope ropes nets crates barrel barrels lamppost pier jetty booth bollard "
+    "bridge well wall gate fence tree trees oak pine path road gravel pebbles field wheat "
+    "stalks grass flowers river sea harbour harbor lighthouse house cottage roof chimney "
+    "church tower car bus train rails platform sign umbrella puddles rocks cliff mountain "
+    "hills hill dunes snow stones pitcher kettle cups teapot books whiteboard computers "
+    "screens monitors server servers suitcase statue fountain market stall stalls tent barn "
+    "windmill graves bicycle mast sail buoy gulls anchor radio phone cabinet"
 )
 
 COLOURS = (

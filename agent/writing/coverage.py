@@ -9,68 +9,15 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
-from agent.writing.breakdown_camera import Direction
-from agent.writing.breakdown_words import WEIGHTY
+from agent.writing.exchange import Talk, exchange
 from agent.writing.moments import Moment
-from memory.vocabulary import Angle, MoveType, Size, Speed, View, step
-
-Role = Literal[
-    "establishing", "place", "action", "insert", "montage", "two", "over", "single", "reaction"
-]
-SHORT_REPLY = 7
-"""Words; two short lines stay together in the two-shot."""
+from agent.writing.setup import SceneFacts, Setup
+from memory.vocabulary import Angle, MoveType, Size, Speed
 
 OPENING_WORDS = 26
 """Words; a place and who is in it share the establishing shot up to here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A spoken line of a set-up. `part` counts the parts of one long speech from 0."""
-
-    speaker: str
-    words: str
-    delivery: str = ""
-    off: bool = False
-    dual: bool = False
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """One camera set-up before light and time."""
-
-    role: Role
-    size: Size
-    subjects: tuple[str, ...] = ()
-    text: str = ""
-    said: tuple[Said, ...] = ()
-    angle: Angle = Angle.EYE
-    view: View = View.THREE_QUARTER
-    move: MoveType = MoveType.STATIC
-    speed: Speed = Speed.NONE
-    energy: float = 0.3
-    direction: Direction = field(default_factory=Direction)
-    overlay: str = ""
-    over: str = ""
-    """Whose shoulder the camera looks over."""
-
-
-@dataclass(frozen=True, slots=True)
-class SceneFacts:
-    """What coverage needs to know of a scene."""
-
-    new_place: bool
-    exterior: bool
-    opens_film: bool
-    energy: float
-    """The arc's energy at the middle of the scene, 0..1."""
-    seed: str
-    people: frozenset[str] = frozenset()
-    """Who has shoulders to look over: persons, not birds."""
 
 
 def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
@@ -84,9 +31,10 @@ def cover(moments: list[Moment], facts: SceneFacts) -> list[Setup]:
         first, rest = _establish(moments, facts, present, rng)
         setups.append(first)
     while rest:
-        run = _run(rest)
+        run = _run(rest, {who for s in setups for who in s.subjects})
         if run:
-            setups = _dialogue(run, rest[len(run) :], setups, turns, _Talk(facts, present))
+            here = [who for who in present if any(who in s.subjects for s in setups)]
+            setups = exchange(run, rest[len(run) :], setups, turns, Talk(facts, here or present))
             rest = rest[len(run) :]
         else:
             setups.append(_action(rest[0], facts, rng, len(setups)))
@@ -123,23 +71,17 @@ def _is_business(action: Moment, speech: Moment) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """What every run of speeches of a scene shares."""
-
-    facts: SceneFacts
-    present: list[str]
-
-
 def _present(moments: list[Moment]) -> list[str]:
     """Who is seen in the scene, in order of first appearance."""
     return list(dict.fromkeys(who for m in moments for who in m.who))
 
 
-def _run(moments: list[Moment]) -> list[Moment]:
+def _run(moments: list[Moment], seen: set[str]) -> list[Moment]:
+    """The speeches at the head; one who comes in with a line begins a new run."""
     run: list[Moment] = []
     for moment in moments:
-        if moment.kind != "speech":
+        enters = bool(moment.text and run) and moment.speaker not in seen
+        if moment.kind != "speech" or enters:
             break
         run.append(moment)
     return run
@@ -207,7 +149,7 @@ _SIZES: tuple[tuple[str, Size], ...] = (
     ),
     (r"sits?|stands?|waits?|leans?|watch", Size.MWS),
 )
-_TRAVELS = r"\b(?:walks?|runs?|crosses|hurr\w+|follows?|strides?|races?|limps|carries)\b"
+_TRAVELS = r"\b(?:walks?|runs?|crosses|hurr\w+|follows?|strides?|races?|limps)\b"
 _LOOKS_UP = r"\blooks? up|\brises\b|\bstands up|\bgets up|towers"
 _GOES_DOWN = r"\bfalls?\b|\bdrops?\b|\bsinks?\b|kneels?|looks? down"
 _FEAR = r"panic|chase|struggl|storm|shak|stumbl|fights?|alarm|sirens?"
@@ -224,6 +166,8 @@ def _action(moment: Moment, facts: SceneFacts, rng: random.Random, at: int) -> S
     size = next((s for p, s in _SIZES if re.search(p, low)), None)
     if moment.kind == "place":
         size = Size.VWS if facts.exterior else Size.WS
+    elif moment.kind == "montage" and not moment.who:
+        size = Size.WS if _vista(moment.text) else Size.INSERT
     elif len(moment.who) > 1:
         size = Size.MWS if size in {Size.CU, Size.MCU} else Size.WS
     move, speed = action_move(low)
@@ -268,144 +212,6 @@ def _felt_angle(low: str) -> Angle:
     if re.search(r"kneel|small|lost|collapses|on the floor|curled|far below|down at", low):
         return Angle.HIGH
     return Angle.EYE
-
-
-def _dialogue(
-    run: list[Moment],
-    after: list[Moment],
-    before: list[Setup],
-    turns: dict[str, int],
-    talk: _Talk,
-) -> list[Setup]:
-    """Shot-reverse-shot: two-shot, over the shoulder, then singles, with reactions."""
-    setups: list[Setup] = []
-    since = 0
-    for at, moment in enumerate(run):
-        if moment.dual and setups and setups[-1].said:
-            setups[-1] = _together(setups[-1], moment)
-            continue
-        if _stays_in_two(setups, moment):
-            setups[-1] = replace(setups[-1], said=(*setups[-1].said, _said(moment)))
-            continue
-        energy = min(1.0, talk.facts.energy + 0.22 * at / max(1, len(run) - 1))
-        listener = _listener(run, at, talk.present)
-        opening = not _seen_together(moment.speaker, listener, [*before, *setups])
-        turn = turns.get(moment.speaker, 0)
-        shoulders = {moment.speaker, listener} <= talk.facts.people
-        setups.append(
-            _speaking(moment, listener, turn, energy, opening=opening, shoulders=shoulders)
-        )
-        turns[moment.speaker] = turn + (not opening)
-        since += 1
-        last = at == len(run) - 1
-        answers = last and bool(after) and listener in after[0].who
-        if listener and not (moment.off or answers) and since >= 2 and _weighs(moment, last):
-            setups.append(_reaction(listener, energy, setups[-1].size))
-            since = 0
-    return [*before, *_with_reaction(setups, run, talk.present)]
-
-
-def _seen_together(speaker: str, listener: str, setups: list[Setup]) -> bool:
-    return any({speaker, listener} <= set(s.subjects) for s in setups)
-
-
-def _listener(run: list[Moment], at: int, present: list[str]) -> str:
-    speaker = run[at].speaker
-    near = [run[i] for d in range(1, len(run)) for i in (at - d, at + d) if 0 <= i < len(run)]
-    others = [m.speaker for m in near if m.speaker != speaker and not m.off]
-    others += [who for who in present if who != speaker]
-    return next(iter(others), "")
-
-
-def _said(moment: Moment) -> Said:
-    return Said(moment.speaker, moment.words, moment.delivery, moment.off, moment.dual)
-
-
-def _together(setup: Setup, moment: Moment) -> Setup:
-    both = tuple(dict.fromkeys((*setup.subjects, moment.speaker)))
-    return replace(
-        setup, role="two", size=Size.MS, subjects=both, said=(*setup.said, _said(moment)), over=""
-    )
-
-
-def _stays_in_two(setups: list[Setup], moment: Moment) -> bool:
-    if not setups or setups[-1].role != "two" or moment.off or moment.text:
-        return False
-    if moment.direction.asks:
-        return False
-    said = setups[-1].said
-    short = all(len(s.words.split()) <= SHORT_REPLY for s in said)
-    fits = len(moment.words.split()) <= SHORT_REPLY and moment.speaker in setups[-1].subjects
-    return len(said) == 1 and short and fits and moment.speaker != said[0].speaker
-
-
-def _speaking(
-    moment: Moment, listener: str, turn: int, energy: float, *, opening: bool, shoulders: bool
-) -> Setup:
-    base = Setup(
-        "single", _single_size(energy), (moment.speaker,), said=(_said(moment),), energy=energy,
-        direction=moment.direction, overlay=moment.overlay, text=moment.text,
-    )  # fmt: skip
-    if moment.off:
-        seen = (listener,) if listener else ()
-        return replace(base, role="reaction" if seen else "place", size=Size.MCU, subjects=seen)
-    if not listener:
-        return base
-    both = (moment.speaker, listener)
-    if opening:
-        return replace(base, role="two", size=Size.MWS, subjects=both)
-    if shoulders and (turn == 0 or (turn == 1 and energy < 0.55)):
-        size = Size.MS if turn == 0 and energy < 0.6 else Size.MCU
-        return replace(base, role="over", size=size, subjects=both, angle=Angle.OTS, over=listener)
-    weight = len(re.findall(WEIGHTY, moment.words, re.IGNORECASE))
-    creep = weight > 0 and energy > 0.6
-    return replace(
-        base,
-        move=MoveType.DOLLY_IN if creep else MoveType.STATIC,
-        speed=Speed.VERY_SLOW if creep else Speed.NONE,
-    )
-
-
-def _single_size(energy: float) -> Size:
-    for limit, size in ((0.4, Size.MS), (0.62, Size.MCU), (0.9, Size.CU)):
-        if energy < limit:
-            return size
-    return Size.BCU
-
-
-def _weighs(moment: Moment, last: bool) -> bool:
-    """True for a line whose effect on the listener is the story."""
-    score = len(re.findall(WEIGHTY, moment.words, re.IGNORECASE))
-    score += len(moment.words.split()) >= 12
-    score += bool(re.search(r"quiet|broken|whisper|soft|bitter|cold", moment.delivery))
-    score += moment.words.rstrip().endswith(("…", "...", "--", "—"))
-    return score >= 2 or (last and score >= 1)
-
-
-def _reaction(listener: str, energy: float, size: Size) -> Setup:
-    tight = step(size, 1) if size in {Size.MS, Size.MCU} else Size.MCU
-    return Setup("reaction", tight, (listener,), "", energy=min(1.0, energy + 0.05))
-
-
-def _weight(words: str) -> int:
-    return 5 * len(re.findall(WEIGHTY, words, re.IGNORECASE)) + len(words.split())
-
-
-def _with_reaction(setups: list[Setup], run: list[Moment], present: list[str]) -> list[Setup]:
-    """A talk of three lines or more never goes without one face that only listens."""
-    if len(run) < 3 or any(s.role == "reaction" for s in setups):
-        return setups
-    weights = [
-        _weight(s.said[-1].words) if s.said and s.role in {"over", "single"} else -1 for s in setups
-    ]
-    at = max(range(len(setups)), key=lambda i: weights[i])
-    speaker = setups[at].said[-1].speaker if setups[at].said else ""
-    listener = next((m.speaker for m in run if m.speaker != speaker and not m.off), "")
-    listener = listener or next((who for who in present if who != speaker), "")
-    if weights[at] < 0 or not listener:
-        return setups
-    shown = _reaction(listener, setups[at].energy, setups[at].size)
-    return [*setups[: at + 1], shown, *setups[at + 1 :]]
 
 
 def _obey(setup: Setup) -> Setup:

@@ -86,7 +86,9 @@ def _read(element: Element, reading: _Reading) -> None:
 
 def _add(reading: _Reading, moment: Moment) -> None:
     direction = reading.asked.over(moment.direction)
-    reading.out.append(replace(moment, direction=direction, overlay=reading.overlay))
+    object_alone = direction.size is Size.INSERT and moment.kind == "place"
+    kind: Kind = "insert" if object_alone else moment.kind
+    reading.out.append(replace(moment, kind=kind, direction=direction, overlay=reading.overlay))
     reading.asked, reading.overlay = Direction(), ""
     for who in moment.who:
         if who in reading.recent:
