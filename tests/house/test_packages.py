@@ -27,6 +27,22 @@ def test_every_folder_with_code_is_listed() -> None:
     assert set(settings["tool"]["setuptools"]["packages"]) == folders_with_code()
 
 
+def test_every_data_file_is_shipped() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    patterns = settings["tool"]["setuptools"]["package-data"]
+    shipped = {
+        path for room in ROOMS for rule in patterns[room] for path in (ROOT / room).glob(rule)
+    }
+    left = [
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*")
+        if path.is_file() and path.suffix not in (".py", ".pyc", ".nbi", ".nbc")
+        if path not in shipped
+    ]
+    assert not left
+
+
 def test_every_listed_package_has_its_init() -> None:
     bare = [
         name
