@@ -30,10 +30,12 @@ from memory.job import (
 from memory.recipe import Recipe, whole
 from memory.shelf import Made, Shelf
 
+__all__ = ["ATTEMPTS", "JOB_LEASE_SECONDS", "Job", "JobState", "Jobs"]
+
 ATTEMPTS = 3
 """How often a job is tried before it has failed."""
-JOB_LEASE_SECONDS = 60.0
-"""How long a worker may be silent; on the same machine its end is seen at once."""
+JOB_LEASE_SECONDS = 300.0
+"""How long a living worker may be silent (a model loads); on one machine its end shows at once."""
 _ENDED = ("done", "failed", "dropped")
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 0.25
 _LOST_WORKER = "its worker stopped in the middle"
@@ -161,6 +163,15 @@ class Jobs:
             if row["state"] == "running" and row["claim"] == job.claim:
                 self._fall(connection, row, whole(error), retryable)
             return cast(JobState, row_of(connection, job.digest)["state"])
+
+    def give_back(self, job: Job) -> None:
+        """A worker that was asked to stop leaves its job to the next one; it is no failed try."""
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE job SET state = 'waiting', attempt = attempt - 1, progress = 0 "
+                "WHERE digest = ? AND state = 'running' AND claim = ?",
+                (job.digest, job.claim),
+            )
 
     def drop(self, unwanted: Iterable[str]) -> list[str]:
         """Take jobs of these digests, and those that need them, out; returns which were.

@@ -10,8 +10,7 @@ import pytest
 
 from memory.database import Database
 from memory.errors import BadRequest, ProjectDamaged, Stopped
-from memory.job import Job
-from memory.jobs import ATTEMPTS, JOB_LEASE_SECONDS, Jobs
+from memory.jobs import ATTEMPTS, JOB_LEASE_SECONDS, Job, Jobs
 from memory.ledger import Ledger
 from memory.recipe import Recipe
 from memory.shelf import Made, Shelf
@@ -319,6 +318,19 @@ def test_done_without_a_file_changes_nothing(bench: Bench) -> None:
         bench.jobs.done(job, "0" * 64, 1.0)
     assert bench.state(recipe) == "running"
     assert bench.ledger.entries() == []
+
+
+def test_a_job_given_back_is_no_failed_try(bench: Bench) -> None:
+    recipe = take("sh1")
+    bench.jobs.enqueue([recipe])
+    for _ in range(ATTEMPTS + 1):
+        job = bench.next()
+        assert job.attempt == 1
+        bench.jobs.give_back(job)
+        assert bench.state(recipe) == "waiting"
+    other = bench.next()
+    bench.jobs.give_back(job)
+    assert bench.jobs.beat(other)
 
 
 def test_many_threads_never_claim_one_job_twice(bench: Bench) -> None:
