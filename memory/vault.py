@@ -24,6 +24,7 @@ CHUNK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _counter = itertools.count()
 
 
@@ -105,12 +106,12 @@ class Vault:
         """Give the part its name; a damaged file that holds the name is set aside first."""
         final.parent.mkdir(exist_ok=True)
         try:
-            os.link(part, final)
+            _name_part(part, final)
         except FileExistsError:
             if _hash_file(final) != sha256:
                 self._move_aside(final)
                 with suppress(FileExistsError):
-                    os.link(part, final)
+                    _name_part(part, final)
         reach("vault.linked")
         _sync_folder(final.parent)
         _sync_folder(self.folder)
@@ -152,6 +153,19 @@ def _write_part(source: Path | bytes, part: Path) -> str:
         os.fsync(copy.fileno())
     reach("vault.synced")
     return digest.hexdigest()
+
+
+def _name_part(part: Path, final: Path) -> None:
+    """Link the part to its name; raises FileExistsError when something has it."""
+    try:
+        os.link(part, final)
+    except OSError as problem:
+        if problem.errno not in _NO_LINKS:
+            raise
+        # The disk knows no links; a second writer of the name has the very same content.
+        if final.exists():
+            raise FileExistsError(final) from problem
+        part.rename(final)
 
 
 def _chunks(source: Path | bytes) -> Iterator[bytes]:

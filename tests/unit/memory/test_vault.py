@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import resource
@@ -126,6 +127,18 @@ def test_a_full_disk_leaves_no_half_file(vault: Vault) -> None:
     assert caught.value.retryable
     assert everything(vault) == []
     assert vault.verify(vault.put(content, ".mp4"))
+
+
+def test_a_disk_without_links_keeps_files_too(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    assert len({vault.put(b"same", ".mp4") for _ in range(2)}) == 1
+    assert len(everything(vault)) == 1
+    assert vault.damaged() == []
 
 
 def test_parts_of_dead_processes_are_swept_and_of_living_ones_kept(vault: Vault) -> None:
