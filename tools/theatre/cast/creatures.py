@@ -70,9 +70,9 @@ def kind_of(kind: str, who: str) -> tuple[str, str, str]:
     and the kind decide: only they, or "a talking crow" and the like, make a creature.
     """
     text = f"{kind} , {who.split(',', 1)[0]}" if kind or who else ""
-    described = re.search(r"\b(?:an?|the) (?:\w+ ){0,2}?(\w+)", who.split(",", 1)[-1])
+    described = re.search(r"\b(?:an?|the) ((?:[a-z'-]+ ?){1,4})", who.split(",", 1)[-1])
     if described:
-        text += f" , {described.group(1)}"
+        text += " , " + re.split(r"\b(?:with|of|who|and|in|on|whose)\b|'s", described.group(1))[0]
     for table, words, what in ((_BIRDS, _BIRD_WORDS, "bird"), (BEASTS, _BEAST_WORDS, "beast")):
         found = _word(text, table)
         if found:

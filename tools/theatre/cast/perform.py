@@ -6,6 +6,7 @@ import math
 
 from tools.theatre.cast import body, face, hair, hats, life
 from tools.theatre.cast.actions import ACTIONS, action_of
+from tools.theatre.cast.beast import beast_figure
 from tools.theatre.cast.bird import bird_figure
 from tools.theatre.cast.figure import Figure, Point
 from tools.theatre.cast.look import Look
@@ -31,6 +32,8 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
     """
     if look.kind == "bird":
         return bird_figure(look, performance, frame, fps)
+    if look.kind == "beast":
+        return beast_figure(look, performance, frame, fps)
     pose = pose_of(look, performance, frame, fps)
     feel = _feel(look, performance, pose, frame, fps)
     sheet = Sheet()

@@ -62,9 +62,18 @@ def pose_of(look: Look, performance: Performance, frame: float, fps: float) -> P
     felt = mien(performance.emotion, performance.strength)
     stance = _lived(stance, felt, look, performance, frame, fps, seed)
     facing = max(-1.0, min(1.0, performance.facing)) * stance.facing
-    if going > 0 and way.direction:
-        facing = way.direction
+    facing += (way.direction - facing) * _under_way(performance, frame, fps, way.direction)
     return _solve(look, stance, way, _bearing(performance, stance, facing, going), felt, action)
+
+
+def _under_way(performance: Performance, frame: float, fps: float, direction: float) -> float:
+    """Return how far a walker has turned to its way, 0..1; it stays so after arriving."""
+    if not direction:
+        return 0.0
+    if action_of(performance.action)[0] in gait.STEP:
+        return 1.0
+    starts = [s for s, _, a in performance.beats if action_of(a)[0] in gait.STEP]
+    return ease((frame - min(starts, default=0) + 1) / (BLEND_SECONDS * fps))
 
 
 def _name_seed(look: Look) -> int:
