@@ -78,8 +78,10 @@ def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudn
         return mix, measure(mix)
     gain_db = min(MOST_GAIN_DB, target_lufs - start)
     made, lufs = mix, start
+    peaks = _dense_peaks(mix)  # they scale with the gain, so that once is enough
     for _ in range(ROUNDS):
-        made = limit(mix * decibels(gain_db))
+        gain = decibels(gain_db)
+        made = _held_under(mix * gain, peaks * gain, CEILING_DB)
         lufs = integrated_lufs(made)
         if abs(target_lufs - lufs) <= TOLERANCE_LU or gain_db >= MOST_GAIN_DB:
             break
@@ -89,10 +91,11 @@ def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudn
 
 def limit(samples: Wave, ceiling_db: float = CEILING_DB) -> Wave:
     """Hold the true peak under a ceiling; both sides get one gain, which looks 4 ms ahead."""
+    return _held_under(samples, _dense_peaks(samples), ceiling_db) if len(samples) else samples
+
+
+def _held_under(samples: Wave, peaks: Wave, ceiling_db: float) -> Wave:
     ceiling = decibels(ceiling_db - 0.15)  # room for what the gain itself adds between samples
-    if not len(samples):
-        return samples
-    peaks = _dense_peaks(samples)
     if float(np.max(peaks)) <= ceiling:
         return samples
     size = round(LOOK_AHEAD_SECONDS * SOUND_RATE)

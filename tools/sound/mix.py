@@ -80,18 +80,18 @@ def mix(cues: Sequence[Laid], frames: int, rate: Fraction, balance: Balance = PL
     count = to_samples(max(0, frames), rate)
     if count > LONGEST_SECONDS * SOUND_RATE:
         raise MakerFailed("The film is too long to mix at once.", "Export it in parts.")
-    tracks = {track: _lay_track(cues, track, count, rate) for track in Track}
-    tracks[Track.DIALOGUE] = _evened(tracks[Track.DIALOGUE])
-    if Track.DIALOGUE in balance.muted:
-        tracks[Track.DIALOGUE] = np.zeros_like(tracks[Track.DIALOGUE])
-    speech = speaking(tracks[Track.DIALOGUE])
     whole = np.zeros((count, 2))
-    for track in Track:
-        if track in balance.muted:
-            continue
-        ducked = 10.0 ** (speech * DUCK_DB.get(track, 0.0) / 20.0)
-        gain = decibels(balance.gains_db.get(track, 0.0))
-        whole += gain * ducked[:, None] * tracks[track]
+    if Track.DIALOGUE not in balance.muted:
+        whole += _evened(_lay_track(cues, Track.DIALOGUE, count, rate))
+    speech = speaking(whole)
+    whole *= decibels(balance.gains_db.get(Track.DIALOGUE, 0.0))
+    for track in (Track.EFFECTS, Track.AMBIENCE, Track.MUSIC):  # one at a time, to save memory
+        if track not in balance.muted:
+            ducked = 10.0 ** (speech * DUCK_DB[track] / 20.0)
+            ducked *= decibels(balance.gains_db.get(track, 0.0))
+            laid = _lay_track(cues, track, count, rate)
+            laid *= ducked[:, None]
+            whole += laid
     made, loudness = master(whole, balance.target_lufs)
     if balance.master_db:
         made = limit(made * decibels(balance.master_db))

@@ -24,7 +24,7 @@ SPEECH_LOOK, SCORE_LOOK, AMBIENCE_LOOK, MIX_LOOK = 1, 1, 1, 1
 SCORE_GRID_SECONDS = 0.25  # a shot that gets two frames longer does not get new music
 
 # Where a track lies when its gains are 0; speech is the measure.
-MUSIC_HOUSE_DB, AMBIENCE_HOUSE_DB, EFFECTS_HOUSE_DB = 5.0, -3.0, -7.0
+MUSIC_HOUSE_DB, AMBIENCE_HOUSE_DB, EFFECTS_HOUSE_DB = 1.0, -7.0, -3.0
 CROSSFADE_FRAMES = 18  # over a change of scene, half of it on either side
 EFFECT_SPREAD = (0.1, 0.45, 0.7, 0.85)  # where in a shot its first, second, ... effect sounds
 

@@ -6,7 +6,7 @@ a last chord. Nothing here knows the film document; the same arguments give the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -16,39 +16,20 @@ from tools.sound.filters import Sound, decibels, level_db
 from tools.sound.harmony import (
     Band,
     Chord,
-    Mood,
     band_for,
     chord,
-    ending,
     lead_voices,
     mood_for,
     pitch,
 )
 from tools.sound.instruments import HELD, play
+from tools.sound.spotting import BEATS, Bar, Section, plan
 
-BEATS = 4
-PHRASE_BARS = 4
 LEVEL_DB = -20.0  # RMS of the sounding parts, like speech; the mix places it from there
 HIGHEST = 0.9
 ARC_DB = 10.0
-END_SECONDS = 5.0
 ROOTS = (45, 47, 48, 50, 52, 53)
 LONGEST_SECONDS = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of the film with one mood: usually a scene.
-
-    Attributes:
-        seconds: Its length. mood: free words. energy: 0..1.
-        silent: True where no music may play.
-    """
-
-    seconds: float
-    mood: str = "neutral"
-    energy: float = 0.4
-    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +42,6 @@ class Note:
     midi: int
     velocity: float
     gain: float
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of the plan: where it lies, how full it is, what chord it has."""
-
-    at: float
-    seconds: float
-    mood: Mood
-    degree: int
-    energy: float
-    presence: str  # "full", "thin" or "rest"
-    place: int  # in its phrase, 0..3
-    last_of_section: bool = False
-    home: bool = False  # the last chord of the film
 
 
 def compose(
@@ -146,9 +112,11 @@ def _gates(sections: Sequence[Section], count: int) -> np.ndarray:
         first, last = round(at * SOUND_RATE), round((at + part.seconds) * SOUND_RATE)
         gate[first:last] = 0.0 if part.silent else 1.0
         at += part.seconds
+    from scipy.ndimage import uniform_filter1d
+
     ramp = round(0.5 * SOUND_RATE)
-    smooth = np.convolve(np.pad(gate, ramp, mode="edge"), np.ones(ramp) / ramp, mode="same")
-    return np.asarray(np.minimum(smooth[ramp:-ramp], np.where(gate > 0, 1.0, 0.0)))
+    smooth = uniform_filter1d(gate, ramp, mode="nearest")
+    return np.asarray(np.minimum(smooth, gate))
 
 
 def notes_for(
@@ -162,7 +130,7 @@ def notes_for(
     notes: list[Note] = []
     before: Chord = ()
     for index, bar in enumerate(plan(sections, seed, tempo_bpm)):
-        if bar.presence == "rest":
+        if bar.presence in ("rest", "silent"):
             continue
         before = lead_voices(chord(bar.mood, root, bar.degree), before)
         luck = np.random.default_rng([seed & 0x7FFFFFFF, index, 3])
@@ -177,77 +145,6 @@ def _theme(chance: np.random.Generator) -> tuple[tuple[float, int], ...]:
     rhythm = rhythms[int(chance.integers(len(rhythms)))]
     shape = shapes[int(chance.integers(len(shapes)))]
     return tuple((float(beat), degree) for beat, degree in zip(rhythm, shape, strict=False))
-
-
-def plan(sections: Sequence[Section], seed: int, tempo_bpm: int | None) -> list[Bar]:
-    """Every bar of the film. A scene's bars are stretched a little to end with the scene."""
-    bars: list[Bar] = []
-    at = 0.0
-    for index, part in enumerate(sections):
-        if part.seconds > 0.0:
-            chance = np.random.default_rng([seed & 0x7FFFFFFF, index, 5])
-            bars += _section_bars(part, at, tempo_bpm, chance)
-            at += part.seconds
-    return _brought_home(_with_a_rest(bars), at)
-
-
-def _section_bars(
-    part: Section, at: float, tempo_bpm: int | None, chance: np.random.Generator
-) -> list[Bar]:
-    mood, _ = mood_for(part.mood)
-    ideal = BEATS * 60.0 / (tempo_bpm or mood.bpm)
-    count = max(1, round(part.seconds / ideal))
-    length = part.seconds / count
-    bars: list[Bar] = []
-    presence, chords = "full", mood.progressions[0]
-    for index in range(count):
-        place = index % PHRASE_BARS
-        if place == 0:
-            presence = _presence(part, index == 0, presence, chance)
-            chords = mood.progressions[int(chance.integers(len(mood.progressions)))]
-        degree = chords[place % len(chords)]
-        last = index == count - 1
-        bars.append(
-            Bar(at + index * length, length, mood, degree, part.energy, presence, place, last)
-        )
-    return bars
-
-
-def _presence(part: Section, first: bool, before: str, chance: np.random.Generator) -> str:
-    """How full a phrase is: calm scenes rest more, and never twice in a row."""
-    if part.silent:
-        return "rest"
-    draw = float(chance.random())
-    if not first and before != "rest" and draw < 0.62 - part.energy:
-        return "rest"
-    return "thin" if part.energy < 0.25 or draw > 0.45 + part.energy else "full"
-
-
-def _with_a_rest(bars: list[Bar]) -> list[Bar]:
-    """A film of some length rests at least once, where least happens between its ends."""
-    if len(bars) < 10 or any(bar.presence == "rest" for bar in bars):
-        return bars
-    inner = range(3, len(bars) - 4)
-    quiet = min(inner, key=lambda i: (bars[i].energy, abs(i - len(bars) // 3)))
-    return [
-        replace(bar, presence="rest") if i in (quiet, quiet + 1) else bar
-        for i, bar in enumerate(bars)
-    ]
-
-
-def _brought_home(bars: list[Bar], total: float) -> list[Bar]:
-    """The last bars: dominant, then the home chord, which lasts until the film's end."""
-    if not bars or all(bar.presence == "rest" for bar in bars[-2:]):
-        return bars
-    mood = ending(bars[-1].mood)
-    start = max(bars[-1].at if len(bars) == 1 else 0.0, min(bars[-1].at, total - END_SECONDS))
-    kept = [bar for bar in bars if bar.at < start - 0.5]
-    if kept and start - kept[-1].at > 0.3:
-        length = start - kept[-1].at
-        dominant = replace(kept[-1], degree=4, seconds=length, presence="full", mood=mood)
-        kept[-1] = replace(dominant, last_of_section=True)
-    home = replace(bars[-1], at=start, seconds=total - start, degree=0, mood=mood)
-    return [*kept, replace(home, presence="full", home=True)]
 
 
 def _bar_notes(

@@ -17,8 +17,9 @@ from tools.sound import ambience, filters, mix, speech
 from tools.sound.effects import sound_effect
 from tools.sound.filters import Sound
 from tools.sound.mix import Balance, Laid
-from tools.sound.score import Section, compose, notes_about
+from tools.sound.score import compose, notes_about
 from tools.sound.speech import Speaker, Unspoken
+from tools.sound.spotting import Section
 from tools.sound.treatment import Place, treat
 
 BED_SECONDS = 20.0
