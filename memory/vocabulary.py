@@ -1,7 +1,8 @@
 """The trade's words as closed sets with their synonyms; knows nothing of how a thing is drawn.
 
-The lists are those directors use (shot sizes, angles, moves, transitions, light). Families that must
-never be mixed up are kept apart: a pan is not a truck, a tilt is not a pedestal, a zoom is not a dolly.
+The lists are those directors use (shot sizes, angles, moves, transitions, light). Families that
+must never be mixed up are kept apart: a pan is not a truck, a tilt is not a pedestal, a zoom is
+not a dolly.
 """
 
 from __future__ import annotations
@@ -127,7 +128,12 @@ class TransitionType(Term):
 
 
 CUTS = frozenset(
-    {TransitionType.CUT, TransitionType.SMASH_CUT, TransitionType.JUMP_CUT, TransitionType.MATCH_CUT}
+    {
+        TransitionType.CUT,
+        TransitionType.SMASH_CUT,
+        TransitionType.JUMP_CUT,
+        TransitionType.MATCH_CUT,
+    }
 )
 
 
@@ -255,6 +261,9 @@ def _words(text: str) -> str:
 
 
 def step(size: Size, rungs: int) -> Size:
-    """Up (+) is tighter, down (-) is wider; the ends of the ladder hold. An insert counts as ECU."""
+    """Up (+) is tighter, down (-) is wider; the ends of the ladder hold.
+
+    An insert counts as ECU.
+    """
     at = LADDER.index(size) if size in LADDER else len(LADDER) - 1
     return LADDER[max(0, min(len(LADDER) - 1, at + rungs))]

@@ -1,0 +1,94 @@
+"""Who answers: the configured model, or the offline director when there is none or it fails."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
+
+from agent import model
+from agent.desk import Desk, Event
+from agent.situations import situation
+from agent.toolbox import schemas
+from agent.window import answered, window
+from memory.errors import MakerFailed
+
+MOST_FACTS = 8
+
+
+def answer(desk: Desk, messages: Sequence[AnyMessage], takeover: str) -> tuple[AIMessage, str]:
+    """The next message of the director, and why the offline one took over ("" when it did not).
+
+    Within a turn a takeover holds: a model that failed is not asked again.
+    """
+    if desk.model is not None and not takeover:
+        try:
+            return _modelled(desk, messages), ""
+        except MakerFailed as failure:
+            takeover = f"{failure.args[0]} I went on without it."
+            desk.turn.takeover = takeover
+            desk.tell(Event("notice", takeover))
+    if takeover and not _did_something(desk):
+        # What a failing model tried and got refused is not the creator's word: start from theirs.
+        messages = _up_to_last_words(messages)
+    return _offline(desk, messages), takeover
+
+
+def _did_something(desk: Desk) -> bool:
+    turn = desk.turn
+    return bool(turn.diff or turn.wanted or turn.boards or turn.exports)
+
+
+def _up_to_last_words(messages: Sequence[AnyMessage]) -> Sequence[AnyMessage]:
+    for at in range(len(messages) - 1, -1, -1):
+        if isinstance(messages[at], HumanMessage):
+            return messages[: at + 1]
+    return messages
+
+
+def _modelled(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
+    bounds = desk.settings.bounds
+    desk.turn.model_calls += 1
+    if desk.turn.model_calls > bounds.model_calls:
+        raise MakerFailed("The language model went in circles.", maker="language model")
+    words = _last_words(messages)
+    facts = [f.text for f in desk.recall.ask(words, MOST_FACTS)] if desk.recall and words else []
+    said = model.ask(
+        desk.model,
+        window(messages, desk, facts),
+        schemas(),
+        lambda text: desk.tell(Event("say", text)),
+    )
+    _refuse_loops(said, messages, bounds.same_call)
+    if len(said.text) > bounds.reply_letters:
+        said.content = said.text[: bounds.reply_letters] + "…"
+    return said
+
+
+def _refuse_loops(said: AIMessage, messages: Sequence[AnyMessage], most: int) -> None:
+    """Raise MakerFailed when the same call comes again and again in one turn."""
+    turn = messages[len(_up_to_last_words(messages)) :]
+    before = [_key(c) for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
+    for call in said.tool_calls:
+        if before.count(_key(call)) >= most - 1:
+            raise MakerFailed("The language model repeated itself.", maker="language model")
+
+
+def _key(call: object) -> str:
+    return json.dumps([call["name"], call["args"]], sort_keys=True, default=str)  # type: ignore[index]
+
+
+def _last_words(messages: Sequence[AnyMessage]) -> str:
+    return next((m.text for m in reversed(messages) if isinstance(m, HumanMessage)), "")
+
+
+def _offline(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
+    from agent.offline import OfflineDirector
+
+    notes = [m.text for m in messages if isinstance(m, HumanMessage)]
+    moment = situation(desk, previous=notes[-2] if len(notes) > 1 else "")
+    said = OfflineDirector(situation=moment).invoke(answered(messages))
+    if not said.tool_calls:
+        desk.tell(Event("say", said.text))
+    return said

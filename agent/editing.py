@@ -1,0 +1,129 @@
+"""One edit of the film from a turn: lines measured, ids minted, the revision stored and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from agent.desk import Desk
+from memory.change import AddLine, AnyChange, ChooseTake, InsertShot, Retime, RewriteLine
+from memory.diff import FieldDiff, diff
+from memory.edit import apply_all
+from memory.errors import BadRequest, MakerFailed
+from memory.film import Film, Line, Shot
+from memory.timing import to_frames
+
+TAIL_SECONDS = 0.35
+"""A shot holds this long after its last word, so that no line is cut off."""
+GUESS_LETTERS_A_SECOND = 14.0
+Measure = Callable[[str, str], int]
+
+
+def edit(desk: Desk, changes: Sequence[AnyChange], author: str = "creator") -> dict[str, Any]:
+    """Store changes as one revision and note them on the turn.
+
+    Raises:
+        BadRequest: a change cannot be played; nothing was stored.
+    """
+    film = desk.film
+    _takes_exist(desk, changes)
+    fitted = with_slots(film, changes, lambda text, language: spoken_frames(film, text, language))
+    revision = desk.project.edit(fitted, words=desk.turn.words, author=author)
+    moved = diff(film, desk.film)
+    note_edit(desk, fitted, moved)
+    if not moved:
+        return {"said": "Nothing moved: it is that way already.", "diff": []}
+    return {
+        "revision": revision.number,
+        "diff": [one.as_json() for one in moved[:60]],
+        "left_alone": "everything else",
+    }
+
+
+def note_edit(desk: Desk, changes: Sequence[AnyChange], moved: list[FieldDiff]) -> None:
+    """Put what moved on the turn and tell the continuity memory."""
+    turn = desk.turn
+    turn.changes += changes
+    turn.diff += moved
+    if moved:
+        turn.kind = "act"
+        if desk.recall is not None:
+            desk.recall.follow(desk.project)
+    elif turn.kind != "act":
+        turn.kind = "noop"
+
+
+def _takes_exist(desk: Desk, changes: Sequence[AnyChange]) -> None:
+    for change in changes:
+        if isinstance(change, ChooseTake) and change.take is not None:
+            names = [take.name for take in desk.project.takes(change.shot)]
+            if change.take not in names:
+                known = ", ".join(names) or "none yet"
+                number = desk.film.number(change.shot)
+                raise BadRequest(f"Shot {number} has no take {change.take!r}.", f"It has {known}.")
+
+
+def spoken_frames(film: Film, text: str, language: str = "") -> int:
+    """How many frames a line takes, as the house voice speaks it."""
+    from tools.sound.speech import line_seconds
+
+    try:
+        seconds = line_seconds(text, language or film.language)
+    except MakerFailed:
+        seconds = len(text) / GUESS_LETTERS_A_SECOND + 0.4
+    return max(6, to_frames(seconds, film.frame_rate))
+
+
+def with_slots(film: Film, changes: Sequence[AnyChange], measure: Measure) -> list[AnyChange]:
+    """The changes with every new line in a slot that fits it, and its shot long enough."""
+    out: list[AnyChange] = []
+    for change in changes:
+        out += _fitted(apply_all(film, out), change, measure)
+    return out
+
+
+def _fitted(film: Film, change: AnyChange, measure: Measure) -> list[AnyChange]:
+    if isinstance(change, RewriteLine) and change.text and "frames" not in change.model_fields_set:
+        shot, line = film.find_line(change.line)
+        slot = measure(change.text, film.language)
+        given = change.model_dump(exclude_unset=True) | {"frames": slot}
+        moved = line.model_copy(update={"frames": slot})
+        return [RewriteLine(**given), *_room_for(film, shot, moved)]
+    if isinstance(change, AddLine):
+        shot = film.shot(change.shot)
+        line = _placed(film, shot, change, measure)
+        return [AddLine(shot=shot.id, line=line), *_room_for(film, shot, line)]
+    if isinstance(change, InsertShot):
+        return [_measured(film, change, measure)]
+    return [change]
+
+
+def _placed(film: Film, shot: Shot, change: AddLine, measure: Measure) -> Line:
+    line = change.line
+    fields: dict[str, int] = {}
+    if "frames" not in line.model_fields_set:
+        fields["frames"] = measure(line.line, film.language)
+    if "start" not in line.model_fields_set and shot.dialogue:
+        last = max(one.start + one.frames for one in shot.dialogue)
+        fields["start"] = last + to_frames(0.25, film.frame_rate)
+    return line.model_copy(update=fields)
+
+
+def _measured(film: Film, change: InsertShot, measure: Measure) -> InsertShot:
+    shot, lines, at = change.shot, [], 8
+    for line in shot.dialogue:
+        fields = {"frames": measure(line.line, film.language), "start": at}
+        loose = "frames" not in line.model_fields_set
+        placed = line.model_copy(update=fields) if loose else line
+        at = placed.start + placed.frames + 5
+        lines.append(placed)
+    end = at + to_frames(TAIL_SECONDS, film.frame_rate) if lines else 0
+    fitted = shot.model_copy(update={"dialogue": tuple(lines), "frames": max(shot.frames, end)})
+    return InsertShot(shot=fitted, after=change.after)
+
+
+def _room_for(film: Film, shot: Shot, line: Line) -> list[AnyChange]:
+    """A Retime when the line would be cut off by the end of its shot."""
+    tail = to_frames(TAIL_SECONDS, film.frame_rate)
+    end = line.start + line.frames + tail
+    return [Retime(shot=shot.id, frames=end)] if end > shot.frames else []

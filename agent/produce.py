@@ -1,0 +1,218 @@
+"""The autonomous producer: from an idea or a screenplay to a delivered cut, as a resumable graph.
+
+premise -> script -> cast -> boards -> approval -> shoot (one task a shot) -> sound -> cut ->
+review -> mend -> deliver. Every node looks at what the project has and does only what is missing,
+so that a killed run goes on where it was. `finished` in the state is the only sign of the end.
+"""
+
+from __future__ import annotations
+
+import operator
+import time
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from langgraph.graph import END, START, StateGraph
+from langgraph.runtime import Runtime
+from langgraph.types import Command, Send, interrupt
+from typing_extensions import TypedDict
+
+from agent import finish, gate, production
+from agent.desk import Desk, Event
+from agent.orders import Order
+from memory.errors import MakerFailed
+from tools.plan import estimate_seconds, plan
+from tools.supervisor import findings
+
+STAGES = ("premise", "script", "shots", "boards", "cut")
+MOST_MENDS = 2
+SURE_MENDS = frozenset({"line-cut-off"})
+"""Findings the producer mends on its own; all others are the creator's to decide."""
+
+
+class Run(TypedDict, total=False):
+    """The state of one autonomous run: marks and ids, never the film."""
+
+    until: str
+    failed: Annotated[list[str], operator.add]
+    mends: int
+    cut: dict[str, Any]
+    findings: list[str]
+    finished: bool
+
+
+class OneShot(TypedDict):
+    """What a shooting task gets."""
+
+    shot: str
+
+
+def build(checkpointer: Any) -> Any:
+    """The compiled producer graph; its context is a Desk with an order."""
+    graph = StateGraph(Run, context_schema=Desk)
+    for name, node in (
+        ("premise", write_premise),
+        ("script", write_script),
+        ("cast", lock_cast),
+        ("boards", draw_boards),
+        ("approval", ask_to_shoot),
+        ("shoot", shoot),
+        ("sound", make_sound),
+        ("cut", assemble_cut),
+        ("review", review),
+        ("mend", mend),
+        ("deliver", deliver),
+    ):
+        graph.add_node(name, node)  # type: ignore[call-overload]
+    graph.add_edge(START, "premise")
+    graph.add_edge("shoot", "sound")
+    graph.add_edge("sound", "cut")
+    graph.add_edge("deliver", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def _order(desk: Desk) -> Order:
+    return Order.of(desk.project)
+
+
+def _over(state: Run, stage: str) -> bool:
+    return state.get("until", "cut") == stage
+
+
+def write_premise(_state: Run, runtime: Runtime[Desk]) -> Command[Literal["script"]]:
+    """The premise is part of what the writer gives; a film that has one keeps it."""
+    if not runtime.context.film.premise:
+        runtime.context.tell(Event("step", "Finding the story"))
+    return Command(goto="script")
+
+
+def write_script(state: Run, runtime: Runtime[Desk]) -> Command[Literal["cast", "deliver"]]:
+    """Script and shot list, once."""
+    desk = runtime.context
+    if not desk.film.order:
+        order = _order(desk)
+        production.write(desk, order.idea, order.script, order.seconds, order.seed)
+    early = _over(state, "premise") or _over(state, "script") or _over(state, "shots")
+    return Command(goto="deliver" if early else "cast")
+
+
+def lock_cast(_state: Run, runtime: Runtime[Desk]) -> Command[Literal["boards"]]:
+    """From here on the cast keeps its look and voice."""
+    from memory.change import Lock
+
+    desk = runtime.context
+    loose = [c.id for c in desk.film.characters.values() if not c.locked]
+    if loose:
+        desk.project.edit(
+            [Lock(character=c) for c in loose], words="cast locked", author="producer"
+        )
+    return Command(goto="boards")
+
+
+def draw_boards(state: Run, runtime: Runtime[Desk]) -> Command[Literal["approval", "deliver"]]:
+    """A board of every shot."""
+    desk = runtime.context
+    desk.turn.boards = True
+    recipes = production.to_board(desk)
+    if recipes:
+        desk.tell(Event("step", f"Drawing {len(recipes)} boards"))
+    desk.project.jobs.enqueue(recipes, priority=finish.BOARD_PRIORITY)
+    finish.wait_for(desk, recipes, desk.crew_of())
+    return Command(goto="deliver" if _over(state, "boards") else "approval")
+
+
+def ask_to_shoot(
+    _state: Run, runtime: Runtime[Desk]
+) -> Command[Literal["shoot", "sound", "deliver"]]:
+    """Leave for a long shoot; then one task a shot."""
+    desk = runtime.context
+    due = _due(desk)
+    seconds = estimate_seconds(desk.film, due, desk.settings.workers)
+    if due and seconds >= gate.LONG_SECONDS and not desk.yes:
+        said = interrupt(
+            gate.Approval("shoot", f"Shoot {len(due)} shots", seconds=seconds).as_json()
+        )
+        if not said.get("ok"):
+            return Command(goto="deliver")
+    if not due:
+        return Command(goto="sound")
+    desk.tell(Event("step", f"Shooting {len(due)} shots"))
+    recipes = [one.take for one in plan(desk.project, due)]
+    desk.project.jobs.enqueue(recipes, priority=finish.TAKE_PRIORITY)
+    desk.crew_of().ensure()
+    return Command(goto=[Send("shoot", OneShot(shot=shot)) for shot in due])
+
+
+def _due(desk: Desk) -> list[str]:
+    return [one.shot for one in plan(desk.project) if one.take_standing.state != "current"]
+
+
+def shoot(task: OneShot, runtime: Runtime[Desk]) -> dict[str, Any]:
+    """Await one shot's take; a failure is kept and told, the other shots go on."""
+    desk = runtime.context
+    recipe = plan(desk.project, [task["shot"]])[0].take
+    try:
+        finish.wait_for(desk, [recipe], desk.crew_of())
+    except MakerFailed as failure:
+        return {"failed": [str(failure)]}
+    desk.tell(Event("made", recipe.kind, task["shot"]))
+    return {"failed": []}
+
+
+def make_sound(_state: Run, runtime: Runtime[Desk]) -> dict[str, Any]:
+    """Voices, score and ambience; the mix follows with the cut."""
+    from tools.assemble import record_sound
+
+    desk = runtime.context
+    record_sound(desk.project, desk.crew_of(), lambda text: desk.tell(Event("step", text)))
+    return {}
+
+
+def assemble_cut(_state: Run, runtime: Runtime[Desk]) -> Command[Literal["review"]]:
+    """The cut as it stands."""
+    desk = runtime.context
+    return Command(goto="review", update={"cut": finish.cut_now(desk, desk.crew_of()) or {}})
+
+
+def review(state: Run, runtime: Runtime[Desk]) -> Command[Literal["mend", "deliver"]]:
+    """The supervisor looks; sure faults are mended, a bounded number of times."""
+    found = findings(runtime.context.film)
+    told = [one.message for one in found]
+    sure = [one for one in found if one.rule in SURE_MENDS]
+    again = bool(sure) and state.get("mends", 0) < MOST_MENDS
+    return Command(goto="mend" if again else "deliver", update={"findings": told})
+
+
+def mend(state: Run, runtime: Runtime[Desk]) -> Command[Literal["approval"]]:
+    """Give every cut-off line its room; the shots touched are shot again."""
+    desk = runtime.context
+    changes = _longer(desk)
+    if changes:
+        desk.project.edit(changes, words="room for the lines", author="supervisor")
+    return Command(goto="approval", update={"mends": state.get("mends", 0) + 1})
+
+
+def _longer(desk: Desk) -> Sequence[Any]:
+    from agent.editing import TAIL_SECONDS
+    from memory.change import Retime
+    from memory.timing import to_frames
+
+    film = desk.film
+    tail = to_frames(TAIL_SECONDS, film.frame_rate)
+    cut_off = {f.shots[0] for f in findings(film) if f.rule in SURE_MENDS}
+    ends = {
+        shot: max(line.start + line.frames for line in film.shots[shot].dialogue) + tail
+        for shot in cut_off
+        if not film.shots[shot].locked
+    }
+    return [Retime(shot=shot, frames=frames) for shot, frames in ends.items()]
+
+
+def deliver(state: Run, runtime: Runtime[Desk]) -> dict[str, Any]:
+    """Note in the ledger that the order is done."""
+    desk = runtime.context
+    cut = state.get("cut") or {}
+    if not _order(desk).delivered(state.get("until", "cut")):
+        body = {"until": state.get("until", "cut"), "sha256": cut.get("sha256", "")}
+        desk.project.ledger.append("delivered", {**body, "at": round(time.time())})
+    return {"finished": True}

@@ -1,0 +1,196 @@
+"""The film put together from what there is: takes where they are made, boards where they are not.
+
+Knows the project and decides nothing about the film. Whatever is missing for the sound, the cards
+and the transitions is made on the way; all of it is kept by recipe, so that an older cut comes
+back at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from memory.errors import MakerFailed, NotReady
+from memory.film import Film
+from memory.project import Project
+from memory.recipe import Recipe
+from memory.shelf import Made
+from memory.timing import to_seconds
+from tools.crew import Crew
+from tools.cut import cut_recipe
+from tools.encode import Profile
+from tools.plan import plan
+from tools.segments import blend_recipe, card_recipe, fit_recipe, hold_recipe
+from tools.timeline import Timeline
+from tools.transitions import Copied, Entry, Placed, plan_segments
+from tools.transitions import Made as MadePiece
+from tools.workshop import make_now
+
+OPENING, END = "card_opening", "card_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What plays for a shot: a file of the right length, and how to draw beyond its ends."""
+
+    content: str
+    frames: int
+    beyond: dict[str, Any] | None = None
+
+
+def assemble(
+    project: Project,
+    crew: Crew | None = None,
+    tell: Callable[[str], None] = lambda _words: None,
+    sound: bool = True,
+) -> dict[str, Any] | None:
+    """Cut the film as it stands.
+
+    Args:
+        project: Whose film.
+        crew: Helps with the sound when there is much to make; None makes it here.
+        tell: Told what is being done.
+        sound: False leaves the sound out, for a first look.
+
+    Returns:
+        {"file", "sha256", "seconds", "frames"}, or None while no shot has a picture.
+
+    Raises:
+        MakerFailed: something could not be made; what was made is kept.
+    """
+    film = project.film
+    if not film.order:
+        return None
+    profile = Profile(film.width, film.height, film.frame_rate)
+    try:
+        clips = {one.shot: _clip(project, film, one, profile) for one in plan(project)}
+    except NotReady:
+        return None
+    mix = _mixed(project, film, crew, tell) if sound else None
+    tell("Cutting")
+    segments = _segments(project, film, clips, profile)
+    made = make_now(project, cut_recipe(segments, mix, _captions(film), profile))
+    frames = Timeline.of(film).total
+    return {
+        "file": str(project.vault.path(made.sha256)),
+        "sha256": made.sha256,
+        "seconds": to_seconds(frames, film.frame_rate),
+        "frames": frames,
+    }
+
+
+def _clip(project: Project, film: Film, one: Any, profile: Profile) -> Clip:
+    shot = film.shots[one.shot]
+    take: Made | None = one.take_standing.plays
+    if take is not None:
+        length = take.extra.get("frames")
+        if length == shot.length:
+            current = take.digest == one.take.digest
+            beyond = dict(one.take.inputs) if current else None
+            return Clip(take.sha256, shot.length, beyond)
+        return _made_clip(project, fit_recipe(shot.id, take.sha256, shot.length, profile))
+    board: Made | None = one.board_standing.plays
+    if board is None:
+        raise NotReady(f"Shot {film.number(shot.id)} has no picture yet.", "Draw the boards first.")
+    return _made_clip(project, hold_recipe(shot.id, board.sha256, shot.length, profile))
+
+
+def _made_clip(project: Project, recipe: Recipe) -> Clip:
+    frames = int(recipe.inputs["frames"])  # type: ignore[call-overload]
+    return Clip(make_now(project, recipe).sha256, frames)
+
+
+def _segments(
+    project: Project, film: Film, clips: dict[str, Clip], profile: Profile
+) -> list[tuple[str, int, int | None]]:
+    """The pieces of the cut as (content, first frame, frame after the last)."""
+    placed = _placed(project, film, clips, profile)
+    ending = Entry(film.ending.type, film.ending.frames)
+    out: list[tuple[str, int, int | None]] = []
+    for piece in plan_segments(placed, ending):
+        if isinstance(piece, Copied):
+            span = piece.span
+            whole = span.stop == clips[span.shot].frames
+            out.append((clips[span.shot].content, span.start, None if whole else span.stop))
+        else:
+            made = make_now(project, _blend(piece, clips, profile))
+            out.append((made.sha256, 0, None))
+    return out
+
+
+def _blend(piece: MadePiece, clips: dict[str, Clip], profile: Profile) -> Recipe:
+    files = {span.shot: (clips[span.shot].content, clips[span.shot].frames) for span in piece.spans}
+    beyond = {shot: clip.beyond for shot, clip in clips.items() if clip.beyond}
+    return blend_recipe(piece, files, beyond, profile)
+
+
+def _placed(project: Project, film: Film, clips: dict[str, Clip], profile: Profile) -> list[Placed]:
+    timeline = Timeline.of(film)
+    placed = []
+    for name, words, frames in (
+        (OPENING, film.titles.opening, timeline.head),
+        (END, film.titles.end_card, timeline.tail),
+    ):
+        if words:
+            clips[name] = _made_clip(project, card_recipe(name, words, frames, profile))
+            placed.append(Placed(name, name, frames))
+    shots = [
+        Placed(s.id, s.id, s.length, Entry(s.transition_in.type, s.transition_in.frames))
+        for s in (film.shots[shot] for shot in film.order)
+    ]
+    head = [p for p in placed if p.id == OPENING]
+    tail = [p for p in placed if p.id == END]
+    return [*head, *shots, *tail]
+
+
+def _mixed(
+    project: Project, film: Film, crew: Crew | None, tell: Callable[[str], None]
+) -> str | None:
+    """The content of the film's sound, made if need be."""
+    from tools.sound.recipes import mix_recipe
+
+    recipe = mix_recipe(film)
+    there = project.made(recipe.digest)
+    if there is not None:
+        return there.sha256
+    record_sound(project, crew, tell)
+    tell("Mixing")
+    return make_now(project, recipe).sha256
+
+
+def record_sound(
+    project: Project, crew: Crew | None = None, tell: Callable[[str], None] = lambda _words: None
+) -> None:
+    """Make whatever lines, score and ambience are missing."""
+    from tools.sound.recipes import parts
+
+    missing = [part for part in parts(project.film) if project.made(part.digest) is None]
+    if missing:
+        tell("Recording voices and scoring")
+    if crew is not None and len(missing) > 1:
+        _by_crew(project, crew, missing)
+    for part in missing:
+        make_now(project, part)
+
+
+def _by_crew(project: Project, crew: Crew, parts: Sequence[Recipe]) -> None:
+    project.jobs.enqueue(parts, priority=20)
+    crew.ensure()
+    for job in project.jobs.wait([part.digest for part in parts]):
+        if job.state == "failed":
+            raise MakerFailed(
+                f"The {job.recipe.kind} could not be made: {job.error}.",
+                "Try again; everything else is kept.",
+                maker=job.recipe.maker,
+                retryable=job.retryable,
+            )
+
+
+def _captions(film: Film) -> tuple[str, str] | None:
+    """Subtitles as SRT text, when they are on."""
+    if not film.subtitles.enabled:
+        return None
+    from tools.export import subtitles_text
+
+    return subtitles_text(film), film.subtitles.language

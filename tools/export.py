@@ -1,0 +1,94 @@
+"""A film written out for other programs and people, into its project's `exports/`.
+
+Makes no picture.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from memory.errors import BadRequest, NotReady
+from memory.film import Film
+from memory.project import Project
+from memory.reference import dump_reference
+from tools.assemble import assemble
+from tools.plan import plan
+from tools.subtitles import SpokenLine, captions, write_srt, write_vtt
+from tools.timeline import spoken
+
+FORMATS = ("mp4", "srt", "vtt", "fountain", "json", "stills")
+
+
+def export(project: Project, kind: str, out: Path | None = None) -> Path:
+    """Write a film out.
+
+    Args:
+        project: Whose film.
+        kind: One of FORMATS.
+        out: Where; by default `exports/` of the project.
+
+    Returns:
+        The file, or for stills the folder.
+
+    Raises:
+        BadRequest: no such format.
+        NotReady: there is nothing to write yet.
+    """
+    if kind not in FORMATS:
+        raise BadRequest(f"I cannot write {kind!r}.", f"I write {', '.join(FORMATS)}.")
+    target = out or _place(project, kind)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "mp4":
+        return _film(project, target)
+    if kind == "stills":
+        return _stills(project, target)
+    target.write_text(text_of(project.film, kind), encoding="utf-8")
+    return target
+
+
+def _place(project: Project, kind: str) -> Path:
+    name = "stills" if kind == "stills" else f"{project.slug}.{kind}"
+    return project.folder / "exports" / name
+
+
+def text_of(film: Film, kind: str) -> str:
+    """Subtitles, screenplay or document as text."""
+    if kind == "json":
+        return json.dumps(dump_reference(film), ensure_ascii=False, indent=1) + "\n"
+    if kind == "fountain":
+        if not film.script:
+            raise NotReady("There is no screenplay.", "Write or import one first.")
+        return film.script
+    return subtitles_text(film, kind)
+
+
+def subtitles_text(film: Film, kind: str = "srt") -> str:
+    """The spoken lines as SRT or VTT text."""
+    lines = [SpokenLine(cue.line.line, cue.start, cue.frames) for cue in spoken(film)]
+    cues = captions(lines, film.frame_rate)
+    write = {"srt": write_srt, "vtt": write_vtt}[kind]
+    with tempfile.TemporaryDirectory() as folder:
+        return write(cues, film.frame_rate, Path(folder) / f"s.{kind}").read_text("utf-8")
+
+
+def _film(project: Project, target: Path) -> Path:
+    cut = assemble(project)
+    if cut is None:
+        raise NotReady("There is no cut yet.", "Draw the boards or shoot first.")
+    part = target.with_name(f".{target.name}.part")
+    shutil.copyfile(cut["file"], part)
+    part.replace(target)
+    return target
+
+
+def _stills(project: Project, folder: Path) -> Path:
+    """The boards in order, numbered as the shots are now."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, one in enumerate(plan(project), 1):
+        made = one.board_standing.plays
+        if made is not None:
+            shutil.copyfile(project.vault.path(made.sha256), folder / f"{number:03d}.jpg")
+    return folder

@@ -1,0 +1,104 @@
+"""A render worker: takes jobs of one project until there are none.
+
+Knows no film and no conversation.
+
+    python -m tools.worker FOLDER NAME PARENT_PID IDLE_SECONDS
+
+It ends when it was idle long enough, when asked to (SIGTERM), or, after its present job, when the
+process that started it is gone. A job that was dropped meanwhile is left at the next frame.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from memory.errors import MakerFailed, RoughcutError, Stopped
+from memory.jobs import Job
+from memory.project import Project
+from tools.workshop import made_file, sweep
+
+log = logging.getLogger("roughcut.worker")
+
+LOOK_SECONDS = 0.1
+"""Between two looks for work; also what a cut waits for its last take."""
+BEAT_SECONDS = 0.4
+
+
+@dataclass
+class Worker:
+    """One worker at its bench."""
+
+    project: Project
+    name: str
+    parent: int
+    idle: float
+    asked_to_stop: bool = False
+    _beat_at: float = field(default=0.0)
+
+    def run(self) -> None:
+        """Take jobs until there is a reason to end."""
+        sweep(self.project)
+        since = time.monotonic()
+        while not self.asked_to_stop and not self._orphaned():
+            job = self.project.jobs.claim(self.name)
+            if job is not None:
+                self._do(job)
+                since = time.monotonic()
+            elif time.monotonic() - since > self.idle:
+                return
+            else:
+                time.sleep(LOOK_SECONDS)
+
+    def _do(self, job: Job) -> None:
+        try:
+            with made_file(self.project, job.recipe, lambda share: self._beat(job, share)) as made:
+                product, seconds = made
+                sha256 = self.project.vault.put(product.path, product.path.suffix)
+                self.project.jobs.done(job, sha256, seconds, product.note, product.extra)
+        except Stopped:
+            self.project.jobs.fail(job, "stopped", retryable=True)
+        except RoughcutError as error:
+            retryable = isinstance(error, MakerFailed) and error.retryable
+            log.warning("%s of %s: %s", job.recipe.kind, job.recipe.target, error)
+            self.project.jobs.fail(job, str(error), retryable)
+        except Exception as fault:
+            log.exception("%s of %s failed", job.recipe.kind, job.recipe.target)
+            self.project.jobs.fail(job, f"{type(fault).__name__}: {fault}", retryable=False)
+
+    def _beat(self, job: Job, share: float) -> None:
+        now = time.monotonic()
+        if self.asked_to_stop:
+            raise Stopped("The worker was asked to stop.")
+        if now - self._beat_at >= BEAT_SECONDS:
+            self._beat_at = now
+            if not self.project.jobs.beat(job, share):
+                raise Stopped("Nobody wants this any more.")
+
+    def _orphaned(self) -> bool:
+        return os.getppid() != self.parent
+
+    def ask_to_stop(self, _signal: int, _frame: FrameType | None) -> None:
+        """A signal handler: end at the next frame."""
+        self.asked_to_stop = True
+
+
+def main(arguments: list[str]) -> int:
+    """Run one worker; see the module's docstring for the arguments."""
+    folder, name, parent, idle = arguments
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(message)s")
+    worker = Worker(Project(Path(folder)), name, int(parent), float(idle))
+    signal.signal(signal.SIGTERM, worker.ask_to_stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    worker.run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
