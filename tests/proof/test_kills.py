@@ -46,6 +46,8 @@ from memory.errors import BadRequest
 from memory.project import Project
 project = Project.open(Path(sys.argv[1]), "ferry")
 refused = 0
+print("ready", flush=True)
+sys.stdin.readline()
 for number in range(100):
     while True:
         try:
@@ -54,6 +56,7 @@ for number in range(100):
         except BadRequest:
             refused += 1
             project.refresh()
+    print(f"{sys.argv[2]} {number}", flush=True)
 print(refused)
 """
 
@@ -62,9 +65,21 @@ def start(script: str, home: Path, name: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", script, str(home), name],
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def let_go(*editors: subprocess.Popen[str]) -> None:
+    """Once all stand ready, let all begin."""
+    for editor in editors:
+        assert editor.stdout is not None
+        assert editor.stdout.readline() == "ready\n"
+    for editor in editors:
+        assert editor.stdin is not None
+        editor.stdin.write("\n")
+        editor.stdin.flush()
 
 
 @pytest.fixture
@@ -108,7 +123,8 @@ def test_workers_killed_at_random_lose_nothing_and_make_nothing_twice(home: Path
 
 def test_two_processes_with_a_hundred_edits_each_lose_none(home: Path) -> None:
     with start(EDIT, home, "one") as one, start(EDIT, home, "two") as two:
-        refused = [int(each.communicate()[0]) for each in (one, two)]
+        let_go(one, two)
+        refused = [int(each.communicate()[0].splitlines()[-1]) for each in (one, two)]
     project = Project.open(home, "ferry")
     decisions = project.film.decisions
     assert set(decisions) == {f"{who} {n}" for who in ("one", "two") for n in range(100)}
@@ -123,10 +139,12 @@ def test_an_editor_killed_at_random_leaves_every_answered_edit(home: Path) -> No
     chance = random.Random(11)
     for number in range(12):
         editor = start(EDIT, home, f"e{number}")
-        time.sleep(chance.uniform(0.3, 0.6))
+        let_go(editor)
+        time.sleep(chance.uniform(0.0, 0.15))
         editor.kill()
-        editor.communicate()
+        answered = editor.communicate()[0].splitlines()
         project = Project.open(home, "ferry")
         assert project.verify() == []
         assert len(project.film.decisions) == project.revision - 1
+        assert set(answered) <= {*project.film.decisions, "0"}
         project.close()
