@@ -271,17 +271,18 @@ def _bird_eye(
 
     x, y, r = 0.06, -0.04, 0.052 * big
     felt = mien(performance.emotion, performance.strength)
-    sheet.ink(head, ring(x, y, r * 1.25), blend(look.cloth, from_hex("#f0e8d8"), 0.75), "eye")
+    sheet.ink(head, ring(x, y, r * 1.25, r * 1.25 * (1 - 0.8 * shut)), blend(look.cloth,
+        from_hex("#f0e8d8"), 0.75), "eye")
     if shut < 0.7:
         sheet.ink(head, ring(x + 0.008, y, r * 0.95, r * (1 - shut)), look.eyes, "iris")
         sheet.ink(head, ring(x + 0.012, y, r * 0.6, r * 0.6 * (1 - shut)), from_hex("#120e0d"),
                   "pupil")
         sheet.ink(head, ring(x + 0.026, y - 0.016, 0.011 * big, n=6),
                   (252.0, 252.0, 250.0), "glint")
-    drop = max(0.0, felt.lid) * 0.03 + shut * 0.05 + max(0.0, felt.knit) * 0.02
-    tilt = 0.03 * felt.knit
-    lid = [(x - r * 1.4, y - r * 1.25 - tilt + drop), (x, y - r * 1.6 + drop * 0.6),
-           (x + r * 1.4, y - r * 1.25 + tilt + drop),
-           (x + r * 1.3, y - r * 0.85 + tilt + drop), (x, y - r * 1.15 + drop),
-           (x - r * 1.3, y - r * 0.85 - tilt + drop)]
-    sheet.ink(head, lid, shade(look.cloth, 0.7), "lid")
+    # the lid is a brow too: level at ease, turned down inwards in anger, up in sorrow
+    drop = max(0.0, felt.lid) * 0.03 + max(0.0, felt.knit) * 0.016 - 0.012 * felt.brow
+    tilt = 0.034 * felt.knit - 0.006
+    lid = [(x - r * 1.3, y - r * 1.25 - tilt + drop), (x, y - r * 1.62 + drop * 0.8),
+           (x + r * 1.3, y - r * 1.25 + tilt + drop), (x + r * 1.2, y - r * 1.05 + tilt + drop),
+           (x, y - r * 1.36 + drop), (x - r * 1.2, y - r * 1.05 - tilt + drop)]
+    sheet.ink(head, lid, shade(look.cloth, 0.72), "lid")

@@ -217,5 +217,6 @@ def _hand(sheet: Sheet, look: Look, chain: Chain, gain: float) -> None:
     mitten = [(-0.012, -0.019), (0.016, -0.022), (0.03, -0.032), (0.04, -0.026), (0.036, -0.014),
               (0.056, -0.008), (0.058, 0.008), (0.04, 0.019), (0.01, 0.021),
               (-0.012, 0.018)]
-    sheet.cut(palm, [(px * k, py * k) for px, py in mitten], shade(look.skin, 0.9 + 0.08 * gain),
+    sheet.cut(palm, [(px * k, py * k) for px, py in mitten], shade(look.gloves or look.skin,
+        0.9 + 0.08 * gain),
               shadow=0.3, name="hand")

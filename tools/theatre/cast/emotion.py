@@ -35,7 +35,9 @@ class Mien:
 
 MIENS: dict[str, Mien] = {
     "neutral": Mien(brow=0.12, corner=0.16),
-    "happy": Mien(brow=0.4, knit=-0.12, squint=0.55, corner=1.0, chest=0.5, tilt=-0.03, blush=0.5),
+    "happy": Mien(
+        brow=0.4, knit=-0.12, squint=0.5, corner=1.0, gape=0.3, chest=0.5, tilt=-0.03, blush=0.5
+    ),
     "sad": Mien(brow=0.1, knit=-0.95, lid=0.38, corner=-0.75, chest=-0.7, tilt=0.13),
     "angry": Mien(brow=-0.75, knit=1.0, lid=0.25, squint=0.3, corner=-0.5, chest=0.3, tilt=0.05),
     "afraid": Mien(brow=0.75, knit=-0.8, lid=-0.55, corner=-0.4, gape=0.22, chest=-0.5, tilt=-0.06),

@@ -117,9 +117,9 @@ def _marks(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     """Ink a scar through the brow, freckles or a mole, as the words say."""
     if "scar" in look.marks:
         x, _ = spot(-EYE + 0.12, yaw)
-        pale = blend(look.skin, (235.0, 235.0, 245.0), 0.55)
-        sheet.ink(head, [(x, -0.56), (x + 0.028, -0.55), (x - 0.045, -0.25),
-                         (x - 0.06, -0.26)], pale, "scar")
+        pale = blend(look.skin, (235.0, 235.0, 245.0), 0.45)
+        sheet.ink(head, [(x, -0.53), (x + 0.018, -0.525), (x - 0.016, -0.36),
+                         (x - 0.03, -0.37)], pale, "scar")
     if "freckles" in look.marks or "freckled" in look.marks:
         for k in range(6):
             x, w = spot(-0.62 + 0.13 * k, yaw)
@@ -263,14 +263,17 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
         sheet.ink(head, line, blend(lip, LINE, 0.25), "mouth")
         return
     drop, rise = 0.235 * open_ + 0.015, 0.05 * open_ + 0.015
-    _open_mouth(sheet, head, (x, y, wide, lift, drop, rise), m, lip)
+    teeth = max(m.teeth, min(0.9, 1.4 * smile) if m.round < 0.4 else 0.0)
+    _open_mouth(sheet, head, (x, y, wide, lift, drop, rise), (teeth, m.tongue), lip)
 
 
 def _open_mouth(
-    sheet: Sheet, head: Place, size: tuple[float, float, float, float, float, float], m: Mouth,
-    lip: Colour
+    sheet: Sheet, head: Place, size: tuple[float, float, float, float, float, float],
+    inside: tuple[float, float], lip: Colour
 ) -> None:
+    """Cut an open mouth; size is (x, y, half width, lift of the corners, drop, rise)."""
     x, y, wide, lift, drop, rise = size
+    teeth, tongue = inside
 
     def ringed(grow: float) -> list[Point]:
         a, r, d = wide + grow, rise + grow, drop + grow
@@ -281,13 +284,13 @@ def _open_mouth(
 
     sheet.ink(head, ringed(0.03), lip, "lips")
     sheet.ink(head, ringed(0.0), INSIDE, "mouth open")
-    if m.teeth > 0.2:
-        t = min(drop * 0.6, 0.085 * m.teeth)
+    if teeth > 0.2:
+        t = min(drop * 0.62, 0.085 * teeth)
         sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6),
                          (x + wide * 0.6, y - rise * 0.6 + t),
                          (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")
-    if m.tongue > 0.3 and drop > 0.1:
-        up = drop * (0.45 if m.tongue < 0.8 else 0.15)
+    if tongue > 0.3 and drop > 0.1:
+        up = drop * (0.45 if tongue < 0.8 else 0.15)
         sheet.ink(head, [(x - wide * 0.5, y + drop * 0.78), (x - wide * 0.2, y + up),
                          (x + wide * 0.25, y + up), (x + wide * 0.5, y + drop * 0.78),
                          (x, y + drop * 0.94)], TONGUE, "tongue")

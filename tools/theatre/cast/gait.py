@@ -16,17 +16,20 @@ STEP = {"walk": 0.31, "run": 0.52}  # length of one step, in statures
 PACE = {"walk": 0.62, "run": 1.55}  # statures a second where no path says otherwise
 LIFT = {"walk": 0.055, "run": 0.15}
 
+Foot = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Footfall:
     """One moment of a gait, in statures along the way of the walk.
 
-    near, far: (ahead of the body, above the ground, swing 0..1 or -1 when planted).
+    near, far: (ahead of the body, above the ground, swing 0..1 or -1 when planted, pitch of the
+    foot in radians as its heel leaves the ground before the toe).
     """
 
     kind: str = ""
-    near: tuple[float, float, float] = (0.0, 0.0, -1.0)
-    far: tuple[float, float, float] = (0.0, 0.0, -1.0)
+    near: Foot = (0.0, 0.0, -1.0, 0.0)
+    far: Foot = (0.0, 0.0, -1.0, 0.0)
     swing: float = 0.0  # -1..1: near leg ahead of far leg
     flight: float = 0.0  # the body's lift off the ground
 
@@ -100,7 +103,9 @@ def _landing(step: int, count: int | None) -> float:
         return step + 1.5
     if step < 0:
         return 0.0
-    return float(count) if step >= count - 2 else step + 1.5
+    if step >= count - 1:
+        return float(count)
+    return min(step + 1.5, count - 0.25)
 
 
 def _footfall(kind: str, steps: float, count: int | None, length: float) -> Footfall:
@@ -116,13 +121,20 @@ def _footfall(kind: str, steps: float, count: int | None, length: float) -> Foot
 
 def _foot(
     kind: str, steps: float, now: int, share: float, foot: int, count: int | None, length: float
-) -> tuple[float, float, float]:
+) -> Foot:
     swings = now % 2 == foot and (count is None or now < count)
     last = now - 2 if swings else now - 1 if (now - 1) % 2 == foot else now - 2
     stand = _landing(last, count)
     if not swings:
-        return ((stand - steps) * length, 0.0, -1.0)
+        behind = (steps - stand) * length
+        return (-behind, 0.0, -1.0, _heel(behind))
     swing = ease((share - 0.06) / 0.88)
     place = stand + (_landing(now, count) - stand) * swing
     lift = LIFT[kind] * math.sin(math.pi * swing)
-    return ((place - steps) * length, lift, swing if 0 < swing < 1 else -1.0)
+    heel = _heel((now - stand) * length) * (1 - ease(2 * swing))
+    return ((place - steps) * length, lift, swing if 0 < swing < 1 else -1.0, heel)
+
+
+def _heel(behind: float) -> float:
+    """Return how far the heel of a foot behind the body has turned up about its toe."""
+    return min(max((behind - 0.075) * 5.0, 0.0), 0.55)

@@ -15,7 +15,8 @@ from tools.theatre.cast.shape import Place, Sheet, ring
 
 def draw_hat(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     """Cut a hat on top of everything."""
-    drawn = {"knit": _knit, "flat": _flat, "brim": _brim, "hood": _hood}.get(look.hat)
+    drawn = {"knit": _knit, "flat": _flat, "brim": _brim, "hood": _hood,
+             "crown": _crown}.get(look.hat)
     if drawn is not None:
         drawn(sheet, look, head, yaw)
 
@@ -46,6 +47,16 @@ def _brim(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     sheet.cut(head, [(-1.26 + b, -0.4), (-0.9 + b, -0.64), (0.0, -0.72), (0.86, -0.66),
                      (1.2, -0.48), (0.8, -0.5), (0.0, -0.54), (-0.8, -0.46)],
               shade(cloth, 0.84), name="hat brim")
+
+
+def _crown(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
+    b = -0.06 * math.sin(yaw)
+    tops = [(-0.66 + b, -0.72), (-0.72 + b, -1.24), (-0.44 + b, -1.02), (-0.2 + b, -1.38),
+            (0.06, -1.06),
+            (0.34, -1.36), (0.52, -1.0), (0.74, -1.2), (0.66, -0.7), (0.0, -0.84)]
+    sheet.cut(head, tops, look.hat_cloth, smooth=False, edge=0.3, name="hat")
+    for x in (-0.36, 0.04, 0.42):
+        sheet.ink(head, ring(x + b, -0.92, 0.06), from_hex("#b5353b"), "jewel")
 
 
 def _hood(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:

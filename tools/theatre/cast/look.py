@@ -53,6 +53,7 @@ class Look:
     hat: str = ""
     hat_cloth: Colour = (70.0, 45.0, 33.0)
     apron: Colour | None = None
+    gloves: Colour | None = None
     glasses: bool = False
     props: tuple[tuple[str, Colour], ...] = ()
     notes: tuple[str, ...] = ()

@@ -83,12 +83,14 @@ def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
         return
     face.draw_skull(sheet, look, head, yaw)
     hair.draw_beard(sheet, look, head, yaw)
-    face.draw_features(sheet, look, head, yaw, feel)
-    hair.draw_moustache(sheet, look, head, yaw)
+    # a nod seen from the front moves the features over the skull
+    features = head.child(0.0, 0.34 * pose.pitch * math.cos(min(yaw, 1.4)))
+    face.draw_features(sheet, look, features, yaw, feel)
+    hair.draw_moustache(sheet, look, features, yaw)
     hair.draw_front(sheet, look, head, yaw)
     if look.hair_style not in hair.COVERING and look.hat != "hood":
         face.draw_ear(sheet, look, head, yaw)
-    hats.draw_glasses(sheet, look, head, yaw)
+    hats.draw_glasses(sheet, look, features, yaw)
     hats.draw_hat(sheet, look, head, yaw)
 
 

@@ -133,7 +133,8 @@ def _laptop(s: Sheet, p: Place, colour: Colour | None) -> None:
 
 def _umbrella(s: Sheet, p: Place, colour: Colour | None) -> None:
     cloth = colour or from_hex("#7a2f38")
-    s.cut(p, _box(-0.005, -0.42, 0.01, 0.46), from_hex("#4a3a2c"), smooth=False)
+    s.cut(p, _box(-0.005, -0.52, 0.01, 0.56), from_hex("#4a3a2c"), smooth=False)
+    p = p.child(0.0, -0.15)
     dome = [(-0.24, -0.34), (-0.2, -0.44), (-0.1, -0.5), (0.0, -0.515), (0.1, -0.5), (0.2, -0.44),
             (0.24, -0.34), (0.12, -0.365), (0.0, -0.345), (-0.12, -0.365)]
     s.cut(p, dome, cloth, grade=0.12, name="prop")

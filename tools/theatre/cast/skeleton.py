@@ -15,7 +15,7 @@ from tools.theatre.cast.shape import Place, ease, elbow
 from tools.theatre.cast.stance import Moment, Stance, blend, played
 
 UPPER, FORE = 0.162, 0.15
-THIGH, SHIN, ANKLE = 0.236, 0.222, 0.035
+THIGH, SHIN, ANKLE, TOE = 0.236, 0.222, 0.035, 0.095
 TORSO = 0.315
 HIP_HEIGHT = 0.4915
 BUILD = 0.962  # makes these lengths, hair included, one unit tall
@@ -23,7 +23,7 @@ HEAD_SIZE = 0.103  # half the height of an adult's head
 BODY_YAW = {"three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0}
 HEAD_YAW = {"three_quarter": 0.47, "profile": 1.22, "front": 0.0, "back": 0.0}
 BLEND_SECONDS = 0.28
-LOW_PROPS = ("suitcase", "bag", "bucket", "basket", "umbrella")
+LOW_PROPS = ("suitcase", "bag", "bucket", "basket")
 Chain = tuple[Point, Point, Point]
 
 
@@ -51,6 +51,7 @@ class Pose:
     seated: bool
     mien: Mien
     action: str
+    pitch: float  # radians, nose down
 
 
 def pose_of(look: Look, performance: Performance, frame: float, fps: float) -> Pose:
@@ -176,7 +177,7 @@ def _bearing(performance: Performance, stance: Stance, facing: float, going: flo
     if going > 0 and not away:
         body_yaw += (max(body_yaw, 1.0) - body_yaw) * going
     head_yaw = HEAD_YAW[view] * spread + stance.head_turn * 0.9
-    head_yaw += 0.22 * going if not away else 0.0
+    head_yaw += 0.08 * going if not away else 0.0
     seated = performance.seated or action_of(performance.action)[0] == "sit"
     return _Bearing(body_yaw, head_yaw, -1.0 if facing < 0 else 1.0, going, away, seated)
 
@@ -192,6 +193,7 @@ def _solve(
     return Pose(
         world, torso, head, near, far, legs[0], legs[1], legs[2], legs[3], hip, bearing.body_yaw,
         bearing.head_yaw, half, bearing.away, bearing.seated, felt, action,
+        max(-0.4, min(0.4, stance.head_tilt + 0.3 * stance.lean)),
     )  # fmt: skip
 
 
@@ -203,10 +205,11 @@ def _legs(
     apart = 0.058 * math.cos(yaw) + 0.012
     flip = -1.0 if way.direction and way.direction != bearing.sign else 1.0
     feet = []
-    for side, (ahead, lift, swing) in ((-1.0, fall.near), (1.0, fall.far)):
-        toe = 0.0 if swing < 0 else 0.55 * math.sin(2 * math.pi * swing) * going
-        x = side * apart * 0.9 + flip * ahead
-        feet.append((x, -ANKLE - lift, toe))
+    for side, (ahead, lift, swing, heel) in ((-1.0, fall.near), (1.0, fall.far)):
+        toe = heel if swing < 0 else heel + 0.45 * math.sin(2 * math.pi * swing) * going
+        # the heel rises about the toe, which stays where it is planted
+        x = side * apart * 0.9 + flip * ahead + TOE * (1 - math.cos(heel))
+        feet.append((x, -ANKLE - lift - TOE * math.sin(heel), toe))
     hip_y = -HIP_HEIGHT + stance.sink - fall.flight * going
     hip_x = stance.shift + 0.012 * going
     if bearing.seated:

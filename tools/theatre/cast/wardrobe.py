@@ -44,7 +44,7 @@ _HATS = {
     "knit cap": "knit", "knitted cap": "knit", "beanie": "knit", "wool cap": "knit",
     "woolly hat": "knit", "bobble hat": "knit", "toque": "knit", "sou'wester": "brim",
     "souwester": "brim", "flat cap": "flat", "beret": "knit", "headscarf": "hood",
-    "hijab": "hood", "bonnet": "hood", "helmet": "knit", "crown": "brim", "top hat": "brim",
+    "hijab": "hood", "bonnet": "hood", "helmet": "knit", "crown": "crown", "top hat": "brim",
     "hood": "hood", "peaked cap": "flat", "cap": "flat", "fedora": "brim", "straw hat": "brim",
     "bowler": "brim", "turban": "knit", "hat": "brim",
 }  # fmt: skip
@@ -105,7 +105,8 @@ def dress(character: Mapping[str, Any], seed: int) -> Look:
     )
     kind, species, note = creatures.kind_of(words_in(character.get("kind")), who)
     if kind in ("bird", "beast"):
-        return creatures.creature(name, kind, species, who, seed, note)
+        fur = f"{who} , {words_in(character.get('wardrobe'))}"
+        return creatures.creature(name, kind, species, fur, seed, note)
     return _person(character, name, who, seed, note)
 
 
@@ -228,6 +229,13 @@ def _shoes(worn: str, name: str, seed: int) -> Colour:
     return from_hex(pick(("#33302f", "#4a3527", "#3a3c46"), seed, name, "shoes"))
 
 
+def _gloves(worn: str, accent: Colour) -> Colour | None:
+    for word in ("gloves", "mittens"):
+        if has(worn, word):
+            return colour_in(phrase_of(worn, word)) or shade(accent, 0.6)
+    return None
+
+
 def _extras(worn: str, cloth: Colour, name: str, seed: int) -> dict[str, Any]:
     accent = from_hex(pick(_CLOTHS, seed, name, "accent"))
     scarf: Colour | None = None
@@ -240,7 +248,9 @@ def _extras(worn: str, cloth: Colour, name: str, seed: int) -> dict[str, Any]:
     apron = None
     if has(worn, "apron"):
         apron = colour_in(phrase_of(worn, "apron")) or from_hex("#d8cdb4")
+    if hat == "crown" and hat_cloth is None:
+        hat_cloth = from_hex("#caa03c")
     return {
         "scarf": scarf, "hat": hat, "hat_cloth": hat_cloth or blend(shade(cloth, 0.7), accent, 0.4),
-        "apron": apron,
+        "apron": apron, "gloves": _gloves(worn, accent),
     }  # fmt: skip
