@@ -16,13 +16,15 @@ from memory.recipe import Recipe
 pytestmark = pytest.mark.proof
 
 JOBS = 60
-KILLS = 60
+KILLS = 40
 
 WORK = """
 import sys, time
 from pathlib import Path
 from memory.project import Project
 project = Project.open(Path(sys.argv[1]), "ferry")
+print("ready", flush=True)
+sys.stdin.readline()
 with (Path(sys.argv[1]).parent / "made.txt").open("a") as log:
     while True:
         job = project.jobs.claim(sys.argv[2])
@@ -97,7 +99,8 @@ def test_workers_killed_at_random_lose_nothing_and_make_nothing_twice(home: Path
     kills = 0
     for number in range(KILLS):
         worker = start(WORK, home, f"w{number}")
-        time.sleep(chance.uniform(0.25, 0.6))
+        let_go(worker)
+        time.sleep(chance.uniform(0.02, 0.25))
         if worker.poll() is None:
             worker.kill()
             kills += 1
@@ -109,6 +112,7 @@ def test_workers_killed_at_random_lose_nothing_and_make_nothing_twice(home: Path
         if not project.jobs.pending():
             break
     with start(WORK, home, "last") as worker:
+        let_go(worker)
         assert worker.wait() == 0
     done = project.shelf.all()
     assert len(done) == len({made.digest for made in done}) == JOBS
