@@ -8,11 +8,12 @@ import warnings
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d, uniform_filter1d
 from scipy.signal import resample_poly
 
 from memory.timing import SOUND_RATE
-from tools.sound.filters import Wave, decibels
+from tools.sound.filters import Sound, decibels
 
 TARGET_LUFS = -14.0
 CEILING_DB = -1.0  # true peak
@@ -32,12 +33,12 @@ class Loudness:
     true_peak_db: float
 
 
-def measure(samples: Wave) -> Loudness:
+def measure(samples: NDArray[np.floating]) -> Loudness:
     """Integrated loudness (BS.1770) and true peak of stereo (n, 2) at 48 kHz."""
     return Loudness(integrated_lufs(samples), true_peak_db(samples))
 
 
-def integrated_lufs(samples: Wave) -> float:
+def integrated_lufs(samples: NDArray[np.floating]) -> float:
     """LUFS; -70 for silence and for what is shorter than one block of 0.4 s."""
     import pyloudnorm
 
@@ -50,10 +51,10 @@ def integrated_lufs(samples: Wave) -> float:
     return max(SILENT_LUFS, lufs) if np.isfinite(lufs) else SILENT_LUFS
 
 
-def true_peak_db(samples: Wave) -> float:
+def true_peak_db(samples: NDArray[np.floating]) -> float:
     """Highest level between the samples too, by 4x oversampling, in dB of full scale."""
     highest = 0.0
-    block = 30 * SOUND_RATE  # a long film is measured in pieces that overlap
+    block = 10 * SOUND_RATE  # a long film is measured in pieces that overlap
     for start in range(0, max(1, len(samples)), block):
         piece = np.asarray(samples[start : start + block + 64], np.float64)
         if len(piece) and np.any(piece):
@@ -62,7 +63,9 @@ def true_peak_db(samples: Wave) -> float:
     return 20.0 * float(np.log10(max(highest, 1e-6)))
 
 
-def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudness]:
+def master(
+    samples: NDArray[np.floating], target_lufs: float = TARGET_LUFS
+) -> tuple[Sound, Loudness]:
     """Bring a mix to the target with its true peak at or below -1 dB.
 
     Args:
@@ -72,7 +75,7 @@ def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudn
     Returns:
         The mix, same length, and what it measures now. Silence stays silence.
     """
-    mix = np.asarray(samples, np.float64)
+    mix = np.asarray(samples, np.float32)
     start = integrated_lufs(mix)
     if start <= SILENT_LUFS + 1.0:
         return mix, measure(mix)
@@ -80,7 +83,7 @@ def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudn
     made, lufs = mix, start
     peaks = _dense_peaks(mix)  # they scale with the gain, so that once is enough
     for _ in range(ROUNDS):
-        gain = decibels(gain_db)
+        gain = np.float32(decibels(gain_db))
         made = _held_under(mix * gain, peaks * gain, CEILING_DB)
         lufs = integrated_lufs(made)
         if abs(target_lufs - lufs) <= TOLERANCE_LU or gain_db >= MOST_GAIN_DB:
@@ -89,29 +92,29 @@ def master(samples: Wave, target_lufs: float = TARGET_LUFS) -> tuple[Wave, Loudn
     return made, Loudness(lufs, true_peak_db(made))
 
 
-def limit(samples: Wave, ceiling_db: float = CEILING_DB) -> Wave:
+def limit(samples: Sound, ceiling_db: float = CEILING_DB) -> Sound:
     """Hold the true peak under a ceiling; both sides get one gain, which looks 4 ms ahead."""
     return _held_under(samples, _dense_peaks(samples), ceiling_db) if len(samples) else samples
 
 
-def _held_under(samples: Wave, peaks: Wave, ceiling_db: float) -> Wave:
+def _held_under(samples: Sound, peaks: Sound, ceiling_db: float) -> Sound:
     ceiling = decibels(ceiling_db - 0.15)  # room for what the gain itself adds between samples
     if float(np.max(peaks)) <= ceiling:
         return samples
     size = round(LOOK_AHEAD_SECONDS * SOUND_RATE)
-    need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)).astype(np.float32)
     held = -maximum_filter1d(-need, 2 * size + 1, mode="nearest")
-    gain = uniform_filter1d(held, size, mode="nearest")
-    return np.asarray(samples * gain[:, None], np.float64)
+    gain = uniform_filter1d(held, size, output=np.float64, mode="nearest").astype(np.float32)
+    return np.asarray(samples * gain[:, None], np.float32)
 
 
-def _dense_peaks(samples: Wave) -> Wave:
+def _dense_peaks(samples: Sound) -> Sound:
     """For each sample the highest level around it, on both sides and between samples."""
     peaks = np.max(np.abs(samples), axis=1)
-    block = 30 * SOUND_RATE
+    block = 10 * SOUND_RATE
     for start in range(0, len(samples), block):
         first, last = max(0, start - 32), min(len(samples), start + block + 32)
         dense = np.abs(resample_poly(samples[first:last], OVERSAMPLED, 1, axis=0))
         piece = dense.max(axis=1).reshape(-1, OVERSAMPLED).max(axis=1)
         peaks[first:last] = np.maximum(peaks[first:last], piece)
-    return np.asarray(maximum_filter1d(peaks, 3, mode="nearest"), np.float64)
+    return np.asarray(maximum_filter1d(peaks, 3, mode="nearest"), np.float32)

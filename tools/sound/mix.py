@@ -15,7 +15,7 @@ from memory.errors import MakerFailed
 from memory.timing import SOUND_RATE, to_samples
 from memory.vocabulary import Track
 from tools.sound import filters
-from tools.sound.filters import FADE_SECONDS, Sound, Wave, decibels
+from tools.sound.filters import FADE_SECONDS, Sound, decibels
 from tools.sound.loudness import TARGET_LUFS, Loudness, limit, master
 from tools.sound.treatment import compress
 
@@ -80,38 +80,39 @@ def mix(cues: Sequence[Laid], frames: int, rate: Fraction, balance: Balance = PL
     count = to_samples(max(0, frames), rate)
     if count > LONGEST_SECONDS * SOUND_RATE:
         raise MakerFailed("The film is too long to mix at once.", "Export it in parts.")
-    whole = np.zeros((count, 2))
+    whole = np.zeros((count, 2), np.float32)
     if Track.DIALOGUE not in balance.muted:
         whole += _evened(_lay_track(cues, Track.DIALOGUE, count, rate))
     speech = speaking(whole)
-    whole *= decibels(balance.gains_db.get(Track.DIALOGUE, 0.0))
+    whole *= np.float32(decibels(balance.gains_db.get(Track.DIALOGUE, 0.0)))
     for track in (Track.EFFECTS, Track.AMBIENCE, Track.MUSIC):  # one at a time, to save memory
         if track not in balance.muted:
-            ducked = 10.0 ** (speech * DUCK_DB[track] / 20.0)
+            ducked = np.float32(10.0) ** (speech * np.float32(DUCK_DB[track] / 20.0))
             ducked *= decibels(balance.gains_db.get(track, 0.0))
             laid = _lay_track(cues, track, count, rate)
             laid *= ducked[:, None]
             whole += laid
+            del laid, ducked
     made, loudness = master(whole, balance.target_lufs)
     if balance.master_db:
-        made = limit(made * decibels(balance.master_db))
+        made = limit(made * np.float32(decibels(balance.master_db)))
         loudness = Loudness(loudness.lufs + balance.master_db, loudness.true_peak_db)
-    return Mixed(made.astype(np.float32), loudness)
+    return Mixed(made, loudness)
 
 
-def _lay_track(cues: Sequence[Laid], track: Track, count: int, rate: Fraction) -> Wave:
+def _lay_track(cues: Sequence[Laid], track: Track, count: int, rate: Fraction) -> Sound:
     """All cues of a track summed on silence."""
-    canvas = np.zeros((count, 2))
+    canvas = np.zeros((count, 2), np.float32)
     for cue in cues:
         if cue.track == track:
             _lay(canvas, cue, rate)
     return canvas
 
 
-def _lay(canvas: Wave, cue: Laid, rate: Fraction) -> None:
+def _lay(canvas: Sound, cue: Laid, rate: Fraction) -> None:
     """Place one cue, cut to its frames and to the film, with its fades."""
     start = _sample_of(cue.start, rate)
-    sound = np.asarray(cue.samples, np.float64)
+    sound = cue.samples
     if cue.frames is not None:
         sound = sound[: max(0, _sample_of(cue.start + cue.frames, rate) - start)]
     head = max(0, -start)
@@ -124,7 +125,8 @@ def _lay(canvas: Wave, cue: Laid, rate: Fraction) -> None:
     )
     both = filters.pan(faded, cue.pan) if faded.ndim == 1 else faded
     start = max(0, start)
-    canvas[start : start + len(both)] += decibels(cue.gain_db) * both
+    both *= decibels(cue.gain_db)
+    canvas[start : start + len(both)] += both.astype(np.float32)
 
 
 def _sample_of(frame: int, rate: Fraction) -> int:
@@ -132,31 +134,32 @@ def _sample_of(frame: int, rate: Fraction) -> int:
     return to_samples(frame, rate) if frame >= 0 else -to_samples(-frame, rate)
 
 
-def _evened(dialogue: Wave) -> Wave:
+def _evened(dialogue: Sound) -> Sound:
     """Gently compress and limit the whole dialogue, both sides alike."""
     if not np.any(dialogue):
         return dialogue
-    middle = dialogue.mean(axis=1)
+    middle = dialogue.mean(axis=1, dtype=np.float64)
     shaped = compress(middle, above_db=-22.0, ratio=2.0)
     gain = np.where(np.abs(middle) > 1e-7, shaped / np.where(middle == 0.0, 1.0, middle), 1.0)
-    return limit(dialogue * gain[:, None], DIALOGUE_CEILING_DB)
+    return limit(dialogue * gain[:, None].astype(np.float32), DIALOGUE_CEILING_DB)
 
 
-def speaking(dialogue: Wave) -> Wave:
+def speaking(dialogue: Sound) -> Sound:
     """0..1 for every sample: how far the others have given way to speech.
 
     It rises a quarter of a second before a word and falls over most of a second after the last,
     so that music neither stumbles over pauses nor jumps.
     """
     if not np.any(dialogue):
-        return np.zeros(len(dialogue))
+        return np.zeros(len(dialogue), np.float32)
     loud = (np.max(np.abs(dialogue), axis=1) > SPEECH_FLOOR).astype(np.float32)
     ahead = round(LOOK_AHEAD_SECONDS * SOUND_RATE)
     behind = round(RELEASE_SECONDS * SOUND_RATE)
     size = ahead + behind
     held = maximum_filter1d(loud, size, origin=(behind - ahead) // 2, mode="constant")
     ramp = round(0.2 * SOUND_RATE)
-    return np.asarray(uniform_filter1d(held.astype(np.float64), ramp, mode="constant"))
+    smooth = uniform_filter1d(held, ramp, output=np.float64, mode="constant")
+    return np.asarray(np.clip(smooth, 0.0, 1.0), np.float32)
 
 
 def write_wav(path: Path, samples: Sound) -> Path:

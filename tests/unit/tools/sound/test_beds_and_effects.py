@@ -21,17 +21,16 @@ def spectrum(samples: np.ndarray) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize("bed", list(beds.BEDS))
 def test_every_bed_sounds_and_is_clean(bed: str) -> None:
-    made = ambience.ambience((Layer(bed),), 19.0, 1)
-    assert made.shape == (19 * SOUND_RATE, 2)
-    low, _, _ = spectrum(made)
-    assert low < 0.005
-    assert np.max(np.abs(made)) <= 0.5
-    assert level_db(made) == pytest.approx(-30.0, abs=1.5)
+    made = beds.BEDS[bed](8 * SOUND_RATE, np.random.default_rng(4))
+    assert made.shape == (8 * SOUND_RATE, 2)
+    assert np.isfinite(made).all()
+    assert level_db(made) > -60.0
+    assert spectrum(made)[0] < 0.005
 
 
 def test_beds_sound_like_what_they_are() -> None:
     middle = {
-        bed: spectrum(ambience.ambience((Layer(bed),), 19.0, 1))[1]
+        bed: spectrum(beds.BEDS[bed](8 * SOUND_RATE, np.random.default_rng(4)))[1]
         for bed in ("wind", "rain", "sea", "crickets", "engine")
     }
     assert middle["engine"] < middle["wind"] < middle["sea"] < middle["rain"]
@@ -67,13 +66,15 @@ def test_a_place_is_heard_by_its_words(
 
 def test_no_place_is_silent_for_a_moment() -> None:
     made = ambience.ambience(layers_for("", False, "DAY", "clear"), 45.0)
+    assert np.max(np.abs(made)) <= 0.5
+    assert level_db(made) == pytest.approx(-30.0, abs=1.5)
     window = SOUND_RATE // 2
     levels = [level_db(made[i : i + window]) for i in range(0, len(made) - window, window)]
     assert min(levels) > -50.0
 
 
 def test_a_bed_is_the_same_each_time_and_begins_the_same_when_longer() -> None:
-    layers = layers_for("harbour pier", False, "DAY", "rain")
+    layers = (Layer("room"), Layer("city", -3.0, True))
     short, long = ambience.ambience(layers, 5.0, 3), ambience.ambience(layers, 8.0, 3)
     assert np.array_equal(short, ambience.ambience(layers, 5.0, 3))
     assert np.array_equal(short, long[: len(short)])

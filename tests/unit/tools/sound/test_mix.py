@@ -89,7 +89,7 @@ def test_music_gives_way_to_a_line_before_it_starts() -> None:
     after = both[SOUND_RATE * 9 : SOUND_RATE * 11]
     assert 8.0 <= level_db(before) - level_db(under) <= 12.0
     assert level_db(before) - level_db(after) == pytest.approx(0.0, abs=1.0)
-    ducked = speaking(np.pad(np.full((48_000, 2), 0.1), ((96_000, 96_000), (0, 0))))
+    ducked = speaking(np.pad(np.full((48_000, 2), 0.1, np.float32), ((96_000, 96_000), (0, 0))))
     assert ducked[96_000] == pytest.approx(1.0)
     assert ducked[0] == ducked[-1] == pytest.approx(0.0)
     assert np.max(np.abs(np.diff(ducked))) < 1e-3
@@ -150,5 +150,5 @@ def test_a_loop_has_no_seam() -> None:
 
 
 def test_the_limiter_leaves_quiet_sound_alone() -> None:
-    quiet = 0.1 * np.ones((4800, 2))
+    quiet = np.full((4800, 2), 0.1, np.float32)
     assert limit(quiet) is quiet

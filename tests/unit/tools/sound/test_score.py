@@ -51,7 +51,7 @@ def test_the_music_rests_and_comes_home() -> None:
         assert bars[-1].home
         assert bars[-1].degree == 0
         assert bars[-1].at + bars[-1].seconds == pytest.approx(60.0)
-    made = compose(film, "", 1)
+    made = compose((Section(14, "hope", 0.4),), "", 1)
     assert level_db(made[-SOUND_RATE // 50 :]) < -55.0
     assert level_db(made[-4 * SOUND_RATE : -3 * SOUND_RATE]) > -45.0
 
