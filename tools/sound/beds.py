@@ -26,7 +26,7 @@ def _scatter(
 ) -> Wave:
     """Single sounds at random times and places, one every so many seconds."""
     canvas = np.zeros((count, 2))
-    at = float(chance.exponential(every) * 0.5)
+    at = float(chance.uniform(0.1, 1.0)) * min(every, 0.3 * count / SOUND_RATE)
     while at < count / SOUND_RATE - 0.2:
         sound = pan(make(), float(chance.uniform(-far, far)))
         start = round(at * SOUND_RATE)

@@ -6,7 +6,16 @@ Like ``foley``: mono at 48 kHz, peak about 0.7, settled by the random generator 
 import numpy as np
 
 from memory.timing import SOUND_RATE
-from tools.sound.filters import Wave, band_pass, drift, fade_edges, low_pass, normal, pink
+from tools.sound.filters import (
+    Wave,
+    band_pass,
+    drift,
+    fade_edges,
+    high_pass,
+    low_pass,
+    normal,
+    pink,
+)
 from tools.sound.foley import Chance, axis, glide, hit, lay, ring, white
 
 
@@ -152,7 +161,7 @@ def engine(seconds: float, chance: Chance) -> Wave:
     rattle = band_pass(white(len(time), chance), 300.0, 1500.0) * strokes**3
     hum = np.tanh(1.4 * np.asarray(hum))  # harmonics, so that small speakers have an engine too
     sound = hum * strokes + 0.2 * rattle + 0.2 * low_pass(pink(len(time), chance), 200)
-    return normal(fade_edges(sound, 0.5, 0.6), 0.5)
+    return normal(fade_edges(high_pass(sound, 36.0, 4), 0.5, 0.6), 0.5)
 
 
 def clock(seconds: float, chance: Chance) -> Wave:
