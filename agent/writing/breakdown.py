@@ -25,8 +25,8 @@ from agent.writing.breakdown_shots import (
 )
 from agent.writing.casting import Cast, cast_of
 from agent.writing.coverage import cover
-from agent.writing.setup import Said, SceneFacts, Setup
 from agent.writing.moments import moments_of
+from agent.writing.setup import Said, SceneFacts, Setup
 from memory.change import AnyChange, EditFilm, EditTitles, LayOut, SetTransition
 from memory.errors import BadRequest
 from memory.film import Film, Shot, Transition, mint
@@ -115,6 +115,7 @@ def _shots(
     sides: dict[str, str] = {}
     used = set(film.bin)
     before: Placed | None = None
+    setups: list[Setup] = []
     for at, placed in enumerate(places.placed):
         moments = moments_of(placed.source, cast)
         facts = _facts(placed, before, at, len(places.placed), cast, seed)
@@ -130,7 +131,9 @@ def _shots(
         axes[placed.scene.id] = axis_words(sides, cast) if len(sides) > 1 else ""
         shots += lingering(made)
         before = placed
-    return _noted(_landed(shots, film.frame_rate), cast), axes
+    if not (setups and setups[-1].direction.seconds):
+        shots = _landed(shots, film.frame_rate)
+    return _noted(shots, cast), axes
 
 
 def _landed(shots: list[Shot], rate: Fraction) -> list[Shot]:

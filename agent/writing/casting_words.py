@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.writing.chunks import Chunk, is_word, tokens
-from agent.writing.lexicon import names, rows_of
+from agent.writing.lexicon import first_names, rows_of
 
 AGENT_ENDS = re.compile(
     r"(keeper|maker|seller|worker|driver|writer|player|teacher|hunter|dealer|reader|dancer|builder|"
@@ -49,13 +49,19 @@ def famous_out(line: str) -> tuple[str, tuple[str, ...]]:
     return line, tuple(notes)
 
 
-def people_in(phrases: tuple[Chunk, ...], line: str) -> tuple[tuple[Person, ...], set[Chunk]]:
-    """At most three people of the line in its order, and the chunks that named them."""
+def people_in(
+    phrases: tuple[Chunk, ...], line: str, telling: frozenset[str]
+) -> tuple[tuple[Person, ...], set[Chunk]]:
+    """At most three people of the line in its order, and the chunks that named them.
+
+    `telling` are words that tell the kind of story, in lower case; they name nobody.
+    """
     people: list[Person] = []
     used: set[Chunk] = set()
     titled = _title_case(line)
     for chunk in phrases:
-        found = _people(chunk, titled)
+        told = chunk.words[0].lower() in telling
+        found = _people(chunk, titled or told)
         if found:
             people.extend(found)
             used.add(chunk)
@@ -107,17 +113,17 @@ def _belongs(chunk: Chunk) -> bool:
 
 
 def _named(chunk: Chunk, titled: bool) -> list[Person]:
-    if titled and chunk.words[0].title() not in names():
+    if titled and chunk.words[0].title() not in first_names():
         return []
     words = chunk.words
     caps = [w for w in words if w[:1].isupper() and w[1:].islower()]
-    known = [w for w in caps if w in names()]
+    known = [w for w in caps if w in first_names()]
     if known and len(known) == len(words) > 1 and len(words) == 1:
         return [Person("", w) for w in known]
     if not chunk.determiner and caps and words[-1] in caps and (known or _says_name(chunk)):
         role = " ".join(w.lower() for w in words if w not in caps)
         return [Person(role, caps[0] if not role else caps[-1])]
-    if chunk.determiner and len(words) > 1 and words[-1] in names():
+    if chunk.determiner and len(words) > 1 and words[-1] in first_names():
         return [Person(" ".join(w.lower() for w in words[:-1]), words[-1])]
     return []
 
@@ -128,7 +134,7 @@ def _says_name(chunk: Chunk) -> bool:
         return False
     if chunk.head in roles() or chunk.head in relations():
         return len(chunk.words) > 1
-    placed = chunk.before in {"in", "at", "on", "from", "to", "near"}
+    placed = chunk.before in {"in", "at", "on", "from", "to", "near", "into", "across"}
     return (chunk.verb_after or not chunk.first) and not placed
 
 

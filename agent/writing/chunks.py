@@ -100,16 +100,16 @@ def _role(word: str, run: list[str], determiner: str, before: str) -> str:
     for kind in ("determiner", "preposition"):
         if is_word(kind, low):
             return kind
-    if low in {"conjunction"} or any(
-        is_word(kind, low) for kind in ("conjunction", "pronoun", "auxiliary", "filler")
-    ):
+    if any(is_word(kind, low) for kind in ("conjunction", "pronoun", "auxiliary", "filler")):
         return "verb" if is_word("auxiliary", low) else "stop"
     return "verb" if _is_verb(low, run, determiner, before) else "noun"
 
 
 def _is_verb(low: str, run: list[str], determiner: str, before: str) -> bool:
     if not run:
-        return not determiner and (before == "to" and is_word("verb", low))
+        bare = not determiner and not before
+        acts = low in verb_forms() and not low.endswith("ing")
+        return (bare and acts) or (before == "to" and not determiner and is_word("verb", low))
     prior = run[-1].lower()
     if is_word("adjective", prior) and not is_word("verb", prior):
         return False

@@ -19,10 +19,9 @@ from memory.script import Action, Dialogue, Element, Parenthetical, Speech, Spee
 
 SHORT_FORMS = (
     ("won't", "will not"), ("can't", "cannot"), ("shan't", "shall not"), ("n't", " not"),
-    ("I'm", "I am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("I'd", "I would"),
-    ("Let's", "Let us"), ("let's", "let us"), ("That's", "That is"), ("that's", "that is"),
-    ("It's", "It is"), ("it's", "it is"), ("There's", "There is"), ("there's", "there is"),
+    ("I'm", "I am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
 )  # fmt: skip
+IS_SHORT = re.compile(r"\b(It|That|There|What|Who|He|She)'s\b(?! (?:\w+ed|been|had|got|gone)\b)", re.I)
 HESITATIONS = ("Okay. {}", "No, look. {}", "Well. {}", "Sorry. {}", "Right. {}")
 SHY_OF = re.compile(r"^(Okay|No|Well|Sorry|Right|Yes|I mean|And|But|Or)\b")
 QUESTION_OF_NOT = re.compile(r"\b(do|does|did|is|are|was|were|have|has|had|could|would|should) "
@@ -86,4 +85,5 @@ def spelled_out(words: str) -> str:
     """Without short forms: "I don't" -> "I do not"; "don't you" -> "do you not"."""
     for short, full in SHORT_FORMS:
         words = words.replace(short, full)
+    words = IS_SHORT.sub(r"\1 is", words.replace("et's ", "et us "))
     return QUESTION_OF_NOT.sub(r"\1 \2 not", words)

@@ -13,7 +13,7 @@ from random import Random
 
 from agent.writing.casting_words import Person, famous_out, people_in, roles
 from agent.writing.chunks import Chunk, chunks, is_word, tokens
-from agent.writing.kinds import kind_of
+from agent.writing.kinds import kind_of, telling_words
 from agent.writing.lexicon import rows_of
 from agent.writing.places import PLACE_BEFORE, SettingName, place_in
 from agent.writing.tongue import language_of
@@ -78,15 +78,16 @@ def read_idea(text: str, language: str = "") -> Idea:
     raw = clean(text)
     line, notes = famous_out(" ".join(raw.split()))
     phrases = chunks(line)
-    people, used = people_in(phrases, line)
+    people, used = people_in(phrases, line, telling_words(line))
     kind, kind_words = kind_of(line, len(people), people)
     place, place_chunk = place_in(phrases, people, kind_words)
     time, weather, tone = _setting(line)
     things = _things(phrases, used | ({place_chunk} if place_chunk else set()), kind_words)
+    things = things or _activity(line)
     idea = Idea(
         raw, language or language_of(line), kind, people, place, time, weather, tone, things, notes
     )
-    return idea if things or people or place else replace(idea, things=_last_resort(line))
+    return idea if things or people or place or kind_words else replace(idea, things=_last_resort(line))
 
 
 def _setting(line: str) -> tuple[str, str, str]:
@@ -110,6 +111,8 @@ def _things(
     for chunk in phrases:
         if chunk in used or chunk.head in kind_words | setting_words:
             continue
+        if is_word("event", chunk.head):
+            continue
         if is_word("nowhere", chunk.head) and not chunk.determiner:
             continue
         words = [w for w in chunk.words if w.lower() not in kind_words]
@@ -119,6 +122,15 @@ def _things(
             left.append((_weight(chunk), _bare(words)))
     best_first = sorted(left, key=lambda item: -item[0])
     return tuple(dict.fromkeys(text for _, text in best_first))
+
+
+def _activity(line: str) -> tuple[str, ...]:
+    """What somebody learns or wants to do, as a noun: "learns to paint" -> "painting"."""
+    match = re.search(r"\b(?:learn|want|tr|hope|teach|dream|dare|refuse)\w*\b.*?\bto (\w+)", line)
+    if match is None or not is_word("verb", match[1]):
+        return ()
+    verb = match[1].lower()
+    return (f"{verb[:-1] if verb.endswith('e') and len(verb) > 3 else verb}ing",)
 
 
 def _weight(chunk: Chunk) -> int:

@@ -33,6 +33,13 @@ def _all_words() -> tuple[str, ...]:
     return tuple(sorted(w for w in words if len(w) >= 6))
 
 
+def telling_words(line: str) -> frozenset[str]:
+    """Every word of the line that tells of any kind: such a word is nobody's name."""
+    words = [t.lower() for t in tokens(line)]
+    every = [mark for kind in kinds() for mark in marks(kind, "words")]
+    return frozenset(words[i] for mark in every for i in _hits(mark, words))
+
+
 def kind_of(
     line: str, count: int, people: tuple[Person, ...]
 ) -> tuple[str, frozenset[str]]:
@@ -45,7 +52,8 @@ def kind_of(
         for field, worth in (("words", 4), ("hints", 1)):
             hits = {i for mark in marks(kind, field) for i in _hits(mark, words)}
             scores[kind.name] = scores.get(kind.name, 0) + worth * len(hits)
-            told[kind.name] = told.get(kind.name, set()) | {written[i] for i in hits}
+            if field == "words":
+                told[kind.name] = {written[i] for i in hits}
     for name, worth in _from_people(people).items():
         scores[name] = scores.get(name, 0) + worth
     best = max(scores, key=lambda name: scores[name])

@@ -44,6 +44,13 @@ def names() -> dict[str, str]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """Names people give: name -> pronoun; ours and the common ones."""
+    common = {name: who for who, row in words_of("firstnames").items() for name in row}
+    return {**common, **names()}
+
+
+@cache
 def manners() -> dict[tuple[str, str], tuple[str, ...]]:
     """(intention, manner) -> the lines that do it."""
     bank: dict[tuple[str, str], list[str]] = {}

@@ -11,11 +11,11 @@ from random import Random
 
 from agent.writing.dialogue import Table
 from agent.writing.idea import Idea, read_idea
-from agent.writing.people import CastMember, cast
-from agent.writing.phrase import fill, is_mass, noun_facts, upper_first
+from agent.writing.people import CastMember, cast, strangers_last
+from agent.writing.phrase import fill, noun_facts, titled
 from agent.writing.places import Place, SettingName, build, next_to, tags_of
 from agent.writing.premise import Premise
-from agent.writing.prose import bridge, image, look_around, pause, pieces_of, time_of
+from agent.writing.prose import bridge, dressing, image, look_around, pause, pieces_of, time_of
 from agent.writing.scenario import stretched
 from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
 from agent.writing.things import matter_of
@@ -55,7 +55,9 @@ class OfflineWriter:
 def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
     shape = dice.choice(story.shapes)
     size = max(2, min(3, max(len(idea.people), int((story.listed("size") or ("2",))[0]))))
-    crew = cast(idea.people, story.listed("pair", ","), size, idea.text, dice)
+    pair = tuple(role.strip() for role in dice.choice(story.fields["pair"]).split(","))
+    people = strangers_last(idea.people, pair) if story.name == "encounter" else idea.people
+    crew = cast(people, pair, size, idea.text, dice)
     place = _place(idea, story, dice)
     beside = next_to(place, dice)
     matter = matter_of(idea, story, dice)
@@ -71,7 +73,9 @@ def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
 
     return Premise(
         idea=idea,
-        title=fill(matter.facts.get("title") or dice.choice(story.fields["title"]), facts, dice),
+        title=titled(
+            fill(matter.facts.get("title") or dice.choice(story.fields["title"]), facts, dice)
+        ),
         logline=said("logline"),
         want=said("want"), obstacle=said("obstacle"), stakes=said("stakes"),
         turn=shape.name,
@@ -98,6 +102,8 @@ def _facts(matter: Matter, crew: tuple[CastMember, ...], place: Place) -> dict[s
     facts |= noun_facts("thing", matter.facts["thing"])
     facts |= noun_facts("prop", matter.facts["prop"])
     facts |= {key: matter.facts[key] for key in ("deed", "since") if key in matter.facts}
+    if len(crew) > 1 and crew[0].role == crew[1].role:
+        facts["an B.role"] = f"another {crew[1].role}"
     facts["place"] = place.name
     return facts
 
@@ -154,9 +160,13 @@ class _Draft:
         return elements
 
     def _opening(self, at: int, scene: ShapeScene, place: Place, facts: dict[str, str]) -> str:
-        around = look_around(place, self.premise.weather, self.dice, self.seen)
+        around = look_around(
+            place, self.premise.weather, self.premise.time, self.dice, self.seen
+        )
         if at == 0:
-            return " ".join((around, fill(self.premise.facts["plant"], facts, self.dice)))
+            extras = dressing(self.premise.idea.things[1:], facts, self.dice)
+            planted = fill(self.premise.facts["plant"], facts, self.dice)
+            return " ".join(part for part in (around, extras, planted) if part)
         moved = bridge(scene.where, place, facts, self.dice, self.seen)
         return " ".join((around, moved)) if scene.where == "near" else moved
 
@@ -169,10 +179,15 @@ class _Draft:
         bank = answers or (own if own and self.dice.random() < 0.75 else common) or own
         if not bank:
             return None
-        picked = self.dice.choice(bank)
+        picked = self.dice.choices(bank, [self._worth(e) for e in bank])[0]
         self.used.add(id(picked))
         self.planted |= picked.plants
         return picked
+
+    def _worth(self, exchange: Exchange) -> int:
+        """An exchange that speaks of the idea's own thing is worth four that do not."""
+        about = any("thing}" in turn.words for turn in exchange.turns)
+        return 4 if about and self.premise.matter == "idea" else 1
 
     def _fresh(self, exchanges: list[Exchange], so_far: set[str]) -> list[Exchange]:
         here = set(self.table.cast)

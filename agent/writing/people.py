@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from agent.writing.casting_words import Person, roles
-from agent.writing.lexicon import names
+from agent.writing.lexicon import first_names, names
 from agent.writing.phrase import an
 
 COLOURS = (
@@ -26,6 +26,7 @@ HE = frozenset(
     "widower man boy wizard fisherman uncle postman priest".split()
 )
 BEASTS = frozenset("robot android dragon dog cat crow alien horse wolf bear fox bird whale".split())
+STRANGE = frozenset("robot android alien ghost dragon vampire witch wizard monster".split())
 YOUNG = frozenset("child girl boy pupil granddaughter grandson".split())
 PEERS = frozenset(
     "friend wife husband girlfriend boyfriend lover ex bride groom sister brother twin roommate "
@@ -77,6 +78,15 @@ class CastMember:
         }
 
 
+def strangers_last(people: tuple[Person, ...], pair: tuple[str, ...]) -> tuple[Person, ...]:
+    """The people with one who is not of this world in second place; someone of this world first."""
+    odd = [p for p in people if set(p.role.split()) & STRANGE]
+    if not odd or people[0] not in odd:
+        return people
+    plain = [p for p in people if p not in odd] or [Person(pair[0])]
+    return (plain[0], odd[0], *plain[1:], *odd[1:])
+
+
 def cast(
     people: tuple[Person, ...], pair: tuple[str, ...], size: int, text: str, dice: Random
 ) -> tuple[CastMember, ...]:
@@ -111,8 +121,8 @@ def _cast_one(
 def _pronoun(name: str, role: str, text: str, dice: Random) -> str:
     words = set(role.split())
     padded = f" {text.lower()} "
-    if name in names():
-        return names()[name]
+    if name in first_names():
+        return first_names()[name]
     if words & BEASTS:
         return "it"
     if words & (SHE | HE):

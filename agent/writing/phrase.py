@@ -18,6 +18,11 @@ OPEN, SHUT = "\ue000", "\ue001"  # stand in for braces of the creator's own word
 PLURAL_ENDS = re.compile(r"(?<!s)(?<!u)(?<!i)s$")
 PLURAL_WORDS = frozenset({"people", "children", "men", "women", "mice", "geese", "teeth", "feet"})
 SINGULAR_WORDS = frozenset({"news", "lens", "chess", "physics", "series", "gas", "atlas", "maths"})
+GERUND = re.compile(r"^\w{2,}ing$")
+NOT_GERUNDS = frozenset(
+    "ring king string thing painting building wing spring wedding meeting ceiling evening morning "
+    "swing sting sling drawing recording engraving carving crossing landing".split()
+)
 MASS_WORDS = frozenset(
     "love time money music silence death life water snow rain fear hope grief loneliness freedom "
     "art poetry jealousy revenge power fame happiness sadness justice peace war faith luck beauty "
@@ -61,8 +66,21 @@ def capitals(text: str) -> str:
     return SENTENCE_START.sub(lambda m: m[1] + m[2].upper(), text.strip())
 
 
+SMALL = frozenset("a an the of in on at to and or for from is with by as".split())
+
+
+def titled(text: str) -> str:
+    """A title: a capital on every word but the small ones."""
+    words = text.split()
+    return " ".join(
+        word if at and word in SMALL else upper_first(word) for at, word in enumerate(words)
+    )
+
+
 def is_plural(noun: str) -> bool:
     """Whether a noun phrase is of many, judged by its last word."""
+    if noun.startswith(("pair of", "set of", "packet of", "jar of", "tin of", "slice of", "roll of")):
+        return False
     last = noun.lower().split()[-1] if noun.split() else ""
     if last in PLURAL_WORDS:
         return True
@@ -71,7 +89,7 @@ def is_plural(noun: str) -> bool:
 
 def an(noun: str) -> str:
     """The noun phrase with its indefinite article; none for many or for what is not counted."""
-    if is_plural(noun) or is_name(noun) or is_mass(noun):
+    if is_plural(short(noun)) or is_name(noun) or is_mass(noun):
         return noun
     return f"an {noun}" if VOWEL_SOUND.match(noun) else f"a {noun}"
 
@@ -83,7 +101,8 @@ def the(noun: str) -> str:
 
 def is_mass(noun: str) -> bool:
     """Whether the noun takes no article: love, money, silence."""
-    return noun.lower() in MASS_WORDS
+    low = noun.lower()
+    return low in MASS_WORDS or (GERUND.search(low) is not None and low not in NOT_GERUNDS)
 
 
 def is_name(noun: str) -> bool:
@@ -92,12 +111,22 @@ def is_name(noun: str) -> bool:
     return bool(words) and all(word[:1].isupper() for word in words)
 
 
+AFTER_NOUN = re.compile(r",| (with|wrapped|on|in|from|of|for|that|under|round|marked|still)\b")
+
+
+def short(noun: str) -> str:
+    """What a thing is called the second time: "mug with a chip" -> "mug", "pair of tickets" stays."""
+    if re.match(r"(pair|piece|packet|sheet|jar|can|tin|set|heel|ring|pile|slice|roll) of\b", noun):
+        return noun
+    return AFTER_NOUN.split(noun)[0] or noun
+
+
 def noun_facts(slot: str, noun: str) -> dict[str, str]:
     """The forms of a noun a phrase may ask for: {the x}, {an x}, {it x}, {is x}, {was x}, {its x}."""
-    many = is_plural(noun)
+    many = is_plural(short(noun))
     return {
-        slot: noun,
-        f"the {slot}": the(noun),
+        slot: short(noun),
+        f"the {slot}": the(short(noun)),
         f"a {slot}": an(noun),
         f"an {slot}": an(noun),
         f"it {slot}": "them" if many else "it",

@@ -108,6 +108,9 @@ def _is_crew(chunk: Chunk) -> bool:
 
 
 def _name(chunk: Chunk) -> str:
+    """What the heading calls the place: the line's words, or the row's when they name no place."""
+    if is_word("meal", chunk.head):
+        return ""
     words = [w for w in chunk.words if w.lower() not in {"late", "early"}]
     return re.sub(r"[^\w '’\-]", "", " ".join(words or chunk.words))[:40].lower()
 

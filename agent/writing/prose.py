@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from random import Random
 
 from agent.writing.lexicon import rows_of
-from agent.writing.phrase import fill
+from agent.writing.phrase import fill, noun_facts
 from agent.writing.places import Place
 
 LATER_TIME = {
@@ -17,6 +17,8 @@ LATER_TIME = {
     "AFTERNOON": "DUSK", "MAGIC HOUR": "DUSK", "SUNSET": "NIGHT", "DUSK": "NIGHT",
     "EVENING": "NIGHT", "NIGHT": "LATER", "MIDNIGHT": "LATER",
 }  # fmt: skip
+
+DARK = frozenset({"NIGHT", "MIDNIGHT", "EVENING", "DUSK", "LATER"})
 
 
 def pieces_of(place: Place, dice: Random) -> dict[str, str]:
@@ -34,9 +36,9 @@ def pause(place: Place, facts: Mapping[str, str], dice: Random, used: set[str]) 
     return fill(line, facts, dice)
 
 
-def look_around(place: Place, weather: str, dice: Random, used: set[str]) -> str:
+def look_around(place: Place, weather: str, time: str, dice: Random, used: set[str]) -> str:
     """One or two sentences of a place nobody has seen yet: a detail, then sound or weather."""
-    air = _weather(place, weather)
+    air = tuple(line for line in _weather(place, weather, time) if line not in used)
     first = [d for d in place.details if d not in used]
     second = [s for s in (*place.sounds, *air, *air) if s not in used]
     picked = [dice.choice(bank) for bank in (first or air, second) if bank]
@@ -44,9 +46,20 @@ def look_around(place: Place, weather: str, dice: Random, used: set[str]) -> str
     return " ".join(dict.fromkeys(picked))
 
 
-def _weather(place: Place, weather: str) -> tuple[str, ...]:
+def _weather(place: Place, weather: str, time: str) -> tuple[str, ...]:
     inside = "in" if place.inside else "out"
-    return tuple(row[2] for row in rows_of("weather") if row[:2] == (weather, inside))
+    rows = [row for row in rows_of("weather") if row[:2] == (weather, inside)]
+    return tuple(row[2] for row in rows if len(row) == 3 or time not in DARK)
+
+
+def dressing(extras: tuple[str, ...], facts: Mapping[str, str], dice: Random) -> str:
+    """The idea's further nouns, seen in passing: one sentence for the first two of them."""
+    rows = [row[0] for row in rows_of("dressing")]
+    told = [
+        fill(line, {**facts, **noun_facts("extra", extra)}, dice)
+        for line, extra in zip(dice.sample(rows, len(rows)), extras[:2], strict=False)
+    ]
+    return " ".join(told)
 
 
 def bridge(

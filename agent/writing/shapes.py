@@ -19,7 +19,11 @@ from typing import Literal
 from agent.writing.lexicon import lines_of
 
 Where = Literal["main", "near", "later"]
-KINDS = ("reconcile","breakup","meetup")
+KINDS = (
+    "reconcile", "breakup", "meetup", "crisis", "brainstorm", "family", "farewell", "debate",
+    "gossip", "celebrate", "mission", "intruder", "confession", "romance", "interview", "chase",
+    "contest", "discovery", "waiting", "encounter",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

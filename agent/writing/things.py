@@ -12,7 +12,6 @@ from random import Random
 from agent.writing.idea import Idea
 from agent.writing.lexicon import rows_of
 from agent.writing.phrase import is_mass, is_name
-from agent.writing.places import row_for
 from agent.writing.shapes import Kind, Matter
 
 ABSTRACT = re.compile(r"(tion|ness|ment|ity|ance|ence|ship|ism|ing|dom|hood|acy|sion)s?$")
@@ -20,6 +19,14 @@ TOKENS = ("folded letter", "dented tin", "notebook", "photograph", "tape recorde
           "tin of buttons", "sealed envelope")  # fmt: skip
 SPANS = ("three years", "five years", "seven years", "ten years", "twelve years", "two winters",
          "eight months", "twenty years")  # fmt: skip
+
+
+PICTURES = ("photograph of {}", "drawing of {}", "postcard of {}", "map with {} on it")
+
+
+@cache
+def _portable() -> frozenset[str]:
+    return frozenset(word for row in rows_of("portable") for word in row[0].split())
 
 
 @cache
@@ -30,12 +37,21 @@ def _held() -> dict[str, str]:
 def matter_of(idea: Idea, story: Kind, dice: Random) -> Matter:
     """The matter of a story: the idea's thing when it names one, else one of the kind's."""
     if not idea.thing and story.matters:
-        return dice.choice(story.matters)
+        return _ready(idea, story, dice)
     thing = idea.thing or "letter"
     deeds = story.fields.get("deed") or ("let go of {the thing}",)
     facts = {"thing": thing, "prop": prop_of(thing, dice), "since": dice.choice(SPANS)}
     facts["deed"] = dice.choice(deeds).replace("{the thing}", _the(thing))
     return Matter("idea", facts)
+
+
+def _ready(idea: Idea, story: Kind, dice: Random) -> Matter:
+    """One of the kind's own; the one whose thing the line speaks of, when there is one."""
+    words = set(idea.text.lower().split())
+    told = [m for m in story.matters if words & set(m.facts["thing"].split())]
+    matter = dice.choice(told or story.matters)
+    deed = dice.choice(story.fields["deed"]).replace("{the thing}", _the(matter.facts["thing"]))
+    return Matter(matter.name, {"since": dice.choice(SPANS), "deed": deed, **matter.facts})
 
 
 def _the(thing: str) -> str:
@@ -49,6 +65,8 @@ def prop_of(thing: str, dice: Random) -> str:
     for key in (thing.lower(), head, single):
         if key in _held():
             return _held()[key]
-    if is_name(thing) or is_mass(thing) or row_for(thing) or ABSTRACT.search(head):
+    if head in _portable() or single in _portable():
+        return thing
+    if is_mass(thing) or ABSTRACT.search(head):
         return dice.choice(TOKENS)
-    return thing
+    return dice.choice(PICTURES).format(_the(thing))
