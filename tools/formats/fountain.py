@@ -90,8 +90,9 @@ def _check(text: str) -> None:
 
 
 def _share_unprintable(text: str) -> float:
-    odd = sum(not (c.isprintable() or c in "\n\r\t\f\v\ufeff\u2028") for c in text)
-    return odd / max(1, len(text)) + text.count("\ufffd") / max(1, len(text))
+    """The share 0..1 of control characters and of bytes no decoding could name."""
+    odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\v\f\x1c\x1d\x1e") for c in text)
+    return odd / max(1, len(text))
 
 
 def read_fountain(text: str) -> Script:
@@ -163,10 +164,11 @@ def _said(text: str, kind: str) -> list[SpeechPart]:
     for raw in text.split("\n"):
         line = raw.replace("\u2063", "").strip()
         bare = without_marks(line).strip()
+        marks = line.removesuffix(bare) if line.endswith(bare) else ""
         if kind == "PARENTHETICAL" or re.fullmatch(r"[(（].*[)）]", bare):
-            parts.append(Parenthetical(line.strip("()（）")))
+            parts.append(Parenthetical(marks + bare.strip("()（） ")))
         elif kind == "LYRIC" or bare.startswith("~"):
-            parts.append(Lyric(line.lstrip("~").strip()))
+            parts.append(Lyric(marks + bare.lstrip("~ ")))
         else:
             parts.append(Dialogue(line))
     return parts
@@ -193,7 +195,7 @@ def _plain(item: Any, kind: str) -> list[Element]:
     if kind == "HEADING":
         return [_heading(text.removeprefix(HEAD), item.scene_number or "")]
     simple: dict[str, Element] = {
-        "TRANSITION": Transition(text.strip()),
+        "TRANSITION": Transition(text.strip(" <")),
         "LYRIC": Lyric(text),
         "SYNOPSIS": Synopsis(text),
         "PAGEBREAK": PageBreak(),
@@ -222,6 +224,8 @@ def _bare(element: Element) -> list[Element]:
         kept = tuple(p for p in parts if p.text or isinstance(p, Dialogue))
         while kept and not kept[0].text:
             kept = kept[1:]
+        while kept and not kept[-1].text:
+            kept = kept[:-1]
         return [Speech(element.name, kept, element.extensions, element.dual)] if kept else []
     if isinstance(element, SceneHeading):
         heading = without_marks(element.place).strip()

@@ -58,7 +58,8 @@ def mark(text: str) -> Marked:
         lifted.append(Note(match.group("note").strip()) if bone is None else Boneyard(bone.strip()))
         return f"{OPEN}{len(lifted) - 1}{CLOSE}"
 
-    body = _LIFTED.sub(lift, text).replace("/*", "/ *").replace("[[", "[ [")
+    body = _LIFTED.sub(lift, text).replace("/*", "/ *")
+    body = re.sub(r"\[(?=\[)", "[ ", body)
     lines = _settle_marks([_untab(line) for line in body.split("\n")])
     return Marked("\n".join(_force(lines)), tuple(lifted))
 
@@ -108,8 +109,8 @@ def _force(lines: list[str]) -> list[str]:
         bare = without_marks(line).strip()
         if not bare:
             speaking = speaking and line == "  "
-            out.append(line)
-        elif speaking and not bare.startswith(("@", ">", ".", "!", "#", "=")):
+            out.append("  " if speaking else line.strip())
+        elif speaking:
             out.append(_said(line))
         else:
             forced = _forced(line, bare, alone=not before.strip(), followed=bool(after.strip()))
@@ -120,7 +121,7 @@ def _force(lines: list[str]) -> list[str]:
 
 def _said(line: str) -> str:
     # Whatever stands under a cue is said; the library would see "EXT. ..." as a heading there.
-    return f"\u2063{line}" if not line.startswith(("(", "~")) else line
+    return f"\u2063{line}"
 
 
 def _forced(line: str, bare: str, *, alone: bool, followed: bool) -> str:

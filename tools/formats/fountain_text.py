@@ -22,7 +22,9 @@ from memory.script import (
     Synopsis,
     Transition,
 )
+from tools.formats.slug import is_slug
 
+_TITLE_KEY = re.compile(r"[^\W\d_][\w -]{0,30}:")
 _PLAIN_CUE = re.compile(r"^[A-Z][A-Z0-9 .'\-]*$")
 
 
@@ -79,8 +81,8 @@ def _slug(heading: SceneHeading) -> str:
 
 def _plain(line: str) -> str:
     # Action in capitals, or one that starts as something else does, is forced.
-    risky = line == line.upper() or line.startswith(tuple("!.@>~#=[/")) or "INT" in line[:4].upper()
-    return f"!{line}" if risky and line else line
+    shaped = line.startswith(tuple("!.@>~#=[/")) or _TITLE_KEY.match(line) or is_slug(line)
+    return f"!{line}" if line and (shaped or line == line.upper()) else line
 
 
 def _speech(speech: Speech) -> str:
