@@ -4,8 +4,6 @@ import ipaddress
 import os
 import socket
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -85,11 +83,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         pytest.fail("The test reached for the network: " + "; ".join(calls))
 
 
-@pytest.fixture(scope="session")
-def warm_theatre() -> None:
-    """Compile the theatre's kernels once, so that no single test pays for it."""
-    if find_spec("tools.theatre") is None or find_spec("tools.theatre.engine") is None:
-        return
-    warm = getattr(import_module("tools.theatre.engine"), "warm", None)
-    if warm is not None:
+@pytest.fixture(scope="session", autouse=True)
+def warm_theatre(request: pytest.FixtureRequest) -> None:
+    """Compile the theatre's kernels once where tests will draw, so that no single test pays."""
+    if any("theatre" in item.nodeid for item in request.session.items):
+        from tools.theatre.shot import warm
+
         warm()
