@@ -271,8 +271,8 @@ def _bird_eye(
 
     x, y, r = 0.06, -0.04, 0.052 * big
     felt = mien(performance.emotion, performance.strength)
-    sheet.ink(head, ring(x, y, r * 1.25, r * 1.25 * (1 - 0.8 * shut)), blend(look.cloth,
-        from_hex("#f0e8d8"), 0.75), "eye")
+    rim = blend(look.cloth, from_hex("#f0e8d8"), 0.75 * (1 - shut))
+    sheet.ink(head, ring(x, y, r * 1.25, r * 1.25 * (1 - 0.7 * shut)), rim, "eye")
     if shut < 0.7:
         sheet.ink(head, ring(x + 0.008, y, r * 0.95, r * (1 - shut)), look.eyes, "iris")
         sheet.ink(head, ring(x + 0.012, y, r * 0.6, r * 0.6 * (1 - shut)), from_hex("#120e0d"),

@@ -251,7 +251,7 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     open_ = max(m.open, feel.mien.gape * (1 - m.press))
     wide = (0.13 + 0.14 * m.width + 0.05 * max(0.0, smile)) * (0.45 + 0.55 * w)
     y = 0.53
-    x = min(x + 0.02 * math.sin(yaw), edge_at(yaw, y) - wide * (0.9 - 0.35 * math.sin(yaw)))
+    x = min(x + 0.02 * math.sin(yaw), edge_at(yaw, y) - wide * (1.1 - 0.45 * math.sin(yaw)))
     lift = -0.075 * smile * (1 - 0.5 * m.round)
     lip = blend(shade(look.skin, 0.72), from_hex("#b03a40"), 0.25 + 0.5 * look.lips)
     if open_ < 0.06:

@@ -105,7 +105,7 @@ def _landing(step: int, count: int | None) -> float:
         return 0.0
     if step >= count - 1:
         return float(count)
-    return min(step + 1.5, count - 0.25)
+    return min(step + 1.5, count - 0.1)
 
 
 def _footfall(kind: str, steps: float, count: int | None, length: float) -> Footfall:

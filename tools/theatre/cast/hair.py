@@ -90,8 +90,8 @@ def draw_front(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         return
     line = []
     for degrees, y in reversed(_HAIRLINE):
-        if degrees > 0 and math.radians(degrees) + yaw > 1.35 and y > -0.45:
-            continue
+        if degrees > 0 and yaw > 0.2 and math.radians(degrees) + yaw > 1.25:
+            continue  # round the far side: the cap's own outline goes on from here
         x, _ = spot(math.radians(degrees), yaw)
         line.append((x * 1.03, y + _dip(style, degrees, look.seed)))
     # the cap runs from the far side over the crown to the near side, the hairline back
@@ -159,10 +159,11 @@ def _lock(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         if side > 0:
             x = min(x, 0.72)
         thin = 1.0 if side < 0 or yaw < 0.2 else 0.45
+        wide = 0.16 + 0.8 * max(0.0, yaw - 0.47)  # in profile it covers the side of the head
         points = [(x + 0.16 * -side * thin, -0.42), (x + 0.05 * side, -0.6),
-                  (x + 0.16 * side * thin, -0.2), (x + 0.15 * side * thin, low * 0.6),
-                  (x + 0.02 * side, low), (x - 0.13 * side * thin, low * 0.72),
-                  (x - 0.08 * side * thin, 0.0)]
+                  (x + wide * side * thin, -0.2), (x + (wide - 0.01) * side * thin, low * 0.6),
+                  (x + 0.02 * side - 0.4 * (wide - 0.16), low),
+                  (x - 0.13 * side * thin, low * 0.72), (x - 0.08 * side * thin, 0.0)]
         sheet.cut(head, points, shade(look.hair, 1.06), shadow=0.35, name="lock")
 
 
@@ -194,7 +195,7 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
               (s(24), 0.35), (s(44), 0.37), (s(66), 0.1), (s(86), 0.0),
               (s(80) * 1.0, 0.42), (s(58) * 0.98, 0.8 + drop * 0.4), (s(16) * 0.9, 0.97 + drop),
               (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]
-    points = [(min(x, edge_at(yaw, y) + 0.015) if y < 0.5 else x, y) for x, y in points]
+    points = [(min(x, edge_at(yaw, min(y, 0.8)) + 0.03), y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")
 
@@ -218,6 +219,10 @@ def draw_nape(sheet: Sheet, look: Look, head: Place) -> None:
     low = {"long": 1.45, "wavy": 1.25, "bob": 0.78, "crop": 0.42}.get(look.hair_style, 0.58)
     points = [(0.78, -0.3), (0.6, -0.9), (0.0, -1.15), (-0.6, -0.9), (-0.78, -0.3), (-0.76, 0.2),
               (-0.6, low - 0.1), (0.0, low), (0.6, low - 0.1), (0.76, 0.2)]
+    if look.hair_style == "fringe":
+        points = [(0.78, -0.35), (0.3, -0.28), (-0.3, -0.28), (-0.78, -0.35), *points[5:]]
+    elif look.hair_style in ("curly", "afro", "messy"):
+        points = _ragged([*points, points[0]], 0.05)[:-1]
     sheet.cut(head, points, look.hair, name="hair")
     if look.hair_style == "bun":
         sheet.cut(head, ring(0.0, -0.6, 0.36), shade(look.hair, 1.06), name="bun")

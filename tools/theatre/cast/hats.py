@@ -5,12 +5,19 @@ from __future__ import annotations
 import math
 
 from tools.theatre.cast.colour import from_hex, shade
-from tools.theatre.cast.face import EYE, WIDTH, spot
+from tools.theatre.cast.face import EYE, WIDTH, edge_at, spot, turned
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.shape import Place, Sheet, ring
 
 # Outlines are read as rows of points.
 # fmt: off
+
+_HOOD_FRONT = [(0.5, 1.0), (0.92, 0.6), (1.0, -0.2), (0.75, -0.95), (0.25, -1.26), (-0.25, -1.26),
+               (-0.75, -0.95), (-1.0, -0.2), (-0.92, 0.6), (-0.5, 1.0)]
+_HOOD_QUARTER = [(0.6, 0.9), (0.84, 0.5), (0.9, -0.3), (0.7, -0.98), (0.2, -1.26), (-0.4, -1.24),
+                 (-0.92, -0.9), (-1.06, -0.2), (-0.96, 0.7), (-0.5, 1.06)]
+_HOOD_PROFILE = [(0.4, 0.85), (0.62, 0.5), (0.7, -0.3), (0.6, -0.98), (0.15, -1.26), (-0.45, -1.24),
+                 (-0.98, -0.9), (-1.12, -0.2), (-1.0, 0.7), (-0.5, 1.08)]
 
 
 def draw_hat(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
@@ -64,11 +71,18 @@ def _hood(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
     def s(degrees: float) -> float:
         return spot(math.radians(degrees), yaw)[0]
 
-    outer = [(0.86, 0.3), (0.92, -0.4), (0.7, -0.98), (0.2, -1.26), (-0.4, -1.24), (-0.92, -0.9),
-             (-1.06, -0.2), (-0.96, 0.7), (-0.5, 1.08)]
-    inner = [(s(-52), 0.8), (s(-66), 0.2), (s(-62), -0.4), (s(-20), -0.72), (s(30), -0.7),
-             (min(s(64), WIDTH * 0.98), -0.35), (min(s(70), 0.76), 0.2)]
+    outer = turned(_HOOD_FRONT, _HOOD_QUARTER, _HOOD_PROFILE, yaw)
+    inner = [(s(-40), 0.8), (s(-66), 0.2), (s(-62), -0.4), (s(-20), -0.72), (s(20), -0.72),
+             (min(s(62), WIDTH * 0.96), -0.4), (min(s(66), WIDTH * 0.95), 0.2), (min(s(40), 0.66), 0.8)]
     sheet.cut(head, outer + inner, look.hat_cloth, edge=0.24, name="hood")
+
+
+def draw_hat_behind(sheet: Sheet, look: Look, head: Place) -> None:
+    """Cut a hat seen from behind."""
+    if look.hat == "hood":
+        sheet.cut(head, _HOOD_FRONT, look.hat_cloth, edge=0.24, name="hood")
+    else:
+        draw_hat(sheet, look, head, 0.0)
 
 
 def draw_glasses(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
@@ -81,6 +95,7 @@ def draw_glasses(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         if w < 0.2:
             continue
         k = 0.35 + 0.65 * w
+        x = min(x, edge_at(yaw, -0.12) - 0.22 * k)
         outer, inner = ring(x + 0.02, -0.12, 0.27 * k, 0.25, 10), ring(x + 0.02, -0.12, 0.235 * k,
             0.215, 10)
         sheet.ink(head, [*outer, outer[0], inner[0], *reversed(inner)], frame, "glasses")

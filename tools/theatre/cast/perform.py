@@ -79,7 +79,7 @@ def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
     if pose.away:
         face.draw_skull(sheet, look, head, 0.0, away=True)
         hair.draw_nape(sheet, look, head)
-        hats.draw_hat(sheet, look, head, 0.0)
+        hats.draw_hat_behind(sheet, look, head)
         return
     face.draw_skull(sheet, look, head, yaw)
     hair.draw_beard(sheet, look, head, yaw)

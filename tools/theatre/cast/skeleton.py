@@ -107,7 +107,8 @@ def _acted(
             continue
         share = max(0.0, min(1.0, (frame - start) / max(frames, 1)))
         moment = Moment(seconds, share, stress, seed, timed=True)
-        stance = blend(stance, played(_hand_word(action, look, words), moment), weight)
+        if action not in gait.STEP:
+            stance = blend(stance, played(_hand_word(action, look, words), moment), weight)
         shown = action if weight > 0.5 else shown
         going = max(going, weight) if action in gait.STEP else going * (1 - weight)
     return stance, shown, going
@@ -264,7 +265,10 @@ def _arms(
     going, run = bearing.going, fall.kind == "run"
     swing = (0.15 if run else 0.13) * fall.swing * going
     lift = 0.02 * abs(fall.swing) * going + (0.13 * going if run else 0.0)
-    near = (stance.near_x - swing, stance.near_y - lift)
+    rest = Stance()
+    busy = abs(stance.near_x - rest.near_x) + abs(stance.near_y - rest.near_y)
+    free = max(0.15, 1 - busy * 6)  # a hand that holds something swings little
+    near = (stance.near_x - swing * free, stance.near_y - lift * free)
     far = (stance.far_x + swing, stance.far_y - lift)
     return (
         _arm(torso, -half * 0.8, stance.shrug, near, stance.near_bend),
