@@ -1,1 +1,162 @@
-"""Placeholder."""
+"""Notes on what happens in a shot: faces, manner, blocking, action in free words."""
+
+from __future__ import annotations
+
+import re
+
+from agent.notes.grammar import Clause, each, rule
+from agent.notes.lexicon import content_words
+from agent.notes.reading import Finding, Kind
+from agent.notes.reference import Reference, people_in
+from memory.change import Redirect
+from memory.film import Film, Shot
+from memory.vocabulary import Emotion
+
+FEELINGS: tuple[tuple[str, Emotion], ...] = (
+    (r"happ(?:y|ier)|smil(?:e|es|ing)|cheerful|joyful|laugh(?:s|ing)?|delighted|grin(?:s|ning)?", Emotion.HAPPY),
+    (r"sad(?:der|ly)?|cry(?:ing)?|cries|tears?|tearful|heartbroken|grieving|melanchol\w+|sob(?:s|bing)?|broken", Emotion.SAD),
+    (r"angr(?:y|ier|ily)|furious|mad(?:der)?|rage|fierce|shout(?:s|ing)?", Emotion.ANGRY),
+    (r"afraid|scared|frightened|terrified|fear(?:ful)?|nervous|anxious|worried", Emotion.AFRAID),
+    (r"surprised|shocked|startled|astonished|stunned", Emotion.SURPRISED),
+    (r"disgusted|revolted", Emotion.DISGUSTED),
+    (r"tender(?:ly)?|loving|gentle|softer in (?:her|his) face|kind(?:er)?|affectionate", Emotion.TENDER),
+    (r"neutral|blank|expressionless|deadpan|poker face|calm(?:er)?|composed|stoic", Emotion.NEUTRAL),
+)  # fmt: skip
+HARD_MOTIONS = r"\b(?:trips?|stumbl\w+|falls?|fight\w*|juggl\w+|danc\w+|jump\w*|climb\w*|cartwheel\w*|somersault\w*|wrestl\w+|crash\w*|leap\w*)\b"
+SIMPLE_WORD = "Simple motions hold up best; a cut-around to a close detail is the safe way if it does not read."
+
+
+@rule(*(rf"\b(?:{words})\b" for words, _ in FEELINGS), rank=58)
+def feeling(clause: Clause) -> Finding | None:
+    """A face: sadder in 6, smiling at the end."""
+    if clause.has(r"\b(?:music|story|ending|scene|film|camera|light|tone|line|says?|voice|rain|score)\b") and not clause.has(r"\bin (?:the )?scene\b"):
+        return None
+    emotion = next(e for words, e in FEELINGS if clause.has(rf"\b(?:{words})\b"))
+    who = people_in(clause.text, clause.film)
+    if not who and not clause.reference.explicit and not clause.situation.focused:
+        return None
+
+    def faced(shot: Shot) -> Redirect | None:
+        people = [w for w in shot.subjects if w in who] if who else list(shot.subjects)
+        if not people:
+            return None
+        faces = {**shot.emotions, **dict.fromkeys(people, emotion)}
+        if faces == shot.emotions:
+            return None
+        action = f"{shot.action.rstrip()} {_name(clause.film, people)} {_verb(emotion, len(people))}.".strip()
+        return Redirect(shot=shot.id, emotions=faces, action=action)
+
+    return each(clause, f"make the face {emotion.value} in", faced, reference=_where(clause, who))
+
+
+def _name(film: Film, people: list[str]) -> str:
+    return " and ".join(film.characters[p].name for p in people)
+
+
+def _verb(emotion: Emotion, count: int) -> str:
+    return f"look {emotion.value}" if count > 1 else f"looks {emotion.value}"
+
+
+def _where(clause: Clause, who: frozenset[str]) -> Reference | None:
+    """The shots of a person, where a note on a person names no shot."""
+    found = clause.reference
+    if found.explicit and found.bulk:
+        kept = tuple(s for s in found.shots if not who or who & set(clause.film.shots[s].subjects))
+        return Reference(kept, bulk=True, explicit=True) if kept else None
+    if found.shots or found.missing:
+        return None
+    return _spoken_of(clause, who)
+
+
+def _spoken_of(clause: Clause, who: frozenset[str]) -> Reference | None:
+    film = clause.film
+    if clause.has(r"\b(?:answers?|repl(?:y|ies)|responds?)\b"):
+        shots = tuple(s for s in film.order if _answers(film, s, who))
+        if shots:
+            return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True)
+    if clause.has(r"\b(?:speaks?|says?|talks?|line)\b"):
+        shots = tuple(s for s in film.order if any(line.character in who for line in film.shots[s].dialogue))
+        if shots:
+            return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True)
+    own = tuple(s for s in film.order if who & set(film.shots[s].subjects))
+    if len(own) == 1:
+        return Reference(own, explicit=True)
+    described = clause.described()
+    return described or (Reference(candidates=own, explicit=True) if own else None)
+
+
+def _answers(film: Film, shot_id: str, who: frozenset[str]) -> bool:
+    """Whether someone of `who` speaks here after another one spoke before."""
+    lines = [(s, line) for s in film.order for line in film.shots[s].dialogue]
+    for (_, before), (shot, line) in zip(lines, lines[1:], strict=False):
+        if shot == shot_id and line.character in who and before.character != line.character:
+            return True
+    return False
+
+
+MODAL = r"(?:should|must|needs? to|has to|have to|could|will|would|can|might|ought to|gets? to)"
+DIRECTED = (
+    rf"^(?:i want |i'd like |let's |make |have |let |let's have |maybe |can |could )*(?P<who>she|he|they|her|him|them|it|the [\w-]+(?: in the [\w-]+| in (?:shot )?\d+)?|[\w-]+) "
+    rf"(?:{MODAL} |to )?(?P<what>(?:not |slowly |really |suddenly |just |never )*[a-z]+.*)$"
+)
+
+
+@rule(DIRECTED, rank=80)
+def directed(clause: Clause) -> Finding | None:
+    """A note in free words on what someone or something does: added to the shot's action."""
+    who = people_in(clause.match["who"], clause.film)
+    if clause.has(r"\?$|\bwhy\b|\bwhat\b|\bhow\b|\bplease\?|\bbetter\b|\bflat\b|\bfix\b|\btension\b|\bsense\b|\bfunn"):
+        return None
+    modal = re.search(rf"\b{MODAL}\b|^(?:i want|have|let|make)\b", clause.text)
+    if not who and not (clause.match["who"].startswith("the ") and modal):
+        return None
+    what = _deed(clause)
+    if not what or re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who:
+        return None
+    reference = _where(clause, who) if who else _with_thing(clause)
+    words = _sentence(clause, who, what)
+    aside = (SIMPLE_WORD,) if re.search(HARD_MOTIONS, what) else ()
+
+    def played(shot: Shot) -> Redirect | None:
+        if words in shot.action:
+            return None
+        enters = re.search(r"\benters?\b|\bcomes? in\b", words)
+        parts = (words, shot.action) if enters else (shot.action, words)
+        return Redirect(shot=shot.id, action=" ".join(p.strip() for p in parts if p.strip()))
+
+    found = each(clause, "redirect", played, reference=reference, aside=aside)
+    return found if found.kind is not Kind.ASK or who else None
+
+
+def _deed(clause: Clause) -> str:
+    what = clause.match["what"]
+    what = re.sub(r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|\bin the two-shot\b|\bplease$|\btoo$", "", what).strip()
+    return what.rstrip(" ,")
+
+
+def _with_thing(clause: Clause) -> Reference | None:
+    """The shot in which the thing is seen, when no shot is named."""
+    if clause.reference.explicit:
+        return None
+    thing = content_words(clause.match["who"])
+    film = clause.film
+    shots = tuple(s for s in film.order if thing & content_words(f"{film.shots[s].action} {' '.join(film.shots[s].lighting.practicals)}"))
+    return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True) if shots else None
+
+
+def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
+    subject = " and ".join(clause.film.characters[w].name for w in sorted(who))
+    if not subject:
+        thing = re.sub(r" in (?:the [\w-]+|(?:shot )?\d+)$", "", clause.match["who"])
+        subject = thing[0].upper() + thing[1:]
+    verb, _, rest = clause.original(what).partition(" ")
+    verb = verb if len(who) > 1 else _third_person(verb.lower())
+    return f"{subject} {verb} {rest}".strip() + "."
+
+
+def _third_person(verb: str) -> str:
+    if verb in {"not", "slowly", "really", "suddenly", "just", "never"} or verb.endswith("s") and not verb.endswith("ss"):
+        return verb
+    if verb.endswith(("ss", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"

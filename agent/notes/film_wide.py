@@ -1,1 +1,193 @@
-"""Placeholder."""
+"""Notes on the whole film: style, subtitles, language, size, quality, budget, title, genre."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.notes.grammar import Clause, each, rule
+from agent.notes.reading import Finding, Kind, ToolCall, ask, propose
+from memory.change import Dress, EditFilm, EditSubtitles, Restyle
+from memory.vocabulary import Quality, Route
+
+LOOKS = (
+    r"watercolou?r|oil paint\w*|charcoal|ink(?: wash)?|pencil(?: sketch)?|paper (?:theater|theatre|cut-?out)|cut-?out|claymation|clay|stop[- ]motion|anime|manga|comic(?: book)?|"
+    r"noir|film noir|pixel art|woodcut|linocut|gouache|pastel|impressionist\w*|expressionist\w*|art deco|bauhaus|cyberpunk|steampunk|vintage|super ?8|16 ?mm|35 ?mm|"
+    r"cinematic|realistic|photo-?real\w*|documentary|sketch(?:y)?|storybook|fairy ?tale|silhouette animation|shadow puppets?|stained glass|mosaic|ukiyo-e|collage|retro|minimalist|painterly|cartoon"
+)
+
+
+@rule(rf"\b(?:{LOOKS})\b.*\b(?:look|style|film|version|instead|feel|aesthetic|everything|animation)\b|\b(?:look|style|make (?:it|everything|the film)|feel|turn (?:it|everything|the film) into|go|in the style of|render (?:it|everything) (?:as|in)|as an?|like an?)\b.*\b(?:{LOOKS})\b|^(?:{LOOKS})(?: instead| please)?$", rank=21, whole=True)
+def look(clause: Clause) -> Finding | None:
+    """The look of the whole film."""
+    if clause.reference.explicit and not clause.reference.film or clause.has(r"\blens\b|\bmm lens\b|\bline\b|\bmusic\b"):
+        return None
+    words = re.search(rf"\b((?:[\w-]+ )?(?:{LOOKS}))\b", clause.text)
+    if not words:
+        return None
+    said = re.sub(r"^(?:a|an|the|it|in|to|as|like|more|of|make|into|go|everything|be)\s+", "", words[1])
+    name = clause.original(said).lower()
+    if clause.film.style.look == name:
+        return Finding(Kind.NOOP, say=f"The look is {name} already, so nothing moved.")
+    return Finding(changes=(Restyle(look=name),))
+
+
+@rule(r"\b(?:more|less|add|no|remove|lose|reduce|heavier|finer|stronger|kill)\b[\w ]{0,10}\b(?:film )?grain\b|\bgrain(?:y|ier)\b", rank=22, whole=True)
+def grain(clause: Clause) -> Finding | None:
+    """More or less grain."""
+    now = clause.film.style.grain
+    if clause.has(r"\bno\b|\bremove\b|\blose\b|\bkill\b"):
+        after = 0.0
+    else:
+        less = clause.has(r"\bless\b|\breduce\b|\bfiner\b")
+        after = round(max(0, min(1, now + 0.12 * clause.amount * (-1 if less else 1))), 3)
+    return Finding(Kind.NOOP, say="The grain is so already.") if after == now else Finding(changes=(Restyle(grain=after),))
+
+
+LANGUAGES: dict[str, str] = {
+    "english": "en", "spanish": "es", "german": "de", "french": "fr", "italian": "it", "portuguese": "pt",
+    "japanese": "ja", "chinese": "zh", "mandarin": "zh", "korean": "ko", "dutch": "nl", "polish": "pl", "russian": "ru",
+    "arabic": "ar", "hindi": "hi", "turkish": "tr", "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi",
+    "greek": "el", "czech": "cs", "ukrainian": "uk",
+}  # fmt: skip
+SPOKEN_IN = rf"\b({'|'.join(LANGUAGES)})\b"
+
+
+@rule(r"\bsubtitles?\b|\bcaptions?\b", rank=12, whole=True)
+def subtitles(clause: Clause) -> Finding | None:
+    """Subtitles on, off, bigger, burnt in, in a language."""
+    if clause.has(r"\?$|\bexport\b|\bwhat\b|\bsrt\b|\bvtt\b|\bas a file\b"):
+        return None
+    now = clause.film.subtitles
+    fields: dict[str, Any] = {}
+    if clause.has(r"\b(?:no|off|remove|lose|without|hide|disable|turn off|drop|kill|delete)\b(?! burn)") and not clause.has(r"\bburn"):
+        fields = {"enabled": False}
+    else:
+        fields["enabled"] = True
+        if clause.has(r"\bburn(?:ed|t)?\b|\bbaked?\b|\bhard ?(?:code|sub)"):
+            fields["burn_in"] = not clause.has(r"\b(?:don't|not|no|un)[- ]?burn")
+        if clause.has(r"\b(?:bigger|larger|too small|increase|enlarge)\b"):
+            fields["size"] = min(4.0, round(now.size * (1 + 0.3 * clause.amount), 3))
+        elif clause.has(r"\b(?:smaller|too (?:big|large)|reduce)\b"):
+            fields["size"] = max(0.3, round(now.size / (1 + 0.3 * clause.amount), 3))
+        named = re.search(SPOKEN_IN, clause.text)
+        if named:
+            fields["language"] = LANGUAGES[named[1]]
+    moved = {k: v for k, v in fields.items() if getattr(now, k) != v}
+    if not moved:
+        return Finding(Kind.NOOP, say="The subtitles are so already, so nothing moved.")
+    return Finding(changes=(EditSubtitles(**fields),))
+
+
+@rule(rf"{SPOKEN_IN}.*\b(?:version|dub|dubbed|dialogue|film|speak|speaks|lines)\b|\b(?:in|into|to|speak|speaks) {SPOKEN_IN}", rank=23, whole=True)
+def language(clause: Clause) -> Finding | None:
+    """The language that is spoken; the words of the lines need a translator or the creator."""
+    if clause.has(r"\bmusic\b|\baccent\b|\btitle\b"):
+        return None
+    named = re.search(SPOKEN_IN, clause.text)
+    code = LANGUAGES[named[1]] if named else "en"
+    name = named[1].capitalize() if named else "English"
+    if code == clause.film.language:
+        return Finding(Kind.NOOP, say=f"The film is in {name} already, so nothing moved.")
+    count = sum(len(s.dialogue) for s in clause.film.shots.values())
+    return propose(
+        f"There are {count} spoken lines, and translating them takes a language model or your own words. I can A: keep "
+        f"the voices and set the subtitles to {name}, or B: speak {name}, with you giving me each line. Which?"
+    )
+
+
+@rule(r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|letterbox)\b(?! lens)", rank=15, whole=True)
+def aspect(clause: Clause) -> Finding | None:
+    """Another shape of the picture: a variant beside the master."""
+    if clause.has(r"\blens\b|\bfront\b|\bportrait of\b|\bpainting\b|\bmarket square\b"):
+        return None
+    table = ((r"vertical|portrait|tiktok|reels?|instagram|shorts|9:16", "9:16"), (r"square|1:1", "1:1"), (r"4:5", "4:5"), (r"2[.:]39|scope|anamorphic|cinemascope|21:9|letterbox", "2.39:1"), (r"4:3", "4:3"), (r"16:9|widescreen", "16:9"))
+    shape = next(s for words, s in table if clause.has(rf"\b(?:{words})\b"))
+    now = clause.film.aspect
+    if shape == now:
+        return Finding(Kind.NOOP, say=f"The film is {shape} already, so nothing moved.")
+    if shape in {"9:16", "1:1", "4:5"} or clause.has(r"\bversion\b|\bvariant\b|\bfor \w+$|\bexport\b"):
+        return propose(
+            f"A {shape} variant beside the {now} master: A, crop each shot round its subject, or B, reframe the wide shots one "
+            "size tighter first. The master stays as it is. Which?"
+        )
+    return Finding(changes=(EditFilm(aspect=shape),))
+
+
+@rule(r"\b(?:8k|4k|2160p?|4320p?|1440p?|7680|3840|uhd|imax)\b", rank=14, whole=True)
+def resolution(clause: Clause) -> Finding | None:
+    """More pixels than the film has: what it takes, before it is done."""
+    film = clause.film
+    wide = 7680 if clause.has(r"8k|4320|7680|imax") else 3840 if clause.has(r"4k|2160|3840|uhd") else 2560
+    times = round((wide / film.width) ** 2)
+    name = {7680: "8K", 3840: "4K"}.get(wide, "1440p")
+    return propose(
+        f"The film is made at {film.width}x{film.height}; {name} is {times} times the pixels, so about {times} times the time and "
+        f"disk for all {len(film.order)} shots. I can A: finish at 1920x1080 in final quality, or B: render "
+        f"{name} when the cut is locked. Which?"
+    )
+
+
+@rule(r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|standard)\b|\b(?:in|as) (?:final|draft)\b", rank=19, whole=True)
+def quality(clause: Clause) -> Finding | None:
+    """How much is spent on the picture, of a shot or the film."""
+    asked = Quality.DRAFT if clause.has(r"\bdraft|lower|preview|down") else Quality.STANDARD if clause.has("standard") else Quality.FINAL
+    found = clause.reference
+    if found.explicit and not found.film:
+        return each(clause, "change the quality of", lambda s: None if s.quality is asked else Dress(shot=s.id, quality=asked))
+    if clause.film.quality is asked:
+        return Finding(Kind.NOOP, say=f"The film is in {asked.value} quality already, so nothing moved.")
+    return Finding(changes=(EditFilm(quality=asked),))
+
+
+ROUTES = ((r"diffusion|stable diffusion|local model|comfy\w*|wan\b|ltx", Route.DIFFUSION), (r"hosted|runway|veo|sora|kling|luma|pika|openai|the cloud|a cloud model", Route.HOSTED), (r"theater|previz|pre-viz|animatic|paper", Route.THEATRE))
+
+
+@rule(r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|hosted|cloud|the theater|previz|local model|wan|ltx)\b", rank=18, whole=True)
+def route(clause: Clause) -> Finding | None:
+    """By which route a shot's picture is made."""
+    if clause.has(r"\?$|\bwhat did you\b"):
+        return None
+    asked = next((r for words, r in ROUTES if clause.has(rf"\b(?:{words})\b")), None)
+    if asked is None:
+        return None
+    if asked is Route.HOSTED and clause.film.budget.max_usd <= 0:
+        return ask(
+            "That route costs money per take and the budget is 0. Which limit in dollars do you set, or shall I stay with the "
+            "theatre, which costs nothing?"
+        )
+    return each(clause, f"shoot by {asked.value}", lambda s: None if s.route is asked else Dress(shot=s.id, route=asked))
+
+
+@rule(r"\bbudget\b|\b(?:spend|cost)\b.*\b(?:\d+|nothing|no more|at most|up to|max\w*)\b|\b(?:cap|limit) (?:the )?(?:spend\w*|cost\w*)\b|\$ ?\d+", rank=20, whole=True)
+def budget(clause: Clause) -> Finding | None:
+    """What may be spent."""
+    if clause.has(r"\?$|\bhow much\b|\bwhat\b"):
+        return None
+    number = re.search(r"\$ ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) ?(?:\$|dollars?|bucks|usd|euros?|eur)|\b(?:to|is|of|at|most|max) (\d+(?:\.\d+)?)\b", clause.text)
+    if not number and not clause.has(r"\b(?:nothing|zero|no money|free)\b"):
+        return ask("Which limit in dollars do you set?")
+    limit = float(next(g for g in number.groups() if g)) if number else 0.0
+    if clause.film.budget.max_usd == limit:
+        return Finding(Kind.NOOP, say=f"The budget is {limit:g} dollars already.")
+    return Finding(changes=(EditFilm(max_usd=limit),))
+
+
+@rule(r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b", rank=11, whole=True)
+def film_title(clause: Clause) -> Finding | None:
+    """The film's own name."""
+    said = clause.note.quotes[-1] if clause.note.quotes else ""
+    if not said:
+        found = re.search(r"(?i)\b(?:called|to|call (?:the|this) (?:film|movie|project)|call it|name (?:it|the film)|title is|title should be|should be|as|:)\s+(.+)$", clause.note.raw)
+        said = found[1].strip(" .") if found else ""
+    if not said or len(said) > 200:
+        return ask("What should the film be called?")
+    return Finding(changes=(EditFilm(title=said),))
+
+
+@rule(r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate|don't like)\b", rank=25, whole=True)
+def remember(clause: Clause) -> Finding | None:
+    """A taste or a decision to keep."""
+    if clause.has(r"\?$|\bdo you remember\b|\b(?:shot|scene) \d+\b.*\b(?:darker|brighter|longer|shorter)\b"):
+        return None
+    return Finding(Kind.ACT, calls=(ToolCall("remember", {"words": clause.note.raw}),), say="Noted.")

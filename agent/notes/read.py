@@ -159,7 +159,7 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
     acting = [f for f in findings if f.kind is Kind.ACT and (f.changes or f.calls)]
     if not acting:
         first = findings[0] if findings else unread(note, situation)
-        return Reading(first.kind, reply=first.say, notes=tuple(lost), language=language)
+        return Reading(first.kind, first.calls, first.say, notes=tuple(lost), language=language, signal=first.signal)
     changes = tuple(c for f in acting for c in f.changes)
     calls = tuple(c for f in acting for c in f.calls)
     aside = _asides(findings, lost)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from memory.change import AnyChange, dump_changes
 
@@ -20,6 +20,9 @@ class Kind(StrEnum):
     WARN = "warn"
     NOOP = "noop"
     DECLINE = "decline_with_alternative"
+
+
+Signal = Literal["", "yes", "no", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Finding:
     say: str = ""
     aside: tuple[str, ...] = ()
     shots: tuple[str, ...] = ()
+    signal: Signal = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Reading:
     """A note as read.
 
     `aside` is kept apart from `reply` so that a later reply, built from the real diff, can still
-    say what was left alone. `notes` are the parts that were not understood.
+    say what was left alone. `notes` are the parts that were not understood. `signal` is for the
+    graph itself: a yes or no to what is pending, or the wish to stop what runs.
     """
 
     kind: Kind
@@ -60,6 +65,7 @@ class Reading:
     aside: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+    signal: Signal = ""
 
     @property
     def changes(self) -> tuple[Mapping[str, Any], ...]:

@@ -29,7 +29,7 @@ def yes(clause: Clause) -> Finding | None:
     """A yes to what is pending; else to the next step is left to words."""
     pending = clause.situation.pending
     if pending:
-        return act(ToolCall("approve", {"id": pending.id, "yes": True}), say=f"Going ahead: {pending.what}.")
+        return Finding(Kind.ACT, say=f"Going ahead: {pending.what}.", signal="yes")
     return answer(f"Nothing waits for a yes. {next_step(clause.situation)}")
 
 
@@ -38,7 +38,7 @@ def no(clause: Clause) -> Finding | None:
     """A no to what is pending."""
     pending = clause.situation.pending
     if pending:
-        return act(ToolCall("approve", {"id": pending.id, "yes": False}), say=f"Left undone: {pending.what}.")
+        return Finding(Kind.NOOP, say=f"Left undone: {pending.what}.", signal="no")
     return noop(f"Nothing is waiting, so nothing is cancelled. {next_step(clause.situation)}")
 
 
@@ -46,7 +46,7 @@ def no(clause: Clause) -> Finding | None:
 def stop(clause: Clause) -> Finding | None:
     """Stops work under way; finished takes stay."""
     if clause.situation.running:
-        return act(ToolCall("stop", {}), say=f"Stopped the {clause.situation.running}. Finished takes stay.")
+        return Finding(Kind.ACT, say=f"Stopped the {clause.situation.running}. Finished takes stay.", signal="stop")
     return noop("Nothing is running, so there is nothing to stop.")
 
 
