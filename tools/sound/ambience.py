@@ -34,8 +34,7 @@ PLACES: tuple[tuple[str, str, float, bool], ...] = (
     ("pier|harbour|harbor|dock|quay|wharf|marina|jetty|port", "lapping", 0.0, False),
     ("boat|raft|river|lake|pond|canal|stream|bank", "lapping", 0.0, False),
     ("pier|harbour|harbor|beach|coast|gulls|seagulls|cliff", "gulls", -7.0, False),
-    ("ferry|ship|engine|train|bus|truck|lorry|submarine|spaceship|bridge of|cockpit|plane|cabin of",
-     "engine", -2.0, True),
+    ("deck|aboard|on board|engine|motorway|truck stop", "engine", -4.0, True),
     ("city|street|traffic|road|alley|rooftop|downtown|market|square|apartment|flat|taxi|car park|"
      "bus stop|bar|hotel|balcony", "city", -2.0, False),
     ("forest|wood|woods|park|garden|field|meadow|farm|tree|trees|orchard|countryside|village|hill",
@@ -49,6 +48,9 @@ PLACES: tuple[tuple[str, str, float, bool], ...] = (
     ("cave|cellar|tunnel|dungeon|mine|well|sewer|crypt", "drips", 0.0, True),
     ("desert|mountain|moor|plain|steppe|dune|summit|ridge", "wind", -2.0, False),
 )  # fmt: skip
+VEHICLES = re.compile(
+    r"\b(ferry|ship|boat|train|bus|truck|lorry|submarine|spaceship|cockpit|plane|car|van|taxi)\b"
+)  # from inside, their engine is what one hears; from a pier it is not
 LIVING = re.compile(
     r"\b(forest|woods?|parks?|gardens?|fields?|meadow|farm|trees?|orchard|countryside|village|hill|"
     r"well|lake|river|pond|pitcher|yard|courtyard)\b"
@@ -81,6 +83,8 @@ def layers_for(words: str, indoors: bool, time_of_day: str, weather: str) -> tup
     for pattern, bed, gain_db, within in PLACES:
         if re.search(rf"\b(?:{pattern})s?\b", plain):
             layers.setdefault(bed, _placed(bed, gain_db, indoors and not within))
+    if indoors and VEHICLES.search(plain):
+        layers["engine"] = Layer("engine", -2.0)
     for bed, gain_db in _weather(weather, indoors):
         layers[bed] = _placed(bed, gain_db, indoors and bed != "window rain")
     for bed, gain_db in _hour(plain, indoors, time_of_day, weather):

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.sound import calls, foley
-from tools.sound.filters import Sound, fade_edges, high_pass
+from memory.timing import SOUND_RATE
+from tools.sound import beds, calls, foley
+from tools.sound.filters import Sound, fade_edges, high_pass, normal
 from tools.sound.foley import Chance
 
 Maker = Callable[[float, Chance], np.ndarray]
@@ -37,6 +38,16 @@ class Effect:
 
 def _walk(ground: str, pace: float = 1.75) -> Maker:
     return lambda seconds, chance: foley.footsteps(seconds, chance, ground, pace)
+
+
+def _bed(name: str) -> Maker:
+    """Rain, surf or a crowd as an effect: a bed with soft ends."""
+
+    def make(seconds: float, chance: Chance) -> np.ndarray:
+        bed = beds.BEDS[name](round(seconds * SOUND_RATE), chance).mean(axis=1)
+        return fade_edges(normal(bed, 0.5), 0.3, 0.4)
+
+    return make
 
 
 EFFECTS = {
@@ -81,6 +92,11 @@ EFFECTS = {
         Effect("whoosh", calls.whoosh, -7.0),
         Effect("heartbeat", calls.heartbeat, -4.0, True),
         Effect("fire", calls.fire, -9.0, True),
+        Effect("rain", _bed("rain"), -8.0, True),
+        Effect("surf", _bed("sea"), -8.0, True),
+        Effect("crowd", _bed("crowd"), -8.0, True),
+        Effect("traffic", _bed("city"), -8.0, True),
+        Effect("crickets", _bed("crickets"), -14.0, True),
     )
 }
 
@@ -120,7 +136,21 @@ WORDS = {
     "jingle": "jingle|coins|keys|key|chain|chains",
     "whoosh": "whoosh|swish|swoosh|swing",
     "heartbeat": "heartbeat|heart",
+    "rain": "rain|raindrops|downpour|drizzle",
+    "surf": "surf|sea|breakers",
+    "crowd": "crowd|murmur|chatter|voices|applause",
+    "traffic": "traffic|street noise|city",
+    "crickets": "crickets|cicadas",
     "fire": "fire|flames|crackle|crackling|fireplace|campfire|torch",
+}
+# The bed of a scene that already is this sound: then it is not laid a second time.
+BEDS_ALIKE = {
+    "rain": ("rain", "window rain"),
+    "surf": ("sea",),
+    "crowd": ("crowd", "cafe"),
+    "traffic": ("city",),
+    "crickets": ("crickets",),
+    "fire": ("fire",),
 }
 GROUNDS = {
     "footsteps on gravel": r"gravel|pebbles|shingle|sand|dirt|path",

@@ -6,6 +6,7 @@ re-makes the mix and nothing else. Making is in ``studio``; reading a film's sou
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -15,9 +16,9 @@ from memory.film import Cue, Film, Line, Scene, Shot
 from memory.recipe import Recipe
 from memory.vocabulary import IntExt, Track
 from tools.sound import language, voices
-from tools.sound.ambience import layers_for
+from tools.sound.ambience import Layer, layers_for
 from tools.sound.delivery import manner_of, perform
-from tools.sound.effects import EFFECTS, effect_for
+from tools.sound.effects import BEDS_ALIKE, EFFECTS, effect_for
 from tools.timeline import Timeline
 
 SPEECH_LOOK, SCORE_LOOK, AMBIENCE_LOOK, MIX_LOOK = 1, 1, 1, 1
@@ -102,9 +103,14 @@ def score_recipe(film: Film) -> Recipe | None:
         "sections": sections,
         "style": film.music.style.strip().lower(),
         "tempo_bpm": film.music.tempo_bpm,
-        "seed": film.music.seed or film.seed,
+        "seed": film.music.seed or _theme_seed(film),
     }
     return Recipe("score", film.id, "score", SCORE_LOOK, inputs)
+
+
+def _theme_seed(film: Film) -> int:
+    """Every film its own key and theme, and the same one through all its edits."""
+    return zlib.crc32(f"{film.seed}/{next(iter(film.scenes), '')}".encode())
 
 
 def _sections(film: Film) -> Iterator[tuple[float, str, float, bool]]:
@@ -145,19 +151,23 @@ def _music_on(film: Film) -> dict[str, bool]:
 
 def ambience_recipe(film: Film, scene_id: str) -> Recipe:
     """The bed under a scene. It is a loop: how long the scene lasts does not matter to it."""
+    place = film.locations.get(film.scenes[scene_id].location)
+    inputs = {
+        "layers": [asdict(layer) for layer in layers_of(film, scene_id)],
+        "seed": place.seed if place else 0,
+    }
+    return Recipe("ambience", scene_id, "ambience", AMBIENCE_LOOK, inputs)
+
+
+def layers_of(film: Film, scene_id: str) -> tuple[Layer, ...]:
+    """What is heard at a scene's place, at its hour and in its weather."""
     scene = film.scenes[scene_id]
     place = film.locations.get(scene.location)
     words = [scene.slug]
     if place is not None:
         words += [place.name, place.description, *place.set]
-    layers = layers_for(
-        " ".join(words),
-        scene.int_ext != IntExt.EXT,
-        scene.time_of_day.value,
-        _weather(film, scene),
-    )
-    inputs = {"layers": [asdict(layer) for layer in layers], "seed": place.seed if place else 0}
-    return Recipe("ambience", scene_id, "ambience", AMBIENCE_LOOK, inputs)
+    indoors = scene.int_ext != IntExt.EXT
+    return layers_for(" ".join(words), indoors, scene.time_of_day.value, _weather(film, scene))
 
 
 def _weather(film: Film, scene: Scene) -> str:
@@ -239,7 +249,7 @@ def _effect_cues(film: Film, timeline: Timeline) -> list[dict[str, object]]:
     running: dict[str, dict[str, object]] = {}
     for shot in (film.shots[shot] for shot in film.order):
         start = timeline.starts[shot.id]
-        names = _effects_of(shot)
+        names = _effects_of(film, shot)
         running = {name: cue for name, cue in running.items() if name in names}
         for place, name in enumerate(names):
             if name in running:
@@ -252,9 +262,14 @@ def _effect_cues(film: Film, timeline: Timeline) -> list[dict[str, object]]:
     return cues
 
 
-def _effects_of(shot: Shot) -> list[str]:
+def _effects_of(film: Film, shot: Shot) -> list[str]:
+    """The names of a shot's effects, without those that its scene's bed already is."""
     found = (effect_for(words)[0] for words in shot.sfx)
-    return list(dict.fromkeys(effect.name for effect in found if effect is not None))
+    names = dict.fromkeys(effect.name for effect in found if effect is not None)
+    if not any(name in BEDS_ALIKE for name in names):
+        return list(names)
+    heard = {layer.bed for layer in layers_of(film, shot.scene)}
+    return [name for name in names if not heard.intersection(BEDS_ALIKE.get(name, ()))]
 
 
 def _effect_cue(film: Film, shot: Shot, name: str, place: int, start: int) -> dict[str, object]:
@@ -265,7 +280,7 @@ def _effect_cue(film: Film, shot: Shot, name: str, place: int, start: int) -> di
         "start": start if effect.lasting else start + int(spread * shot.length),
         "frames": shot.length if effect.lasting else 0,
         "gain_db": effect.gain_db + EFFECTS_HOUSE_DB,
-        "seed": film.order.index(shot.id) + film.seed % 1000,
+        "seed": zlib.crc32(shot.id.encode()),
     }
 
 
@@ -288,6 +303,6 @@ def tracks_heard(film: Film) -> Sequence[Track]:
     """The tracks that have something on them and are not muted."""
     lines = any(line.line.strip() for shot in film.order for line in film.shots[shot].dialogue)
     found = {Track.AMBIENCE: bool(film.order), Track.DIALOGUE: lines}
-    found[Track.EFFECTS] = any(_effects_of(film.shots[shot]) for shot in film.order)
+    found[Track.EFFECTS] = any(_effects_of(film, film.shots[shot]) for shot in film.order)
     found[Track.MUSIC] = score_recipe(film) is not None
     return [track for track in Track if found[track] and track not in film.mix.muted]

@@ -44,6 +44,7 @@ def test_beds_sound_like_what_they_are() -> None:
     [
         ("harbour pier wet planks", False, "DUSK", "overcast", "lapping", "room"),
         ("ferry cabin", True, "NIGHT", "calm", "engine", "crickets"),
+        ("ferry pier", False, "NIGHT", "calm", "lapping", "engine"),
         ("kitchen", True, "DAY", "rain", "window rain", "rain"),
         ("forest clearing", False, "DAY", "clear", "birds", "crickets"),
         ("forest clearing", False, "NIGHT", "clear", "crickets", "birds"),
@@ -117,6 +118,7 @@ def test_every_effect_sounds_and_is_clean(name: str) -> None:
         ("door slam", "door"),
         ("clock ticking", "clock tick"),
         ("keyboard clatter", "keyboard"),
+        ("rain on the roof", "rain"),
     ],
 )
 def test_effects_are_found_in_free_words(words: str, name: str) -> None:

@@ -231,3 +231,24 @@ def test_a_mix_with_missing_parts_says_which(tmp_path: Path) -> None:
     samples, _ = soundfile.read(mix.path)
     assert level_db(samples[20_000:100_000]) > -40
     assert np.isfinite(samples).all()
+
+
+def test_rain_named_as_an_effect_is_not_laid_twice() -> None:
+    film = with_shot(a_film(), "sh1", sfx=("rain",))
+    dry = recipes.mix_recipe(film).inputs["effects"]
+    wet = recipes.mix_recipe(with_scene(film, "sc1", weather=Weather.RAIN)).inputs["effects"]
+    assert "rain" in [cue["effect"] for cue in dry]  # type: ignore[attr-defined]
+    assert "rain" not in [cue["effect"] for cue in wet]  # type: ignore[attr-defined]
+    assert recipes.notes(film) == ()
+
+
+def test_every_film_has_its_own_theme_and_keeps_it() -> None:
+    film = a_film()
+    score = recipes.score_recipe(film)
+    other = recipes.score_recipe(film.model_copy(update={"seed": 4}))
+    assert score is not None
+    assert other is not None
+    assert score.inputs["seed"] != other.inputs["seed"]
+    titled = recipes.score_recipe(film.model_copy(update={"title": "Another"}))
+    assert titled is not None
+    assert titled.digest == score.digest
