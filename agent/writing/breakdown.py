@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from agent.writing import timing
+from agent.writing.breakdown_language import written_in
 from agent.writing.breakdown_places import Placed, Places, places_of
 from agent.writing.breakdown_shots import (
     LONGEST_SECONDS,
@@ -88,6 +89,8 @@ def _film_changes(script: Script, film: Film, seed: int) -> list[AnyChange]:
     fields: dict[str, object] = {"script": write_fountain(script), "seed": seed}
     if script.title:
         fields["title"] = script.title[:300]
+    if language := written_in(script):
+        fields["language"] = language
     changes: list[AnyChange] = [EditFilm.model_validate(fields)]
     cards: dict[str, object] = {}
     if script.title and film.titles.opening is None:
@@ -220,33 +223,42 @@ def _divided(setups: list[Setup], slot: Slot, rate: Fraction) -> list[Setup]:
     most = to_frames(PART_SECONDS, rate)
     out: list[Setup] = []
     for setup in setups:
-        said = setup.said[-1] if setup.said else None
-        if said is None or slot(said.words, said.delivery, said.speaker) <= most:
-            out.append(setup)
-            continue
-        out += _in_parts(setup, said, slot, most)
+        long = (n for n, s in enumerate(setup.said) if slot(s.words, s.delivery, s.speaker) > most)
+        at = next(long, None)
+        out += [setup] if at is None else _in_parts(setup, at, slot, most)
     return out
 
 
-def _in_parts(setup: Setup, said: Said, slot: Slot, most: int) -> list[Setup]:
+def _in_parts(setup: Setup, at: int, slot: Slot, most: int) -> list[Setup]:
+    """A set-up whose line `at` is long; who speaks with it at once stays with its first part."""
+    said, after = setup.said[at], setup.said[at + 1 :]
     cut = timing.parts(said.words, lambda t: slot(t, said.delivery, said.speaker), most)
-    first = replace(setup, said=(*setup.said[:-1], replace(said, words=cut[0])))
+    at_once = tuple(s for s in after if s.dual)
+    first = replace(said, words=cut[0])
     listener = next((who for who in setup.subjects if who != said.speaker), "") or setup.over
-    out = [first]
+    out = [replace(setup, said=(*setup.said[:at], first, *at_once))]
     for part, words in enumerate(cut[1:], 1):
-        piece = (replace(said, words=words, part=part),)
-        if part % 2 and listener and part < len(cut) - 1:
-            out.append(
-                replace(setup, role="reaction", size=Size.MCU, subjects=(listener,), said=piece,
-                        angle=Angle.EYE, over="", text="", move=MoveType.STATIC, speed=Speed.NONE)
-            )  # fmt: skip
-        else:
-            size = Size.CU if part > 1 else Size.MCU
-            out.append(
-                replace(setup, role="single", size=size, subjects=(said.speaker,), said=piece,
-                        angle=Angle.EYE, over="", text="", overlay="")
-            )  # fmt: skip
-    return out
+        piece = (replace(said, words=words, dual=False, part=part),)
+        listens = part % 2 == 1 and bool(listener) and part < len(cut) - 1
+        out.append(_piece(setup, piece, listener if listens else said.speaker, part))
+    return out + [_piece(setup, (s,), s.speaker, 1) for s in after if not s.dual]
+
+
+def _piece(setup: Setup, said: tuple[Said, ...], shown: str, part: int) -> Setup:
+    listens = shown != said[0].speaker
+    return replace(
+        setup,
+        role="reaction" if listens else "single",
+        size=Size.CU if part > 1 and not listens else Size.MCU,
+        subjects=(shown,),
+        said=said,
+        angle=Angle.EYE,
+        move=MoveType.STATIC if listens else setup.move,
+        speed=Speed.NONE if listens else setup.speed,
+        over="",
+        text="",
+        overlay="",
+    )
 
 
 def _arced(setups: list[Setup], energy: float, *, last: bool) -> list[Setup]:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from memory.film import LONGEST_SHOT
 from memory.vocabulary import Angle, MoveType, Size, Speed, Term, View, parse
+
+LONGEST_NOTE_SECONDS = 60.0
+"""A shot note may ask for a longer shot than coverage makes, up to here."""
 
 _WE = (
     r"(?:(?:we|the camera|camera)\s+)?(?:(?P<speed>(?:very\s+)?slow(?:ly)?|fast|quick(?:ly)?)\s+)?"
@@ -163,8 +165,8 @@ def shot_note(text: str) -> Direction | None:
 
 def _word(direction: Direction, words: list[str], at: int) -> tuple[Direction, int]:
     if found := re.fullmatch(r"(\d+(?:\.\d+)?)s(?:ec)?", words[at], re.IGNORECASE):
-        longest = LONGEST_SHOT / 24
-        return replace(direction, seconds=min(longest, max(0.2, float(found.group(1))))), 1
+        asked = max(0.2, float(found.group(1)))
+        return replace(direction, seconds=min(LONGEST_NOTE_SECONDS, asked)), 1
     if re.fullmatch(r"sh_?\w{1,30}", words[at]) and not direction.shot_id:
         return replace(direction, shot_id=words[at].lower()), 1
     for length in (3, 2, 1):

@@ -141,7 +141,8 @@ def sides_of(setups: list[Setup], before: dict[str, str]) -> dict[str, str]:
         for pair in itertools.combinations(dict.fromkeys(setup.subjects), 2):
             bonds[frozenset(pair)] = bonds.get(frozenset(pair), 0) + (3 if setup.said else 1)
     kept: dict[str, str] = {}
-    for who in dict.fromkeys(w for s in setups for w in s.subjects):
+    people = dict.fromkeys(w for s in setups for w in s.subjects)
+    for who in sorted(people, key=lambda w: w not in before):
         strain = {
             side: sum(bonds.get(frozenset((who, o)), 0) for o, at in kept.items() if at == side)
             for side in ("left", "right")
@@ -207,7 +208,7 @@ def _waiting(setup: Setup, cast: Cast) -> str:
         return ""
     name = cast.by_id(setup.subjects[0]).name
     if setup.role == "reaction":
-        return f"{name} listens and says nothing."
+        return f"{name} says nothing." if setup.said else f"{name} listens and says nothing."
     if len(setup.subjects) > 1:
         return f"{name} speaks to {cast.by_id(setup.subjects[1]).name}."
     return f"{name} speaks."

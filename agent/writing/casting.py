@@ -28,8 +28,10 @@ from memory.script import Action, Script
 
 _ARTICLE = r"\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir)\s+"
 _CAPS = re.compile(
-    r"(?<![\w'’])([^\W\d_a-z](?:[^\W\d_a-z]|['’.\-](?=[^\W\d_a-z])|\s(?=[^\W\d_a-z]{2}))+)"
-    r"(?![\w])(?:\s*,?\s*\(([^()]{1,200})\)|,\s*(\d{1,3})\b,?)?"
+    r"(?<![\w'’])((?:(?:MR|MRS|MS|DR|ST)\. )?"
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.\-](?=[^\W\d_a-z])|\s(?=[^\W\d_a-z]{2}))+)"
+    r"(?![\w])(?:\s*,?\s*\(([^()]{1,200})\)"
+    r"|,\s*(\d{1,3}s?\b|(?:an?|the|early|mid|late|in (?:his|her|their))\s[^.,()]{2,90}),?)?"
 )
 _AGE = re.compile(r"\b(\d{1,3})(s|-year|\s*years?)?\b|\b(teens?|twenties|thirties|forties|"
                   r"fifties|sixties|seventies|eighties)\b")  # fmt: skip
@@ -40,6 +42,7 @@ _ALIVE = re.compile(
     r"looks|runs|waits|watches|steps|holds|leans|turns|smiles|hops|sleeps|kneels|comes|rises|stares|hurries|carries|wears)\b"
 )
 _HAIR = re.compile(r"\b((?:\w+[ -]){0,2}(?:hair|beard|braids?|curls|ponytail|moustache)|bald)\b")
+_TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|captain|professor)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:A|AN|THE|AND|TWO|HIS|HER|ITS|OUR|THEN|NOW)\s+)+")
 _NOISE = re.compile(
     r"^(?:INT|EXT|THE|AND|CLOSE|INSERT|MONTAGE|POV|ANGLE|SUPER|TITLE|FADE|CUT|END)\b"
@@ -128,7 +131,7 @@ def _is_someone(raw: str, words: str, text: str, match: re.Match[str], script: S
         return False
     before = text[: match.start()].rstrip()
     article = re.search(_ARTICLE + r"$", text[: match.start()]) is not None
-    if words and (_AGE.search(words) or _ALIVE.match(text[match.end() :])):
+    if words and (_AGE.search(_figures(words)) or _ALIVE.match(text[match.end() :])):
         return True
     alive = _ALIVE.match(text[match.end() :]) is not None
     return not article and alive and (not before or before[-1] in ".!?\n") and _again(raw, script)
@@ -148,7 +151,7 @@ def _sentence_at(text: str, at: int) -> str:
 
 def _character(intro: Introduction, script: Script, taken: set[str]) -> Character:
     words = intro.words
-    age = _AGE.search(words)
+    age = _AGE.search(_figures(words))
     hair = _HAIR.search(words)
     return Character(
         id=ident(intro.name, "who", taken),
@@ -181,10 +184,21 @@ def _shown(name: str) -> str:
 
 
 def _kind(name: str) -> Literal["person", "bird", "animal"]:
+    if _TITLED.match(name):
+        return "person"
     last = _fold(name).split()[-1]
     if last in BIRDS:
         return "bird"
     return "animal" if last in ANIMALS else "person"
+
+
+def _figures(words: str) -> str:
+    """The words with ages that are spelled out as figures: "a man of sixty" -> "a man of 60"."""
+    return re.sub(r"\b\w+ty\b", lambda m: _TENS.get(m.group().casefold(), m.group()), words)
+
+
+_TENS = {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
+         "seventy": "70", "eighty": "80", "ninety": "90"}  # fmt: skip
 
 
 def _years(match: re.Match[str]) -> int:
@@ -200,9 +214,9 @@ def _looks(words: str) -> str:
 
 def _pronoun(intro: Introduction, script: Script) -> str:
     words = set(re.findall(r"[^\W\d_]+", f"{intro.name} {intro.words}".casefold()))
-    if words & (SHE | {"she", "her"}):
+    if words & (SHE | {"she", "her", "mrs", "ms", "miss", "madame"}):
         return "she"
-    if words & (HE | {"he", "him"}):
+    if words & (HE | {"he", "him", "mr", "sir"}):
         return "he"
     counted = _counted(intro.name, script)
     kind = _kind(intro.name)

@@ -152,7 +152,7 @@ _SIZES: tuple[tuple[str, Size], ...] = (
 _TRAVELS = r"\b(?:walks?|runs?|crosses|hurr\w+|follows?|strides?|races?|limps)\b"
 _LOOKS_UP = r"\blooks? up|\brises\b|\bstands up|\bgets up|towers"
 _GOES_DOWN = r"\bfalls?\b|\bdrops?\b|\bsinks?\b|kneels?|looks? down"
-_FEAR = r"panic|chase|struggl|storm|shak|stumbl|fights?|alarm|sirens?"
+_FEAR = r"panic|chase|struggl|storm|shaking|stumbl|fights?|alarm|sirens?"
 _ALONE = r"\balone\b|walks? away|is gone|empty|leaves\b|disappears?"
 
 

@@ -69,6 +69,8 @@ def moments_of(source: ScriptScene, cast: Cast) -> list[Moment]:
         # A shot note at the end of a scene can only be about what came before it.
         last = reading.out[-1]
         reading.out[-1] = replace(last, direction=reading.asked.over(last.direction))
+    if reading.overlay and reading.out:
+        reading.out[-1] = replace(reading.out[-1], overlay=reading.overlay)
     return reading.out
 
 

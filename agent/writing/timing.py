@@ -52,7 +52,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text with their stops; abbreviations of one capital are not ends."""
     joined: list[str] = []
     for piece in _SENTENCE.findall(text):
-        if joined and re.search(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|St))\.\s*$", joined[-1]):
+        if joined and re.search(r"\b(?:[A-ZА-Я]|(?i:Mr|Mrs|Ms|Dr|St))\.\s*$", joined[-1]):
             joined[-1] += piece
         else:
             joined.append(piece)

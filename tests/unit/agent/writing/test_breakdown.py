@@ -396,3 +396,42 @@ def test_a_hundred_and_twenty_pages_are_laid_out() -> None:
     film = lay(text)
     assert len(film.scenes) == 280
     assert len(film.order) > 1500
+
+
+def test_titles_ages_in_words_and_appositions_are_read() -> None:
+    film = lay(
+        "INT. BAR - DAY\n\nMARTIN, a tall man of sixty in a blue cap, waits. "
+        "MR. FOX, 40s, enters.\nA BANG. The PIANO stops.\n\nMR. FOX\nShe's gone.\n"
+    )
+    martin, fox = film.characters["martin"], film.characters["mr_fox"]
+    assert set(film.characters) == {"martin", "mr_fox"}
+    assert (martin.age, martin.pronoun, martin.wardrobe["hat"]) == (60, "he", "blue cap")
+    assert (fox.kind, fox.age, fox.pronoun) == ("person", 45, "he")
+
+
+def test_a_long_line_said_with_another_is_cut_too() -> None:
+    long = " ".join(f"And then comes reason number {n}." for n in range(12))
+    film = lay(f"INT. ROOM - DAY\n\nEVA\n{long}\n\nTOM ^\nDon't.\n")
+    lines = lines_of(film)
+    assert lines[1][1].start == lines[0][1].start
+    assert all(shot.frames <= 12 * 24 for shot, _ in lines)
+    assert " ".join(line.line for _, line in lines if line.character == "eva") == long
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ИНТ. КУХНЯ - НОЧЬ\n\nАННА\nТы пришёл.", "ru"),
+        ("外景. 渡口 - 黄昏\n\n小明\n船还会来吗？", "zh"),
+        ("Title: X\nLanguage: it\n\nINT. BAR - DAY\n\nEVA\nCiao.", "it"),
+        ("INT. BAR - DAY\n\nEVA\nHello.", "en"),
+    ],
+)
+def test_the_language_follows_the_page(text: str, language: str) -> None:
+    assert lay(text).language == language
+
+
+def test_a_pause_at_the_window_is_an_insert_with_the_pan_that_was_asked() -> None:
+    film = lay("INT. ROOM - DAY\n\nA desk.\n\nEVA sits. We pan left to the window.\n\nEVA\nRain.")
+    shot = next(s for s in shots_of(film) if s.action == "The window.")
+    assert (shot.size, shot.movement.type) == (Size.INSERT, MoveType.PAN_LEFT)
