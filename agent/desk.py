@@ -48,6 +48,8 @@ class Turn:
     changes: list[AnyChange] = field(default_factory=list)
     wanted: set[str] = field(default_factory=set)
     """Shots the creator asked to have shot, beyond what became stale."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """How far each shot of a shoot is, 0..1."""
     boards: bool = False
     notes: list[str] = field(default_factory=list)
     exports: list[str] = field(default_factory=list)

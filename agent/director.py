@@ -28,10 +28,12 @@ def answer(desk: Desk, messages: Sequence[AnyMessage], takeover: str) -> tuple[A
         except MakerFailed as failure:
             takeover = f"{failure.args[0]} I went on without it."
             desk.turn.takeover = takeover
+            if not _did_something(desk):
+                # What a failing model tried and got refused is not the creator's word: the
+                # offline director starts from theirs, with its own bound on calls.
+                messages = _up_to_last_words(messages)
+                desk.turn.tool_calls = 0
             desk.tell(Event("notice", takeover))
-    if takeover and not _did_something(desk):
-        # What a failing model tried and got refused is not the creator's word: start from theirs.
-        messages = _up_to_last_words(messages)
     return _offline(desk, messages), takeover
 
 

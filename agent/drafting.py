@@ -79,7 +79,7 @@ def make_film(
         turn=Turn(words=Order.of(project).idea or "draft"),
         crew=room.crew(project),
     )
-    with project.lease("draft"):
+    with project.producing():
         state, approval = _run(desk, until)
     return _report(project, state, approval)
 
@@ -97,12 +97,12 @@ def _run(desk: Desk, until: str) -> tuple[dict[str, Any], dict[str, Any] | None]
         elif known.values and not known.values.get("finished") and not waiting:
             begin = None
         else:
-            begin = {"until": until, "finished": False, "failed": [], "mends": 0}
+            begin = {"until": until, "finished": False, "failed": [], "mends": 0, "rounds": 0}
         state = graph.invoke(begin, settings, context=desk, durability="sync")
         if not state.get("finished") and "__interrupt__" not in state:
             # A kill can leave a checkpoint without a next step: every node does only what is
             # missing, so that beginning again is safe.
-            fresh = {"until": until, "finished": False, "failed": [], "mends": 0}
+            fresh = {"until": until, "finished": False, "failed": [], "mends": 0, "rounds": 0}
             state = graph.invoke(fresh, settings, context=desk, durability="sync")
         for task in graph.get_state(settings).tasks:
             for one in task.interrupts:

@@ -47,8 +47,10 @@ def _drop_unwanted(desk: Desk, boards: Sequence[Recipe], takes: Sequence[Recipe]
     desk.project.jobs.drop(stale)
 
 
-def wait_for(desk: Desk, recipes: Sequence[Recipe], crew: Crew) -> list[Job]:
-    """Have a crew make these and wait, telling how far each is.
+def wait_for(
+    desk: Desk, recipes: Sequence[Recipe], crew: Crew, doing: str = "Making"
+) -> list[Job]:
+    """Have a crew make these and wait, telling how far they are.
 
     Raises:
         MakerFailed: one of them failed for good; the others are made all the same.
@@ -61,7 +63,7 @@ def wait_for(desk: Desk, recipes: Sequence[Recipe], crew: Crew) -> list[Job]:
         crew.ensure(len(missing))
     jobs = desk.project.jobs.wait(
         [recipe.digest for recipe in recipes],
-        on_progress=lambda now: _tell(desk, now, crew),
+        on_progress=lambda now: _tell(desk, now, crew, doing),
         cancel=desk.stop.is_set,
     )
     failed = [job for job in jobs if job.state == "failed"]
@@ -76,12 +78,16 @@ def wait_for(desk: Desk, recipes: Sequence[Recipe], crew: Crew) -> list[Job]:
     return jobs
 
 
-def _tell(desk: Desk, jobs: Sequence[Job], crew: Crew) -> None:
+def _tell(desk: Desk, jobs: Sequence[Job], crew: Crew, doing: str) -> None:
+    """How far everything asked for in this turn is: several tasks may wait at once."""
     if any(job.state == "waiting" for job in jobs) and not crew.running:
         crew.ensure()
-    share = sum(1.0 if job.state == "done" else job.progress for job in jobs) / len(jobs)
-    done = sum(job.state == "done" for job in jobs)
-    desk.tell(Event("step", f"{done} of {len(jobs)} made", share=share))
+    shares = desk.turn.shares
+    for job in jobs:
+        shares[job.digest] = 1.0 if job.state == "done" else job.progress
+    done = sum(share == 1.0 for share in shares.values())
+    share = sum(shares.values()) / len(shares)
+    desk.tell(Event("step", f"{doing}: {done} of {len(shares)}", share=share))
 
 
 def cut_now(desk: Desk, crew: Crew | None = None) -> dict[str, Any] | None:

@@ -21,11 +21,14 @@ from agent import finish, gate, production
 from agent.desk import Desk, Event
 from agent.orders import Order
 from memory.errors import MakerFailed
+from tools.assemble import sound_parts
 from tools.plan import estimate_seconds, plan
 from tools.supervisor import findings
 
 STAGES = ("premise", "script", "shots", "boards", "cut")
 MOST_MENDS = 2
+MOST_ROUNDS = 6
+"""How often the producer goes back to the set for shots that notes changed under way."""
 SURE_MENDS = frozenset({"line-cut-off"})
 """Findings the producer mends on its own; all others are the creator's to decide."""
 
@@ -36,6 +39,7 @@ class Run(TypedDict, total=False):
     until: str
     failed: Annotated[list[str], operator.add]
     mends: int
+    rounds: int
     cut: dict[str, Any]
     findings: list[str]
     finished: bool
@@ -66,7 +70,6 @@ def build(checkpointer: Any) -> Any:
         graph.add_node(name, node)  # type: ignore[call-overload]
     graph.add_edge(START, "premise")
     graph.add_edge("shoot", "sound")
-    graph.add_edge("sound", "cut")
     graph.add_edge("deliver", END)
     return graph.compile(checkpointer=checkpointer)
 
@@ -117,7 +120,7 @@ def draw_boards(state: Run, runtime: Runtime[Desk]) -> Command[Literal["approval
     if recipes:
         desk.tell(Event("step", f"Drawing {len(recipes)} boards"))
     desk.project.jobs.enqueue(recipes, priority=finish.BOARD_PRIORITY)
-    finish.wait_for(desk, recipes, desk.crew_of())
+    finish.wait_for(desk, recipes, desk.crew_of(), "Boards")
     return Command(goto="deliver" if _over(state, "boards") else "approval")
 
 
@@ -136,9 +139,11 @@ def ask_to_shoot(
             return Command(goto="deliver")
     if not due:
         return Command(goto="sound")
-    desk.tell(Event("step", f"Shooting {len(due)} shots"))
     recipes = [one.take for one in plan(desk.project, due)]
+    desk.turn.shares = dict.fromkeys((recipe.digest for recipe in recipes), 0.0)
     desk.project.jobs.enqueue(recipes, priority=finish.TAKE_PRIORITY)
+    # The score takes as long as a few shots: it is made beside them, not after.
+    desk.project.jobs.enqueue(sound_parts(desk.film), priority=finish.TAKE_PRIORITY + 1)
     desk.crew_of().ensure()
     return Command(goto=[Send("shoot", OneShot(shot=shot)) for shot in due])
 
@@ -150,22 +155,27 @@ def _due(desk: Desk) -> list[str]:
 def shoot(task: OneShot, runtime: Runtime[Desk]) -> dict[str, Any]:
     """Await one shot's take; a failure is kept and told, the other shots go on."""
     desk = runtime.context
+    desk.project.refresh()
+    if task["shot"] not in desk.film.order:
+        return {"failed": []}
     recipe = plan(desk.project, [task["shot"]])[0].take
     try:
-        finish.wait_for(desk, [recipe], desk.crew_of())
+        finish.wait_for(desk, [recipe], desk.crew_of(), "Shooting")
     except MakerFailed as failure:
         return {"failed": [str(failure)]}
-    desk.tell(Event("made", recipe.kind, task["shot"]))
     return {"failed": []}
 
 
-def make_sound(_state: Run, runtime: Runtime[Desk]) -> dict[str, Any]:
-    """Voices, score and ambience; the mix follows with the cut."""
+def make_sound(state: Run, runtime: Runtime[Desk]) -> Command[Literal["approval", "cut"]]:
+    """Voices, score and ambience; back to the set when a note changed shots meanwhile."""
     from tools.assemble import record_sound
 
     desk = runtime.context
     record_sound(desk.project, desk.crew_of(), lambda text: desk.tell(Event("step", text)))
-    return {}
+    rounds = state.get("rounds", 0)
+    if _due(desk) and not any(state.get("failed", [])) and rounds < MOST_ROUNDS:
+        return Command(goto="approval", update={"rounds": rounds + 1})
+    return Command(goto="cut")
 
 
 def assemble_cut(_state: Run, runtime: Runtime[Desk]) -> Command[Literal["review"]]:

@@ -12,9 +12,11 @@ import secrets
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import ConfigDict, Field
 
 from memory.errors import BadRequest
+from memory.finishing import Budget, Cue, Mix, Music, Style, Subtitles, Titles
+from memory.model import LONGEST_SHOT, Frames, Ident, Model, Unit, Words
 from memory.timing import parse_rate
 from memory.vocabulary import (
     Angle,
@@ -27,26 +29,41 @@ from memory.vocabulary import (
     Size,
     Speed,
     TimeOfDay,
-    Track,
     TransitionType,
     View,
     Weather,
 )
 
+__all__ = [
+    "LONGEST_SHOT",
+    "SCHEMA",
+    "Beat",
+    "Budget",
+    "Character",
+    "Cue",
+    "Film",
+    "Frames",
+    "Ident",
+    "Lighting",
+    "Line",
+    "Location",
+    "Mix",
+    "Model",
+    "Movement",
+    "Music",
+    "Scene",
+    "Shot",
+    "Style",
+    "Subtitles",
+    "Titles",
+    "Transition",
+    "Unit",
+    "Voice",
+    "Words",
+    "mint",
+]
+
 SCHEMA = "roughcut-film/1"
-LONGEST_SHOT = 24 * 120
-"""Frames; a longer single shot is a mistake in a draft and would hold a worker for minutes."""
-
-Ident = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Unit = Annotated[float, Field(ge=0, le=1)]
-Frames = Annotated[int, Field(ge=0, le=LONGEST_SHOT)]
-Words = Annotated[str, StringConstraints(max_length=20_000)]
-
-
-class Model(BaseModel):
-    """Frozen, closed: an unknown field is refused, never dropped."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
 
 
 class Voice(Model):
@@ -204,81 +221,6 @@ class Shot(Model):
     def length(self) -> int:
         """Frames on the timeline: the shot and its freeze."""
         return self.frames + self.freeze
-
-
-class Style(Model):
-    """The look of the whole film."""
-
-    look: str = "painterly paper theatre"
-    palette: tuple[str, ...] = ()
-    saturation: Unit = 0.5
-    grain: Unit = 0.2
-    grade: str = ""
-
-    @field_validator("palette")
-    @classmethod
-    def _hex(cls, palette: tuple[str, ...]) -> tuple[str, ...]:
-        for colour in palette:
-            if len(colour) != 7 or colour[0] != "#" or not colour[1:].isalnum():
-                raise ValueError(f"{colour!r} is not a colour like #0f2233")
-        return palette
-
-
-class Music(Model):
-    """The score over the film; None for a shot means the film's own first or last."""
-
-    style: str = "low strings and piano"
-    tempo_bpm: int | None = Field(default=None, ge=30, le=220)
-    gain_db: float = Field(default=-14, ge=-60, le=12)
-    enabled: bool = True
-    start_shot: str | None = None
-    end_shot: str | None = None
-    muted_scenes: tuple[str, ...] = ()
-    seed: int = 0
-
-
-class Subtitles(Model):
-    """Subtitles of the spoken lines."""
-
-    enabled: bool = False
-    language: str = "en"
-    burn_in: bool = False
-    size: float = Field(default=1.0, ge=0.3, le=4)
-
-
-class Titles(Model):
-    """Cards at the head and the tail; None is no card."""
-
-    opening: str | None = None
-    end_card: str | None = None
-
-
-class Cue(Model):
-    """A sound laid by hand: words an effect is made from, or a file of the vault."""
-
-    id: Ident
-    track: Track
-    source: str
-    start: int = 0
-    frames: Frames = 48
-    gain_db: float = Field(default=0, ge=-60, le=20)
-    fade_in: Frames = 0
-    fade_out: Frames = 0
-
-
-class Mix(Model):
-    """Level of each track, dB against the house default; muted tracks are silent."""
-
-    gains_db: dict[Track, float] = Field(default_factory=dict)
-    muted: tuple[Track, ...] = ()
-    master_db: float = Field(default=0, ge=-60, le=12)
-
-
-class Budget(Model):
-    """What may be spent. Nothing is spent without a yes."""
-
-    max_usd: float = Field(default=0, ge=0)
-    spent_usd: float = Field(default=0, ge=0)
 
 
 class Film(Model):

@@ -220,6 +220,14 @@ class Project:
         """
         return self._lease.hold(what, patience)
 
+    def producing(self) -> contextlib.AbstractContextManager[None]:
+        """Hold the autonomous production of this film; notes may be given meanwhile.
+
+        Raises:
+            Busy: Another process produces it already.
+        """
+        return Lease(self._database, "production").hold("draft")
+
     def made(self, digest: str) -> Made | None:
         """The newest thing of this digest whose file is there."""
         return self.shelf.made(digest)

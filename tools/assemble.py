@@ -159,13 +159,18 @@ def _mixed(
     return make_now(project, recipe).sha256
 
 
+def sound_parts(film: Film) -> list[Recipe]:
+    """Everything the mix is laid from: lines, score, ambience."""
+    from tools.sound.recipes import parts
+
+    return parts(film)
+
+
 def record_sound(
     project: Project, crew: Crew | None = None, tell: Callable[[str], None] = lambda _words: None
 ) -> None:
     """Make whatever lines, score and ambience are missing."""
-    from tools.sound.recipes import parts
-
-    missing = [part for part in parts(project.film) if project.made(part.digest) is None]
+    missing = [part for part in sound_parts(project.film) if project.made(part.digest) is None]
     if missing:
         tell("Recording voices and scoring")
     if crew is not None and len(missing) > 1:

@@ -37,6 +37,7 @@ class ShotPlan:
 
 def plan(project: Project, shots: Iterable[str] | None = None) -> list[ShotPlan]:
     """How the shots of a film stand now, in order."""
+    project.refresh()
     film = project.film
     return [_shot_plan(project, film, shot) for shot in (film.order if shots is None else shots)]
 

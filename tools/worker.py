@@ -63,7 +63,7 @@ class Worker:
                 sha256 = self.project.vault.put(product.path, product.path.suffix)
                 self.project.jobs.done(job, sha256, seconds, product.note, product.extra)
         except Stopped:
-            self.project.jobs.fail(job, "stopped", retryable=True)
+            self.project.jobs.give_back(job)
         except RoughcutError as error:
             retryable = isinstance(error, MakerFailed) and error.retryable
             log.warning("%s of %s: %s", job.recipe.kind, job.recipe.target, error)
