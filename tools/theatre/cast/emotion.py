@@ -34,7 +34,7 @@ class Mien:
 
 
 MIENS: dict[str, Mien] = {
-    "neutral": Mien(brow=0.12, corner=0.16),
+    "neutral": Mien(brow=0.25, knit=-0.16, corner=0.22),
     "happy": Mien(
         brow=0.4, knit=-0.12, squint=0.5, corner=1.0, gape=0.3, chest=0.5, tilt=-0.03, blush=0.5
     ),

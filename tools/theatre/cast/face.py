@@ -233,7 +233,7 @@ def _brow(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel, side: f
     # the inner end is towards the nose: right of the near eye, left of the far one
     left, right = (outer, inner) if side < 0 else (inner, outer)
     pinch = 0.03 * max(0.0, m.knit) * -side
-    thick = 0.04 * look.brow
+    thick = 0.038 * look.brow
     x += pinch
     points = [(x - wide, left + 0.02), (x - wide * 0.2, (left + right) / 2 - 0.035 - thick * 0.4),
               (x + wide, right),

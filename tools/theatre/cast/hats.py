@@ -73,7 +73,8 @@ def _hood(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
 
     outer = turned(_HOOD_FRONT, _HOOD_QUARTER, _HOOD_PROFILE, yaw)
     inner = [(s(-40), 0.8), (s(-66), 0.2), (s(-62), -0.4), (s(-20), -0.72), (s(20), -0.72),
-             (min(s(62), WIDTH * 0.96), -0.4), (min(s(66), WIDTH * 0.95), 0.2), (min(s(40), 0.66), 0.8)]
+             (min(s(62), WIDTH * 0.96), -0.4), (min(s(66), WIDTH * 0.95), 0.2),
+             (min(s(40), 0.66), 0.8)]
     sheet.cut(head, outer + inner, look.hat_cloth, edge=0.24, name="hood")
 
 

@@ -53,6 +53,13 @@ def drift(seed: int, what: str, seconds: float, period: float) -> float:
     return (old + (new - old) * ease(at - slot)) * 2 - 1
 
 
+def assent(seed: int, seconds: float) -> float:
+    """Return a listener's small nods, 0..1: a pair of them now and then."""
+    slot = math.floor(seconds / 4.3)
+    at = (seconds / 4.3 - slot - 0.5 * _dice(seed, "assent", slot)) * 4.3
+    return max(0.0, math.sin(2 * math.pi * at / 0.6)) if 0 <= at < 1.2 else 0.0
+
+
 def breath(seed: int, seconds: float) -> float:
     """Return the breath, -1 out .. 1 in, about one in 3.6 s."""
     return math.sin(2 * math.pi * (seconds / 3.6 + _dice(seed, "breath", 0)))

@@ -39,6 +39,7 @@ class Look:
     eye_size: float = 1.0
     nose: float = 1.0
     jaw: float = 1.0
+    face: float = 1.0  # width of the head against its height
     lips: float = 0.3  # 0 = no lip colour
     cheeks: float = 0.3
     marks: tuple[str, ...] = ()

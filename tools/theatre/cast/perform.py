@@ -121,25 +121,30 @@ def _own_colour(look: Look, kind: str) -> tuple[float, float, float] | None:
 
 
 def _joints(pose: Pose) -> dict[str, Point]:
-    """Return named joints in figure units; near is the side towards the camera's left of facing."""
-    at = pose.world.at
+    """Return named joints in figure units; near is what is drawn in front."""
+    at, yaw = pose.world.at, pose.head_yaw
     joints = {
-        "neck": at(pose.torso.x, pose.torso.y), "hip": at(*pose.hip),
-        "head": at(pose.head.x, pose.head.y), "nose": at(*pose.head.at(face.spot(0.0,
-            pose.head_yaw)[0], 0.1)),
-        "mouth": at(*pose.head.at(face.spot(0.06, pose.head_yaw)[0], 0.53)),
-        "near_eye": at(*pose.head.at(face.spot(-face.EYE, pose.head_yaw)[0], -0.13)),
-        "far_eye": at(*pose.head.at(face.spot(face.EYE, pose.head_yaw)[0], -0.13)),
-    }  # fmt: skip
-    for side, arm, leg in (
-        ("near", pose.near_arm, pose.near_leg),
-        ("far", pose.far_arm, pose.far_leg),
-    ):
-        joints[f"{side}_shoulder"], joints[f"{side}_elbow"] = at(*arm[0]), at(*arm[1])
-        joints[f"{side}_hand"] = at(*arm[2])
-        joints[f"{side}_hip"], joints[f"{side}_knee"] = at(*leg[0]), at(*leg[1])
-        joints[f"{side}_foot"] = at(*leg[2])
+        "neck": at(pose.torso.x, pose.torso.y),
+        "hip": at(*pose.hip),
+        "head": at(pose.head.x, pose.head.y),
+    }
+    marks = {"nose": (0.0, 0.1), "mouth": (0.06, 0.53)}
+    marks |= {"near_eye": (-face.EYE, -0.13), "far_eye": (face.EYE, -0.13)}
+    for name, (longitude, y) in marks.items():
+        joints[name] = at(*pose.head.at(face.spot(longitude, yaw)[0], y))
+    sides = (("near", pose.near_arm, pose.near_leg), ("far", pose.far_arm, pose.far_leg))
+    for side, arm, leg in sides:
+        for joint, point in zip(("shoulder", "elbow", "hand"), arm, strict=True):
+            joints[f"{side}_{joint}"] = at(*point)
+        for joint, point in zip(("hip", "knee", "foot"), leg, strict=True):
+            joints[f"{side}_{joint}"] = at(*point)
     joints["ground"] = (pose.world.x, 0.0)
+    # the body's own sides: seen from the front, its right is on the left of the picture
+    nearest = "right" if (pose.world.a > 0) != pose.away else "left"
+    other = "left" if nearest == "right" else "right"
+    for own, side in ((nearest, "near"), (other, "far")):
+        for joint in ("shoulder", "elbow", "hand", "hip", "knee", "foot"):
+            joints[f"{own}_{joint}"] = joints[f"{side}_{joint}"]
     return joints
 
 

@@ -145,6 +145,8 @@ def _lived(
     sway = life.drift(seed, "sway", seconds, 2.6)
     tilt = 0.028 * life.drift(seed, "tilt", seconds, 1.9) + felt.tilt
     tilt += 0.07 * life.stress(performance, frame) - 0.012
+    if action_of(performance.action)[0] == "listen":
+        tilt += 0.09 * life.assent(seed, seconds)
     turn = 0.07 * life.drift(seed, "turn", seconds, 2.3) + 0.16 * performance.gaze[0] * 0.5
     tremble = 0.002 * math.sin(seconds * 55) if performance.emotion == "afraid" else 0.0
     return replace(
@@ -255,7 +257,8 @@ def _trunk(
     size = HEAD_SIZE * look.head
     upright = Place(x=skull.x, y=skull.y).child(0.0, 0.0, nod, size)
     neck = -1.04 if look.age != "child" else -0.98
-    return torso, upright.child(0.07 + 0.08 * math.sin(turn), neck), half
+    head = upright.child(0.07 + 0.08 * math.sin(turn), neck)
+    return torso, replace(head, a=head.a * look.face, c=head.c * look.face), half
 
 
 def _arms(
