@@ -191,7 +191,8 @@ def fitted(text: str, setting: Setting) -> tuple[list[str], int]:
     while True:
         lines = wrap(words, _fits(size, setting.width, setting))
         if len(lines) <= setting.lines:
-            return _balanced(lines, size, setting), size
+            own_breaks = "\n" in words  # whoever broke the lines meant it
+            return (lines if own_breaks else _balanced(lines, size, setting)), size
         if size <= setting.smallest:
             most = setting.lines + 2
             kept = lines[:most]

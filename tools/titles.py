@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tools.encode import BLACK, Frame, Profile, to_i420, write_clip
+from tools.encode import Frame, Profile, to_i420, write_clip
 from tools.lettering import SANS, SERIF, Colour, Rgba, Setting, set_words
+from tools.overlay import Overlay
 
 if TYPE_CHECKING:
     from moviepy import CompositeVideoClip
@@ -29,7 +28,6 @@ NIGHT: Colour = (11, 10, 12)
 FADE_SECONDS = 0.7
 SECOND_LINE_SECONDS = 0.35
 """How much later the small line and the rule come in than the title."""
-SHADOW_STRENGTH = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,58 +144,7 @@ def _rule(profile: Profile) -> Rgba:
     return rule
 
 
-@dataclass
-class OverTitle:
-    """A title over moving pictures, with a soft shadow that keeps it readable on any of them.
-
-    Attributes:
-        card: The words.
-        frames: How long it stands, fades included.
-        profile: Size and rate of the pictures.
-    """
-
-    card: Card
-    frames: int
-    profile: Profile
-
-    def draw(self, at: int, picture: Frame) -> Frame:
-        """The picture with the title as it is at frame `at` of its time."""
-        fade = min(FADE_SECONDS * self.profile.rate, self.frames / 4)
-        strength = min(1.0, (at + 1) / fade, (self.frames - at) / fade)
-        if strength <= 0:
-            return picture
-        shadow, ink, words = self._layers
-        dark = _laid(picture, np.uint16(BLACK), shadow, strength * SHADOW_STRENGTH, self.profile)
-        return _laid(dark, words, ink, strength, self.profile)
-
-    @cached_property
-    def _layers(self) -> tuple[NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint16]]:
-        import cv2
-
-        height, width = self.profile.height, self.profile.width
-        sheet = np.zeros((height, width, 4), np.uint8)
-        for words, (left, top), _ in _blocks(self.card, self.profile, 0.0):
-            part = words[: height - top, : width - left]
-            sheet[top : top + part.shape[0], left : left + part.shape[1]] = part
-        alpha = sheet[..., 3]
-        around = cv2.GaussianBlur(alpha, (0, 0), height / 60)
-        shadow = np.minimum(around.astype(np.uint16) * 5, 255)
-        words = to_i420(np.ascontiguousarray(sheet[..., 2::-1]))
-        return shadow, alpha.astype(np.uint16), words.astype(np.uint16)
-
-
-def _laid(
-    under: Frame,
-    over: NDArray[np.uint16] | np.uint16,
-    alpha: NDArray[np.uint16],
-    strength: float,
-    profile: Profile,
-) -> Frame:
-    """`over` on `under` where alpha (0..255, one value a pixel) says; a grey leaves the colours."""
-    chroma = alpha[::2, ::2].reshape(-1)
-    if isinstance(over, np.uint16):
-        chroma = np.zeros_like(chroma)
-    weights = np.concatenate([alpha.reshape(-1), chroma, chroma]).astype(np.uint32)
-    share = (weights * round(strength * 256) // 255).astype(np.uint16).reshape(profile.shape)
-    total: NDArray[np.uint16] = under * (np.uint16(256) - share) + over * share
-    return ((total + np.uint16(128)) >> 8).astype(np.uint8)
+def over_title(card: Card, frames: int, profile: Profile) -> Overlay:
+    """The same words over moving pictures, `frames` long, fades included."""
+    parts = tuple((words, place) for words, place, _ in _blocks(card, profile, 0.0))
+    return Overlay(parts, frames, min(FADE_SECONDS * float(profile.rate), frames / 4), profile)

@@ -11,7 +11,8 @@ from tests.unit.tools.post.clips import flat
 from tools.encode import Profile, black_frame, profile_stamp
 from tools.ffmpeg import probe
 from tools.lettering import MOST_MARKS, SANS, SERIF, clean, runs, set_words, width_of
-from tools.titles import Card, OverTitle, card_frames, title_setting, write_card
+from tools.overlay import over_caption
+from tools.titles import Card, card_frames, over_title, title_setting, write_card
 
 SMALL = Profile(320, 180)
 TINY = Profile(64, 36)
@@ -86,7 +87,7 @@ def test_a_card_joins_takes_by_copy(tmp_path: Path) -> None:
 @pytest.mark.parametrize("luma", [20, 128, 230])
 def test_a_title_over_the_picture_stands_out(luma: int) -> None:
     under = flat(luma, SMALL)
-    over = OverTitle(Card("The Ferry"), 72, SMALL)
+    over = over_title(Card("The Ferry"), 72, SMALL)
     picture = over.draw(36, under)[:180].astype(int)
     assert picture.max() > 205
     assert picture.max() - np.percentile(picture[60:120, 80:240], 5) > 90
@@ -94,8 +95,24 @@ def test_a_title_over_the_picture_stands_out(luma: int) -> None:
 
 
 def test_a_title_over_the_picture_fades() -> None:
-    over = OverTitle(Card("The Ferry"), 72, SMALL)
+    over = over_title(Card("The Ferry"), 72, SMALL)
     under = black_frame(SMALL)
     tones = [int(over.draw(at, under)[:180].max()) for at in (0, 8, 36, 70)]
     assert tones[0] < tones[1] < tones[2]
     assert tones[3] < tones[2]
+
+
+def test_a_caption_stands_at_the_foot_for_its_whole_time() -> None:
+    over = over_caption(("You said the ferry", "would wait for us."), 40, SMALL)
+    under = flat(90, SMALL)
+    first, last = over.draw(0, under), over.draw(39, under)
+    assert np.array_equal(first, last)
+    changed = np.argwhere(first[:180] > 180)
+    assert changed[:, 0].min() > 130
+    assert changed[:, 0].max() < 176
+    assert abs(changed[:, 1].mean() - 160) < 12
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_words_break_a_caption(words: str) -> None:
+    assert over_caption((words,), 10, TINY).draw(3, flat(90, TINY)).shape == TINY.shape
