@@ -1,1 +1,4 @@
-"""The paper theatre: draws a shot from a ShotSpec; knows nothing of the film document but staging."""
+"""The paper theatre: draws a shot from a ShotSpec.
+
+Knows nothing of the film document but staging.
+"""

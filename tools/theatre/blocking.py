@@ -29,7 +29,10 @@ VIEWS = {"three_quarter_back": "back"}
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a scene's people stand, left to right, the same in all its shots: the 180-degree line."""
+    """Where a scene's people stand, left to right, the same in all its shots.
+
+    The 180-degree line.
+    """
 
     x: Mapping[str, float]
     facing: Mapping[str, float]
@@ -69,17 +72,19 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
         facing[ordered[0]] = -1.0
     shots = [film.shots[shot_id] for shot_id in film.scene_shots(scene.id)]
     text = " ".join(shot.action for shot in shots)
-    table = (
-        place.interior and "table" in place.pieces or place.kind in ("kitchen", "dining", "meeting")
+    table = (place.interior and "table" in place.pieces) or place.kind in (
+        "kitchen",
+        "dining",
+        "meeting",
     )
     seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
     return Places(x, facing, seated)
 
 
 def _axis_side(axis: str, name: str) -> str:
-    """ "Mara camera left looking right; Theo camera right" -> "left" for Mara: the first side named."""
+    """The side of a person: the first one named in the axis clause that names them, else empty."""
     for clause in re.split(r"[;.,]", axis):
-        first = name.split()[0] if name.split() else name
+        first = name.split(maxsplit=1)[0] if name.split() else name
         if first and re.search(rf"\b{re.escape(first)}\b", clause, re.IGNORECASE):
             found = re.search(r"\b(left|right)\b", clause, re.IGNORECASE)
             if found:
@@ -150,7 +155,7 @@ def _clause(action: str, name: str, *, alone: bool) -> str:
     """The part of an action line that is about one person; all of it when they are alone."""
     if alone:
         return action.strip()[:400]
-    first = name.split()[0] if name.split() else name
+    first = name.split(maxsplit=1)[0] if name.split() else name
     for sentence in re.split(r"(?<=[.;!?])\s+|\bwhile\b|\bas\b", action):
         if first and re.match(rf"\s*{re.escape(first)}\b", sentence, re.IGNORECASE):
             return sentence.strip()[:400]

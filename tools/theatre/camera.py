@@ -1,7 +1,11 @@
-"""Where the camera is on every frame: real geometry, so that a truck has parallax and a pan has none.
+"""Where the camera is on every frame.
 
-World: 1.0 is the height of an average adult; x right, y down (ground y = 0), z away from the camera.
-Picture measures are in frame heights, so that one track serves every output size. Knows no set and no puppet.
+Real geometry, so that a truck has parallax and a pan has none.
+
+World: 1.0 is the height of an average adult; x right, y down (ground y = 0), z away from the
+camera.
+Picture measures are in frame heights, so that one track serves every output size. Knows no set and
+no puppet.
 """
 
 from __future__ import annotations
@@ -16,6 +20,22 @@ from tools.theatre.spec import CameraSpec
 
 # Share of a frame (or of the subject distance) that a move covers in a second, by speed word.
 RATES = {"very_slow": 0.018, "slow": 0.035, "medium": 0.075, "fast": 0.15, "whip": 0.6}
+SIGNS = {
+    "pan_left": 1.0,
+    "pan_right": -1.0,
+    "tilt_up": 1.0,
+    "tilt_down": -1.0,
+    "truck_left": -1.0,
+    "truck_right": 1.0,
+    "crane_up": -1.0,
+    "crane_down": 1.0,
+    "dolly_in": 1.0,
+    "dolly_out": -1.0,
+    "zoom_in": 1.0,
+    "zoom_out": -1.0,
+}
+"""Which way a move goes: of the picture for rotations, of the camera for travels."""
+
 REACH = {"very_slow": 0.10, "slow": 0.20, "medium": 0.36, "fast": 0.60, "whip": 1.1}
 
 
@@ -63,7 +83,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A camera move over a shot of `frames` frames; any frame may be asked for, also outside the shot."""
+    """A camera move over a shot of `frames` frames.
+
+    Any frame may be asked for, also outside the shot.
+    """
 
     spec: CameraSpec
     frames: int
@@ -84,32 +107,29 @@ class Track:
 
     def _moved(self, view: View, u: float) -> View:
         """`u` runs from -rest to 1 - rest, so that the framing is exact where u is 0."""
-        camera, amount = self.spec, self.amount
-        distance = camera.subject_z - camera.z
-        across = amount * self.aspect * distance / camera.focal
-        match camera.move:
-            case "pan_left" | "pan_right":
-                sign = 1.0 if camera.move == "pan_left" else -1.0
-                return replace(view, shift_x=view.shift_x + sign * amount * self.aspect * u)
-            case "tilt_up" | "tilt_down":
-                sign = 1.0 if camera.move == "tilt_up" else -1.0
-                return replace(view, shift_y=view.shift_y + sign * amount * 0.8 * u)
-            case "truck_left" | "truck_right":
-                sign = -1.0 if camera.move == "truck_left" else 1.0
-                return replace(view, x=view.x + sign * across * u)
-            case "crane_up" | "crane_down":
-                sign = -1.0 if camera.move == "crane_up" else 1.0
-                return replace(view, y=min(-0.06, view.y + sign * 0.55 * across * u))
-            case "dolly_in" | "dolly_out":
-                return self._dollied(view, u, distance)
-            case "zoom_in" | "zoom_out":
-                gain = 1.0 + amount * 1.1
-                return replace(view, zoom=gain**u if camera.move == "zoom_in" else gain**-u)
-        return view
+        camera, aspect = self.spec, self.aspect
+        sign = SIGNS.get(camera.move, 0.0)
+        step, distance = self.amount * u * sign, camera.subject_z - camera.z
+        across = step * aspect * distance / camera.focal
+        moved = view
+        match camera.move.split("_", maxsplit=1)[0]:
+            case "pan":
+                moved = replace(view, shift_x=view.shift_x + step * aspect)
+            case "tilt":
+                moved = replace(view, shift_y=view.shift_y + 0.8 * step)
+            case "truck":
+                moved = replace(view, x=view.x + across)
+            case "crane":
+                moved = replace(view, y=min(-0.06, view.y + 0.55 * across))
+            case "dolly":
+                moved = self._dollied(view, u * sign, distance)
+            case "zoom":
+                moved = replace(view, zoom=(1.0 + 1.1 * self.amount) ** (u * sign))
+        return moved
 
     def _dollied(self, view: View, u: float, distance: float) -> View:
         """Distance shrinks by a ratio, and the tilt follows so that the head keeps its place."""
-        ratio = (1.0 - 0.62 * self.amount) ** (u if self.spec.move == "dolly_in" else -u)
+        ratio = (1.0 - 0.62 * self.amount) ** u
         z = self.spec.subject_z - distance * ratio
         before = view.focal / distance * (self.spec.aim_y - view.y)
         after = before / ratio

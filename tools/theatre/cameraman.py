@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from memory.film import Film, Shot
+from memory.vocabulary import Size
 from tools.theatre.blocking import Places, look_in
 from tools.theatre.framing import SHARES, Subject, frame_subject
-from tools.theatre.puppet import crown_of
+from tools.theatre.puppet import crown_of, hand_of
 from tools.theatre.spec import ActorSpec, CameraSpec, SetSpec
 
 MOVES: dict[str, str] = {
@@ -36,8 +37,11 @@ SPEEDS = {
 }
 RESTS = {"pan": 0.72, "tilt": 0.72, "truck": 0.5, "crane": 0.7, "dolly": 0.5, "zoom": 0.5}
 WIDE = ("EWS", "VWS", "WS")
-INSIDE_WIDEST = 0.34
-"""Smallest share inside: wider would put the camera through the back of the house."""
+HANDS = -0.5
+"""World height of what an insert without people looks at: the top of a table."""
+
+WIDEST = {"room": 0.40, "office": 0.36, "corridor": 0.24}
+"""Smallest share of an adult inside: wider would put the camera through the back of the house."""
 
 
 def camera_for(
@@ -47,13 +51,13 @@ def camera_for(
     notes: list[str] = []
     aspect = film.width / film.height
     size, angle = shot.size.value, _angle(shot, notes)
-    if place.interior and SHARES[size] < INSIDE_WIDEST:
+    widest = WIDEST.get(place.family, 0.0)
+    if SHARES[size] < widest:
         notes.append(f"{size} inside is framed as wide as the room allows")
-        size = "VWS" if size == "EWS" else size
     subject = _subject(actors, shot)
     crowd = subject.spread > 0
-    side = _side(shot.composition, "" if not crowd else "centre")
-    camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side)
+    side = "centre" if crowd else _side(shot.composition)
+    camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side, widest)
     camera = _moving(camera, shot, notes, bool(actors))
     if shot.angle.value == "over_shoulder" or "ots" in shot.foreground.lower():
         camera, actors = _over_shoulder(film, shot, places, actors, camera, aspect, notes)
@@ -71,6 +75,9 @@ def _angle(shot: Shot, notes: list[str]) -> str:
 
 def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
     """Whom to frame: the focus if it names one of several, else all of them."""
+    if shot.size is Size.INSERT:
+        x, y = hand_of(actors[0], shot.frames) if actors else (0.0, HANDS)
+        return Subject(x, y)
     if not actors:
         return Subject()
     wanted = (
@@ -89,7 +96,8 @@ def _at(actor: ActorSpec) -> float:
     return actor.x if actor.walk is None else (actor.walk[0] + actor.walk[1]) / 2
 
 
-def _side(composition: str, fallback: str) -> str:
+def _side(composition: str) -> str:
+    """The third a composition names for its one subject; empty leaves lead room."""
     lowered = composition.lower()
     found = re.search(
         r"\b(left|right)\b[^,;.]{0,12}\bthird\b|\bthird\b[^,;.]{0,12}\b(left|right)\b", lowered
@@ -98,7 +106,7 @@ def _side(composition: str, fallback: str) -> str:
         return str(found.group(1) or found.group(2))
     if re.search(r"\b(cent(re|er)d?|symmetr\w*|middle)\b", lowered):
         return "centre"
-    return fallback
+    return ""
 
 
 def _moving(camera: CameraSpec, shot: Shot, notes: list[str], peopled: bool) -> CameraSpec:
@@ -117,7 +125,7 @@ def _moving(camera: CameraSpec, shot: Shot, notes: list[str], peopled: bool) -> 
     elif family in ("dolly", "zoom") and camera.size in ("CU", "BCU", "ECU"):
         span = 0.7
     rest = RESTS.get(family, 0.5)
-    if asked == "track" and (walkers := [a for a in _walks(shot)]):
+    if asked == "track" and (walkers := _walks(shot)):
         move = "truck_left" if walkers[0] < 0 else "truck_right"
     return replace(camera, move=move, speed=speed, span=span, rest=rest)
 

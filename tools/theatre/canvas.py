@@ -54,9 +54,8 @@ class Canvas:
 
     def pixels(self, points: Sequence[Point] | Plate) -> Plate:
         """World points to this flat's pixels."""
-        return (np.asarray(points, np.float32) - np.float32((self.x0, self.y0))) * np.float32(
-            self.density
-        )
+        origin = np.array((self.x0, self.y0), np.float32)
+        return np.asarray((np.asarray(points, np.float32) - origin) * np.float32(self.density))
 
     def _stencil(self, points: Plate, pad: int) -> tuple[slice, slice, Plate] | None:
         places = self.pixels(points)
@@ -67,7 +66,7 @@ class Canvas:
             return None
         twice = np.zeros(((y1 - y0) * 2, (x1 - x0) * 2), np.uint8)
         # Far-off corners would overflow OpenCV's fixed point; beyond the flat they do not matter.
-        local = np.clip((places - np.float32((x0, y0))) * 2, -30000, 30000)
+        local = np.clip((places - np.array((x0, y0), np.float32)) * 2, -30000, 30000)
         cv2.fillPoly(twice, [np.round(local * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
         shape = cv2.resize(twice, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA)
         return slice(y0, y1), slice(x0, x1), shape
@@ -98,7 +97,9 @@ class Canvas:
         thickness: float = 0.010,
         light: Point = LIGHT,
     ) -> None:
-        """Lay a piece of cut paper: soft cast shadow beneath, lit and shaded edges, a vertical grade.
+        """Lay a piece of cut paper: soft cast shadow beneath, lit and shaded edges.
+
+        A vertical grade.
 
         Args:
             points: outline in world units.

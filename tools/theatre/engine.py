@@ -1,4 +1,7 @@
-"""The frame under work: draws placed cards, planes, lights and specks back to front. Knows no scene."""
+"""The frame under work: draws placed cards, planes, lights and specks back to front.
+
+Knows no scene.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ GLOW_STEP = 8
 def _glow_table(radius: int, sharpness: float) -> Plate:
     axis = np.linspace(-1, 1, 2 * radius + 2)
     distance = np.hypot(axis[:, None], axis[None, :])
-    return (np.clip(1 - distance, 0, 1) ** sharpness * 65535).astype(np.uint16)
+    return np.asarray(np.clip(1 - distance, 0, 1) ** sharpness * 65535, np.uint16)
 
 
 class Frame:
@@ -45,7 +48,10 @@ class Frame:
         self._pair = np.zeros((3, width + 64), np.uint32)
 
     def begin(self, placed: list[Placed | tuple[int, int]]) -> None:
-        """Learn what hides what: each placed card, or the row range of each opaque plane, back to front."""
+        """Learn what hides what: each placed card, or the row range of each opaque plane.
+
+        Back to front.
+        """
         self.first[:] = 0
         self.order = 0
         for order, thing in enumerate(placed, start=1):
@@ -113,8 +119,12 @@ class Frame:
     ) -> None:
         """Draw soft specks, each (x, y, rx, ry, strength), inside clip (x0, y0, x1, y1)."""
         bounds = clip or (0, 0, *self.size)
-        inside = (max(0, bounds[0]), max(0, bounds[1]))
-        inside += (min(self.size[0], bounds[2]), min(self.size[1], bounds[3]))
+        inside = (
+            max(0, bounds[0]),
+            max(0, bounds[1]),
+            min(self.size[0], bounds[2]),
+            min(self.size[1], bounds[3]),
+        )
         if specks.size and inside[2] > inside[0] and inside[3] > inside[1]:
             box, tones = np.array(inside, np.int64), np.array(tone, np.float64)
             draw_specks(self.pixels, specks, tones, box, self.first, self.order)

@@ -1,4 +1,7 @@
-"""From shot size, angle and lens to a camera: distance, height, headroom, thirds. Knows no set and no film."""
+"""From shot size, angle and lens to a camera: distance, height, headroom, thirds.
+
+Knows no set and no film.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,13 @@ def focal_of(lens_mm: float, aspect: float) -> float:
 
 
 def frame_subject(
-    subject: Subject, size: str, angle: str, lens_mm: int, aspect: float, side: str = ""
+    subject: Subject,
+    size: str,
+    angle: str,
+    lens_mm: int,
+    aspect: float,
+    side: str = "",
+    widest: float = 0.0,
 ) -> CameraSpec:
     """Place a camera so that the subject has this size, with headroom, thirds and lead room.
 
@@ -70,9 +79,10 @@ def frame_subject(
         lens_mm: changes the distance, and with it parallax and softness, never the size.
         aspect: width over height.
         side: "left", "right" or "centre" to place the subject; empty leaves lead room.
+        widest: smallest share of the frame height an adult may have: a room ends somewhere.
     """
     size = size if size in SHARES else "MS"
-    share = SHARES[size] * min(1.0, 1.0 / max(0.25, -subject.crown)) ** 0.25
+    share = max(SHARES[size], widest) * min(1.0, 1.0 / max(0.25, -subject.crown)) ** 0.25
     group = 2 * subject.spread + (0.62 if SHARES[size] > 0.9 else 0.4)
     if subject.spread > 0:
         share = min(share, aspect / group)
@@ -97,10 +107,13 @@ def frame_subject(
 
 
 def _anchor(size: str, subject: Subject) -> float:
-    """The world height that is pinned to a place in the frame: feet, crown or hands."""
+    """The world height that is pinned to a place in the frame.
+
+    The feet, else the crown (or the hand of an insert).
+    """
     if size in FEET:
         return 0.0
-    return -0.52 if size == "INSERT" else subject.crown
+    return subject.crown
 
 
 def _drop(size: str, share: float, subject: Subject) -> float:

@@ -11,7 +11,8 @@ import numba
 
 cv2.setNumThreads(1)
 
-# The kernels read more arrays than LLVM's default of 8 run-time overlap checks allows; without a higher
+# The kernels read more arrays than LLVM's default of 8 run-time overlap checks allows; without a
+# higher
 # limit the loops silently stay scalar (2-8 times slower).
 llvmlite.binding.set_option("", "-runtime-memory-check-threshold=256")
 llvmlite.binding.set_option("", "-memory-check-merge-threshold=500")
@@ -20,7 +21,10 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
 def kernel(function: Kernel) -> Kernel:
-    """Compile `function` on first use, cached on disk (NUMBA_CACHE_DIR), bit-exact on every CPU (no fastmath)."""
+    """Compile `function` on first use, cached on disk (NUMBA_CACHE_DIR).
+
+    Bit-exact on every CPU (no fastmath).
+    """
     return cast(Kernel, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 

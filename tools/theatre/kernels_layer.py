@@ -1,9 +1,13 @@
 """The inner loops that put cards, planes, light and specks on the packed frame. Knows no scene.
 
-A frame is uint32 BGRX (blue in the low byte), rows x columns. Sources are premultiplied BGRA packed the same way.
-Loops are split so that table look-ups fill scratch rows and the arithmetic stays contiguous: then it vectorises.
+A frame is uint32 BGRX (blue in the low byte), rows x columns. Sources are premultiplied BGRA packed
+the same way.
+Loops are split so that table look-ups fill scratch rows and the arithmetic stays contiguous: then
+it vectorises.
 """
-# ruff: noqa: PLR0913, C901, PLR0912  (kernels take flat arrays; a closure or an object would not compile)
+# Kernels take flat arrays and loop by hand: an object or a closure would not compile.
+# mypy: disable-error-code="operator"
+# ruff: noqa: PLR0913, PLR0917, C901, RUF046, PLW3301
 
 from __future__ import annotations
 
@@ -44,7 +48,10 @@ def cover(d: np.uint32, s: np.uint32) -> np.uint32:
 
 @kernel
 def axis_table(n: int, start: float, step: float, size: int, index: Plate, share: Plate) -> None:
-    """Fill source index and 0..256 share for n screen places; `start` in source pixels, `step` per screen pixel."""
+    """Fill source index and 0..256 share for n screen places.
+
+    `start` in source pixels, `step` per screen pixel.
+    """
     for i in range(n):
         p = min(max(start + i * step, 0.0), size - 1.0001)
         q = min(int(p), size - 2)
@@ -63,7 +70,10 @@ def classify(
     width: int,
     classes: Plate,
 ) -> None:
-    """Mark each screen tile empty, partly or fully covered, from the card's 16-pixel alpha extremes."""
+    """Mark each screen tile empty, partly or fully covered.
+
+    From the card's 16-pixel alpha extremes.
+    """
     x0, x1, y0, y1 = box[0], box[1], box[2], box[3]
     for ty in range(classes.shape[0]):
         for tx in range(classes.shape[1]):
@@ -147,7 +157,10 @@ def draw_plane(
     column: Plate,
     pair: Plate,
 ) -> None:
-    """Draw a ground plane: screen row y shows source row `row[y]`, from `start[y]` in steps of `step[y]` (pixels)."""
+    """Draw a ground plane: screen row y shows source row `row[y]`.
+
+    From `start[y]` in steps of `step[y]` (pixels).
+    """
     width, h, w = frame.shape[1], source.shape[0], source.shape[1]
     ga, gb = pair[0, :width], pair[1, :width]
     shares = pair[2, :width]
@@ -187,7 +200,10 @@ def draw_plane(
 def screen_table(
     frame: Plate, table: Plate, place: Plate, tone: Plate, first: Plate, order: int
 ) -> None:
-    """Screen a uint16 light table onto the frame; place = (table x, table y, x0, y0, x1, y1), tone in 1/65536."""
+    """Screen a uint16 light table onto the frame.
+
+    Place = (table x, table y, x0, y0, x1, y1), tone in 1/65536.
+    """
     tx, ty, x0, y0, x1, y1 = place[0], place[1], place[2], place[3], place[4], place[5]
     cb, cg, cr = u4(tone[0]), u4(tone[1]), u4(tone[2])
     for y in range(y0, y1):
@@ -262,7 +278,10 @@ def draw_streaks(
 def draw_specks(
     frame: Plate, specks: Plate, tone: Plate, clip: Plate, first: Plate, order: int
 ) -> None:
-    """Snow, motes, leaves, glints: soft ellipses; a speck is (x, y, rx, ry, strength 0..1), tone BGR."""
+    """Snow, motes, leaves, glints: soft ellipses.
+
+    A speck is (x, y, rx, ry, strength 0..1), tone BGR.
+    """
     cb, cg, cr = tone[0], tone[1], tone[2]
     for i in range(specks.shape[0]):
         x, y, rx, ry, strength = (

@@ -1,5 +1,10 @@
-"""The inner loops that finish a frame: bloom, tone, vignette, BT.709 I420 and grain. Knows no scene."""
-# ruff: noqa: PLR0913  (kernels take flat arrays; an object would not compile)
+"""The inner loops that finish a frame: bloom, tone, vignette, BT.709 I420 and grain.
+
+Knows no scene.
+"""
+# Kernels take flat arrays: an object would not compile.
+# mypy: disable-error-code="operator"
+# ruff: noqa: PLR0913, PLR0917
 
 from __future__ import annotations
 
@@ -12,7 +17,10 @@ from tools.theatre.kernels_layer import blend, u4
 
 @kernel
 def quarter(source: Plate, out: Plate, threshold: int, red_blue: Plate, green: Plate) -> None:
-    """Shrink a packed frame by 4 with a box, keeping only what shines above `threshold` (0..255)."""
+    """Shrink a packed frame by 4 with a box.
+
+    Keeping only what shines above `threshold` (0..255).
+    """
     h, w = out.shape
     for y in range(h):
         for x in range(w * 4):
@@ -127,7 +135,10 @@ def finish(
     v_plane: Plate,
     scratch: Plate,
 ) -> None:
-    """Bloom, tone, vignette and grain a packed frame into I420 planes; scratch is uint32 (5, width + 8)."""
+    """Bloom, tone, vignette and grain a packed frame into I420 planes.
+
+    Scratch is uint32 (5, width + 8).
+    """
     height, width = frame.shape
     for y in range(height):
         glow, keep = scratch[0, :width], scratch[3 + (y & 1), :width]

@@ -1,4 +1,7 @@
-"""Baked pieces of scenery ready to draw: upright cards and ground planes, packed. Knows no palette."""
+"""Baked pieces of scenery ready to draw: upright cards and ground planes, packed.
+
+Knows no palette.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ def _dither(picture: Plate) -> Plate:
 
 
 def pack(rgb: Plate, alpha: Plate, blur: float = 0.0) -> Plate:
-    """Premultiply, blur and pack a float BGR picture (0..255) and its uint8 alpha into uint32 BGRA."""
+    """Premultiply, blur and pack a float BGR picture (0..255) and uint8 alpha into uint32 BGRA."""
     opaque = int(alpha.min()) == 255
     shaded = rgb if opaque else rgb * (alpha[..., None] * np.float32(1 / 255))
     picture = np.dstack([_dither(shaded), alpha])
@@ -39,7 +42,10 @@ def pack(rgb: Plate, alpha: Plate, blur: float = 0.0) -> Plate:
 
 @dataclass(slots=True)
 class Card:
-    """An upright flat at depth z: `pixels` starts at world (x, y) with `density` pixels per world unit."""
+    """An upright flat at depth z.
+
+    `pixels` starts at world (x, y) with `density` pixels per world unit.
+    """
 
     name: str
     z: float
@@ -117,9 +123,12 @@ class Placed:
 
 @dataclass(slots=True)
 class Plane:
-    """Level ground (or water, or a ceiling) at world height y, painted once in the perspective of `home`.
+    """Level ground (or water, or a ceiling) at world height y.
 
-    Every screen row is one depth, so a row of the painting serves a row of the screen exactly: true perspective
+    Painted once in the perspective of `home`.
+
+    Every screen row is one depth, so a row of the painting serves a row of the screen exactly: true
+    perspective
     from any camera place, at the price of one affine look-up per row.
     """
 
@@ -135,7 +144,10 @@ class Plane:
     density_x: float
 
     def rows(self, view: View, size: tuple[int, int]) -> tuple[int, int, Plate, Plate, Plate]:
-        """Screen rows covered, then source row, start and step of each screen row (float64, height long)."""
+        """Screen rows covered, then source row, start and step of each screen row (float64.
+
+        Height long).
+        """
         _, height = size
         rise = self.y - view.y
         far_row = height * (

@@ -1,9 +1,13 @@
-"""How light falls in a place: ambient, sky or window, and the pools of its lamps. Knows no paper and no post."""
+"""How light falls in a place: ambient, sky or window, and the pools of its lamps.
+
+Knows no paper and no post.
+"""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -17,7 +21,10 @@ LAMP_SHARE = 0.0042
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """A light one can see: a bulb, a flame, a lit window or a screen. World place, reach in world units."""
+    """A light one can see: a bulb, a flame, a lit window or a screen.
+
+    World place, reach in world units.
+    """
 
     x: float
     y: float
@@ -79,7 +86,7 @@ class Rig:
 
     @staticmethod
     def _corners(x: Plate, y: Plate, shape: tuple[int, ...]) -> Plate:
-        fall = 1.0 - 0.10 * np.minimum((x / 2.4) ** 2, 2.2) - 0.16 * np.clip(-y - 0.7, 0, 1.2)
+        fall = 1.0 - 0.07 * np.minimum((x / 2.4) ** 2, 2.5) - 0.14 * np.clip(-y - 0.7, 0, 1.2)
         return np.broadcast_to(fall, shape)[..., None].astype(np.float32)
 
     def _add_pane(self, total: Plate, pane: Pane, x: Plate, y: Plate, z: Plate | float) -> None:
@@ -95,11 +102,12 @@ class Rig:
         coarse = (max(2, w // grain), max(2, h // grain))
         columns = cv2.resize(x, (coarse[0], 1), interpolation=cv2.INTER_AREA)
         rows = cv2.resize(y, (1, coarse[1]), interpolation=cv2.INTER_AREA)
-        return cv2.resize(self.at(columns, rows, z), (w, h), interpolation=cv2.INTER_LINEAR)
+        light = cv2.resize(self.at(columns, rows, z), (w, h), interpolation=cv2.INTER_LINEAR)
+        return np.asarray(light)
 
     def point(self, x: float, y: float, z: float) -> Colour:
         """Light factors at one place."""
-        here = self.at(np.float32([x]), np.float32([y]), z)[0]
+        here = self.at(np.array([x], np.float32), np.array([y], np.float32), z)[0]
         return (float(here[0]), float(here[1]), float(here[2]))
 
     def key_lamp(self, x: float, z: float) -> Lamp | None:
@@ -117,6 +125,6 @@ class Rig:
         return best if strength(best) > 0.06 else None
 
 
-def _falloff(dx: Plate, dy: Plate, dz: Plate | float, reach: float) -> Plate:
+def _falloff(dx: Any, dy: Any, dz: Any, reach: float) -> Plate:
     d2 = (dx * dx + dy * dy + np.asarray(dz) ** 2 * 0.8) / np.float32(reach * reach)
     return np.asarray(1.0 / (1.0 + 2.0 * d2 + 2.4 * d2 * d2), np.float32)

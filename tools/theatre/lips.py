@@ -1,6 +1,9 @@
-"""What the lips do during a line: neutral phonemes as fractions of its slot. Knows no voice and no puppet.
+"""What the lips do during a line: neutral phonemes as fractions of its slot.
 
-The phonemes are those of the neutral voice of the language, so that a change of voice never re-renders a picture.
+Knows no voice and no puppet.
+
+The phonemes are those of the neutral voice of the language, so that a change of voice never re-
+renders a picture.
 """
 
 from __future__ import annotations

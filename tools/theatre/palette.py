@@ -1,4 +1,7 @@
-"""The colours of time and weather: sky, fog, ambient, key, lamps and the tone of the print. Knows no set."""
+"""The colours of time and weather: sky, fog, ambient, key, lamps and the tone of the print.
+
+Knows no set.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ def _stops(*pairs: tuple[float, str]) -> Stops:
 
 @dataclass(frozen=True, slots=True)
 class Air:
-    """Light and weather of a shot. Colours BGR 0..255, factors about 1, densities per world unit."""
+    """Light and weather of a shot.
+
+    Colours BGR 0..255, factors about 1, densities per world unit.
+    """
 
     sky: Stops
     """From the horizon (0) to the top of the sky (1)."""
@@ -75,7 +81,7 @@ AIRS: dict[str, Air] = {
         rim=colour("#ffc978"),
         fog=colour("#f0c592"),
         ambient_in=(0.44, 0.48, 0.52),
-        window=(0.30, 0.52, 0.74),
+        window=(0.18, 0.32, 0.46),
         density=0.013,
         gain=(0.96, 1.0, 1.03),
     ),
@@ -112,8 +118,8 @@ AIRS: dict[str, Air] = {
         ambient=(0.56, 0.45, 0.42),
         key=(0.16, 0.26, 0.40),
         rim=colour("#ffb080"),
-        fog=colour("#8b6c80"),
-        ambient_in=(0.34, 0.29, 0.27),
+        fog=colour("#80697f"),
+        ambient_in=(0.44, 0.39, 0.37),
         window=(0.34, 0.22, 0.18),
         density=0.020,
         stars=0.25,
@@ -132,7 +138,7 @@ AIRS: dict[str, Air] = {
         key=(0.28, 0.22, 0.16),
         rim=colour("#8fb2e4"),
         fog=colour("#2c4468"),
-        ambient_in=(0.27, 0.215, 0.19),
+        ambient_in=(0.35, 0.285, 0.255),
         window=(0.30, 0.20, 0.13),
         density=0.018,
         stars=1.0,
@@ -162,7 +168,10 @@ WEATHERS: dict[str, dict[str, float]] = {
 
 
 def air_of(light: LightSpec) -> Air:
-    """The air of a shot, from its time, weather and haze. Brightness is left to the print (see post)."""
+    """The air of a shot, from its time, weather and haze.
+
+    Brightness is left to the print (see post).
+    """
     base = AIRS.get(light.time, AIRS["day"])
     change = WEATHERS.get(light.weather, WEATHERS["clear"])
     grey, share = colour(GREY.get(light.time, GREY["day"])), change["grey"]
@@ -200,7 +209,10 @@ def _factor(factor: Colour, gain: float) -> Colour:
 
 
 def accent(palette: tuple[str, ...], seed: int, fallback: Colour) -> Colour:
-    """One of the film's own colours for paint and cloth, or the fallback; never near black or white."""
+    """One of the film's own colours for paint and cloth, or the fallback.
+
+    Never near black or white.
+    """
     fit = [tone for tone in map(_readable, palette) if tone is not None and 40 < luma(tone) < 215]
     return fit[seed % len(fit)] if fit else fallback
 

@@ -1,4 +1,7 @@
-"""The print: exposure, contrast, colour temperature, bloom, vignette, grain, BT.709 I420. Knows no scene."""
+"""The print: exposure, contrast, colour temperature, bloom, vignette, grain, BT.709 I420.
+
+Knows no scene.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +23,17 @@ GRAIN_ROOM = 128
 
 
 def tone_curve(brightness: float, contrast: float) -> Plate:
-    """Neutral at .5: 256 values 0..1 -> 0..1. Darker keeps the highlights and never crushes the shadows."""
+    """Neutral at .5: 256 values 0..1 -> 0..1.
+
+    Darker keeps the highlights and never crushes the shadows.
+    """
     x = np.linspace(0, 1, 256)
     stops = (0.5 - min(1.0, max(0.0, brightness))) / 0.12
-    gamma, gain = math.exp(0.20 * stops), math.exp(-0.105 * max(0.0, stops))
+    gamma, gain = math.exp(0.25 * stops), math.exp(-0.13 * max(0.0, stops))
     y = gain * x**gamma
     # A toe: the darker the print, the more the deepest tones are held above black.
-    y += 0.012 * max(0.0, stops) * (1 - x) ** 6
+    toe = 0.012 * max(0.0, stops)
+    y = toe + y * (gain - toe) / gain
     push = 0.30 * (min(1.0, max(0.0, contrast)) - 0.5)
     return np.asarray(y + push * (y - 0.42) * (1 - np.abs(2 * y - 1)), np.float64)
 
@@ -51,7 +58,7 @@ def _vignette(size: tuple[int, int], strength: float) -> Plate:
     x = (np.arange(w, dtype=np.float32)[None] + 0.5 - w / 2) / (w * 0.64)
     y = (np.arange(h, dtype=np.float32)[:, None] + 0.5 - h / 2) / (h * 0.84)
     away = np.clip(np.hypot(x, y) - 0.34, 0, 1) ** 1.5
-    return ((1 - strength * away) * 256).clip(0, 256).astype(np.uint16)
+    return np.asarray(((1 - strength * away) * 256).clip(0, 256), np.uint16)
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +69,7 @@ def _grain(size: tuple[int, int], sigma: float) -> Plate:
         return np.full(shape, 128, np.uint8)
     noise = np.random.default_rng(709).normal(0, 1, shape).astype(np.float32)
     soft = cv2.GaussianBlur(noise, (0, 0), 0.7)
-    return np.clip(np.round(128 + soft / soft.std() * sigma), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.round(128 + soft / soft.std() * sigma), 0, 255), np.uint8)
 
 
 class Print:

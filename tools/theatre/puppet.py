@@ -1,4 +1,7 @@
-"""Puts the cast's puppets on the stage: their place, their light, their shadow. Knows no film and no set."""
+"""Puts the cast's puppets on the stage: their place, their light, their shadow.
+
+Knows no film and no set.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,19 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.paper import Key, Paper, paper_scale
 from tools.theatre.cast.perform import Performance, figure
 from tools.theatre.engine import Frame
-from tools.theatre.geometry import Colour, Plate, scale, times
+from tools.theatre.geometry import Colour, Plate, luma, scale, times
 from tools.theatre.light import LAMP_SHARE, Lamp, Rig
 from tools.theatre.lips import spoken
 from tools.theatre.spec import ActorSpec, LightSpec
 
 EDGES = {"front": (0.15, -0.55), "top": (0.0, -1.0), "under": (0.0, 0.9)}
-"""Where the light on paper edges comes from, by key direction; the others come from the key's side."""
+"""Where the light on paper edges comes from, by key direction.
+
+The others come from the key's side.
+"""
+
+FAINTEST, BRIGHTEST = 0.36, 1.02
+"""Light factors between which a puppet's own level is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,17 @@ def crown_of(actor: ActorSpec, frames: int) -> float:
     return max(top, y - 1.35 * radius)
 
 
+def hand_of(actor: ActorSpec, frames: int) -> tuple[float, float]:
+    """World place of an actor's near hand in the middle of the shot.
+
+    Of the head where there is no hand.
+    """
+    puppet = enlist(actor, frames)
+    posed = puppet.pose(frames // 2, 24.0)
+    x, y = posed.joints.get("near_hand", posed.head[:2])
+    return (puppet.x + float(x), float(y))
+
+
 def outline(puppet: Puppet, posed: Figure, view: View, size: tuple[int, int]) -> list[Plate]:
     """Every part's points in pixels, (n, 2) float32 each."""
     z = puppet.actor.z
@@ -130,17 +150,26 @@ def _key(
 ) -> tuple[Key, Colour]:
     if lamp is None:
         # Daylight: no pool of light, only its level; edges catch a little of it.
-        return Key(base=level), times((52.0, 62.0, 70.0), level)
+        return Key(base=_readable(level)), times((52.0, 62.0, 70.0), level)
     px, py = view.project(lamp.x, lamp.y, lamp.z, size)
     k = view.scale(where[1]) * size[1]
     reach = lamp.reach * k * 1.05
     strength = lamp.level(seconds) * lamp.gain
     dz = (where[1] - lamp.z) / lamp.reach
     near = strength / (1 + 1.2 * dz * dz)
-    pool = scale(lamp.tone, LAMP_SHARE * 0.92 * near)
-    base = tuple(max(0.12, part - 0.72 * given) for part, given in zip(level, pool, strict=True))
-    key = Key(px, py, reach, reach, pool, cast(Colour, base))
+    pool = scale(lamp.tone, LAMP_SHARE * 0.60 * near)
+    base = tuple(max(0.12, part - 0.85 * given) for part, given in zip(level, pool, strict=True))
+    key = Key(px, py, reach, reach, pool, _readable(cast(Colour, base)))
     return key, scale(lamp.tone, 0.30 * near)
+
+
+def _readable(base: Colour) -> Colour:
+    """Hold a puppet's shadow side above black and below burnt: a face must read in every light."""
+    level = luma(base)
+    if level < FAINTEST:
+        lift = FAINTEST - level
+        return (base[0] + lift, base[1] + 0.92 * lift, base[2] + 0.90 * lift)
+    return base if level < BRIGHTEST else scale(base, BRIGHTEST / level)
 
 
 def _gained(key: Key, gain: float) -> Key:

@@ -1,4 +1,7 @@
-"""A place taken apart into flats, grounds, lamps and windows, and baked for one camera track. Knows no family."""
+"""A place taken apart into flats, grounds, lamps and windows, and baked for one camera track.
+
+Knows no family.
+"""
 
 from __future__ import annotations
 
@@ -117,7 +120,10 @@ class Baked:
 
 
 def bake(scenery: Scenery, lens: Lens) -> Baked:
-    """Paint every flat and ground that some view sees, far to near; grounds lie under what is nearer."""
+    """Paint every flat and ground that some view sees, far to near.
+
+    Grounds lie under what is nearer.
+    """
     baked = Baked()
     things: list[tuple[float, Flat | Ground]] = [(flat.z, flat) for flat in scenery.flats]
     things += [(ground.far, ground) for ground in scenery.grounds]

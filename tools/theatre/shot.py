@@ -1,4 +1,7 @@
-"""Renders a shot: a stream of I420 frames, a still, and maps for generators. Knows nothing of encoding."""
+"""Renders a shot: a stream of I420 frames, a still, and maps for generators.
+
+Knows nothing of encoding.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ Picture = NDArray[np.uint8]
 def render(spec: ShotSpec, start: int, stop: int) -> Iterator[Picture]:
     """Yield frames start..stop-1 as I420, BT.709 limited range, uint8 (height * 3 // 2, width).
 
-    Any frame may be asked for, also before 0 and after the shot's end: those are handles for transitions.
+    Any frame may be asked for, also before 0 and after the shot's end: those are handles for
+    transitions.
 
     Raises:
         BadRequest: a size that I420 and the bloom cannot have.
@@ -40,7 +44,10 @@ def still(spec: ShotSpec, frame: int) -> Picture:
 
 
 def ids(spec: ShotSpec, frame: int) -> Picture:
-    """Which actor each pixel shows: 0 the set, k the k-th actor of the spec; uint8 (height, width)."""
+    """Which actor each pixel shows: 0 the set, k the k-th actor of the spec.
+
+    Uint8 (height, width).
+    """
     _check(spec)
     stage, mask = Stage(spec), np.zeros((spec.height, spec.width), np.uint8)
     view = stage.track.at(frame)
@@ -52,7 +59,10 @@ def ids(spec: ShotSpec, frame: int) -> Picture:
 
 
 def depth(spec: ShotSpec, frame: int) -> Picture:
-    """Nearness, 255 at the lens; flat for each card and puppet, true for grounds; uint8 (height, width)."""
+    """Nearness, 255 at the lens; flat for each card and puppet, true for grounds.
+
+    Uint8 (height, width).
+    """
     _check(spec)
     stage, size = Stage(spec), spec.size
     view, plate = stage.track.at(frame), np.zeros((spec.height, spec.width), np.uint8)
@@ -72,7 +82,10 @@ def depth(spec: ShotSpec, frame: int) -> Picture:
 
 
 def albedo(spec: ShotSpec, frame: int) -> Picture:
-    """The puppets in their own unlit colours on black, BGR uint8 (height, width, 3): for colour checks."""
+    """The puppets in their own unlit colours on black, BGR uint8 (height, width, 3).
+
+    For colour checks.
+    """
     _check(spec)
     stage, plate = Stage(spec), np.zeros((spec.height, spec.width), np.uint32)
     view = stage.track.at(frame)

@@ -1,6 +1,9 @@
-"""What the theatre is asked to draw: one shot, resolved to the last number. Knows nothing of the film document.
+"""What the theatre is asked to draw: one shot, resolved to the last number.
 
-A ShotSpec is data only: frozen, and equal after a trip through JSON. A frame is a function of (spec, frame number).
+Knows nothing of the film document.
+
+A ShotSpec is data only: frozen, and equal after a trip through JSON. A frame is a function of
+(spec, frame number).
 """
 
 from __future__ import annotations
@@ -17,7 +20,10 @@ LOOK = 1
 
 @dataclass(frozen=True, slots=True)
 class CameraSpec:
-    """The camera at rest and its move; world units (1 = an adult's height), focal and shifts in frame heights."""
+    """The camera at rest and its move.
+
+    World units (1 = an adult's height), focal and shifts in frame heights.
+    """
 
     x: float = 0.0
     y: float = -0.9
@@ -37,7 +43,10 @@ class CameraSpec:
 
 @dataclass(frozen=True, slots=True)
 class LightSpec:
-    """Time, weather and the light's levers. 0.5 is neutral for brightness, contrast and saturation."""
+    """Time, weather and the light's levers.
+
+    0.5 is neutral for brightness, contrast and saturation.
+    """
 
     time: str = "day"
     weather: str = "clear"

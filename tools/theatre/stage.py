@@ -19,16 +19,22 @@ from tools.theatre.sets.build import build_set
 from tools.theatre.spec import ShotSpec
 
 HANDLE = 24
-"""Frames before and after a shot that its scenery is painted for; transitions take theirs from here."""
+"""Frames before and after a shot that its scenery is painted for.
 
-KEPT = 5
+Transitions take theirs from here.
+"""
+
+KEPT = 4
 """Baked places kept in this process; one is 15-40 MB at 1280x720."""
 
 _baked: OrderedDict[str, tuple[Scenery, Baked]] = OrderedDict()
 
 
 def _bake_key(spec: ShotSpec) -> str:
-    """What the painting depends on. Brightness and its kin belong to the print, so they re-bake nothing."""
+    """What the painting depends on.
+
+    Brightness and its kin belong to the print, so they re-bake nothing.
+    """
     light = spec.light
     air = (light.time, light.weather, light.haze, light.practicals, light.palette)
     return repr((spec.place, air, spec.camera, spec.size, spec.frames, spec.rate, spec.seed % 97))
@@ -139,7 +145,10 @@ class Stage:
     def _play(
         self, frame: Frame, view: View, number: int, waiting: list[Puppet], depth: float
     ) -> list[Puppet]:
-        """Draw the puppets that stand behind `depth`; return those that wait for something nearer."""
+        """Draw the puppets that stand behind `depth`.
+
+        Return those that wait for something nearer.
+        """
         seconds, rest = number / self.spec.rate, []
         for puppet in waiting:
             if puppet.actor.z < depth or puppet.actor.z - view.z < 0.1:

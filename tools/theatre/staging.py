@@ -1,4 +1,7 @@
-"""From the film document to a ShotSpec: who stands where, how they are framed and lit. Pure; draws nothing."""
+"""From the film document to a ShotSpec: who stands where, how they are framed and lit.
+
+Pure; draws nothing.
+"""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ def _octave(lattice: Plate, x0: float, y0: float, step: float, size: tuple[int, 
     patch = lattice[np.ix_(rows, columns)]
     inverse = np.array([[step, 0, x0 - ix], [0, step, y0 - iy]], np.float32)
     flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
-    return cv2.warpAffine(patch, inverse, (w, h), flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    border = cv2.BORDER_REPLICATE
+    return np.asarray(cv2.warpAffine(patch, inverse, (w, h), flags=flags, borderMode=border))
 
 
 def fbm(
@@ -88,7 +89,9 @@ def _stretched(
     layer = _octave(_lattice(seed), x0, y0, step, narrow)
     matrix = np.array([[squeeze, 0, 0], [0, 1, 0]], np.float32)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return cv2.warpAffine(layer, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(
+        cv2.warpAffine(layer, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    )
 
 
 def ridge(x: Plate, cell: float, seed: int, octaves: int = 4, gain: float = 0.5) -> Plate:
@@ -107,7 +110,10 @@ def ridge(x: Plate, cell: float, seed: int, octaves: int = 4, gain: float = 0.5)
 
 @lru_cache(maxsize=8)
 def tile(seed: int, octaves: int = 6) -> Plate:
-    """A seamless square of noise for planes, (TILE + 2, TILE + 2) float32 about 0..1, its edge repeated."""
+    """A seamless square of noise for planes, (TILE + 2, TILE + 2) float32 about 0..1.
+
+    Its edge repeated.
+    """
     total, weight, amplitude = np.zeros((TILE, TILE), np.float32), 0.0, 1.0
     for k in range(octaves):
         cells = 4 * 2**k
@@ -128,13 +134,16 @@ def sample_tile(seed: int, x: Plate, y: Plate, span: float) -> Plate:
     v = np.mod(y * np.float32(TILE / span), TILE).astype(np.float32)
     u, v = np.broadcast_arrays(u, v)
     u, v = np.ascontiguousarray(u), np.ascontiguousarray(v)
-    return cv2.remap(tile(seed), u, v, cv2.INTER_LINEAR)
+    return np.asarray(cv2.remap(tile(seed), u, v, cv2.INTER_LINEAR))
 
 
 def facets(
     origin: tuple[float, float], density: float, size: tuple[int, int], cell: float, seed: int
 ) -> Plate:
-    """Flat paper facets (a Voronoi pattern fixed in the world), one random value each; (h, w) float32 0..1."""
+    """Flat paper facets (a Voronoi pattern fixed in the world), one random value each.
+
+    (h, w) float32 0..1.
+    """
     w, h = size
     half = 2 if cell * density > 12 else 1
     w2, h2 = w // half + 2, h // half + 2
@@ -154,7 +163,9 @@ def facets(
     if inside.sum() < 3:
         return np.full((h, w), 0.5, np.float32)
     plate = _voronoi(px[inside], py[inside], value[inside], (w2, h2))
-    return cv2.resize(plate, (w2 * half, h2 * half), interpolation=cv2.INTER_LINEAR)[:h, :w]
+    return np.asarray(
+        cv2.resize(plate, (w2 * half, h2 * half), interpolation=cv2.INTER_LINEAR)[:h, :w]
+    )
 
 
 def _voronoi(px: Plate, py: Plate, value: Plate, size: tuple[int, int]) -> Plate:
@@ -167,14 +178,5 @@ def _voronoi(px: Plate, py: Plate, value: Plate, size: tuple[int, int]) -> Plate
     cells, centres = division.getVoronoiFacetList([])
     for outline, centre in zip(cells, centres, strict=True):
         shade = worth.get((float(centre[0]), float(centre[1])), 0.5)
-        cv2.fillPoly(plate, [np.round(outline * 16).astype(np.int32)], shade, cv2.LINE_8, 4)
-    return cv2.GaussianBlur(plate, (0, 0), 0.8)
-
-
-def vertical(height: int, stops: list[tuple[float, tuple[float, float, float]]]) -> Plate:
-    """A vertical gradient through (place 0..1, colour) stops; (height, 1, 3) float32."""
-    places = [place for place, _ in stops]
-    tones = np.array([tone for _, tone in stops], np.float32)
-    y = np.linspace(0, 1, height)
-    channels = [np.interp(y, places, tones[:, i]) for i in range(3)]
-    return np.stack(channels, 1)[:, None, :].astype(np.float32)
+        cv2.fillPoly(plate, [np.round(np.asarray(outline) * 16).astype(np.int32)], shade, cv2.LINE_8, 4)
+    return np.asarray(cv2.GaussianBlur(plate, (0, 0), 0.8))

@@ -1,6 +1,7 @@
 """What falls and drifts: rain and snow in three depths, leaves, dust, fireflies, glints on water.
 
-Every place of a drop is a function of time and seed alone, so that frames can be drawn in any order.
+Every place of a drop is a function of time and seed alone, so that frames can be drawn in any
+order.
 Knows no set: it is told where water, windows and lamps are.
 """
 
@@ -23,7 +24,10 @@ FAR, MIDDLE, NEAR = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """One depth of rain: number of drops, length, opacity, speed (frame heights a second) and slant."""
+    """One depth of rain: number of drops, length, opacity.
+
+    Speed (frame heights a second) and slant.
+    """
 
     count: int
     length: float

@@ -1,6 +1,11 @@
-"""Big and official spaces: corridors, halls, stations, control rooms. Knows words and a seed, no camera."""
+"""Big and official spaces: corridors, halls, stations, control rooms.
+
+Knows words and a seed, no camera.
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,7 +64,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
         panes = (
             Pane(-w, hall.top * 0.80, w, -0.55 if hall.kind != "corridor" else -0.62, hall.far),
         )
-    rig = Rig(air, True, _lamps(hall, light), panes, 0.62 if hall.control else 1.1)
+    rig = Rig(air, True, _lamps(hall, light), panes, 0.72 if hall.control else 1.45)
     flats = [Flat("wall", hall.far, lambda c: _end(c, hall, rig), (-60, hall.top - 0.02, 60, 0.03))]
     if panes:
         flats.append(Flat("outside", 30.0, lambda canvas: paint_sky(canvas, air, hall.seed, 30.0)))
@@ -91,11 +96,11 @@ def _lamps(hall: Hall, light: LightSpec) -> tuple[Lamp, ...]:
             *screens,
             Lamp(-0.9, -0.62, 0.9, colour("#ffc27a"), 0.8, 0.55, 0.02, 0.3, 0.02, 0.4),
         )
-    power = 0.3 if day else 0.72
+    power = 0.35 if day else 0.62
     tone = colour("#ffe2b4") if hall.kind != "corridor" else colour("#f2f0dc")
     # Corridor tubes hum: one of them flickers more.
     return tuple(
-        Lamp(0.0, hall.top + 0.14, z, tone, 1.5, power, 0.025, 0.4, 0.35 if k == 1 else 0.02, 0.45)
+        Lamp(0.0, hall.top + 0.14, z, tone, 2.3, power, 0.025, 0.4, 0.35 if k == 1 else 0.02, 0.45)
         for k, z in enumerate((4.0, 1.7, -0.6))
     )
 
@@ -158,7 +163,7 @@ def _frame(hall: Hall, rig: Rig, z: float, k: int) -> Flat:
         canvas.cut(hole)
         level = rig.point(hall.half, -0.9, z)
         trim = scale(hall.trim, max(0.15, level[1]))
-        for first, second in zip(hole[:-1], hole[1:], strict=True):
+        for first, second in pairwise(hole):
             a, b = (float(first[0]), float(first[1])), (float(second[0]), float(second[1]))
             canvas.piece(tapered(a, b, 0.030, 0.030), trim, shadow=0.1, thickness=0.006)
 

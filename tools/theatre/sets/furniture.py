@@ -1,4 +1,7 @@
-"""Furniture and things of rooms, cut from paper on a canvas. World measures; knows no room and no light."""
+"""Furniture and things of rooms, cut from paper on a canvas.
+
+World measures; knows no room and no light.
+"""
 
 from __future__ import annotations
 

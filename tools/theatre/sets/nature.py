@@ -102,7 +102,7 @@ def _ridges(land: Country, rig: Rig) -> list[Flat]:
             rough = z * 0.035 if land.kind == "hills" else 0.0
             cut.terrain(canvas, line, t, rig, land.seed + k, rough=rough, rim=0.30)
             canvas.lit(rig.field(canvas.x, canvas.y, z))
-            canvas.fog(rig.air.fog, cut.air_between(rig, z), 0.0, height * 0.6)
+            canvas.fog(rig.air.fog, cut.air_between(rig, z), 0.0, h * 0.6)
 
         flats.append(Flat(name, z, paint, (-1e5, -height * 1.6 - 2, 1e5, 1.0), detail=0.8))
     return flats

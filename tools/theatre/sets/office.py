@@ -1,6 +1,11 @@
-"""Places of work and company: offices, meeting rooms, bars, shops. Knows words and a seed, no camera."""
+"""Places of work and company: offices, meeting rooms, bars, shops.
+
+Knows words and a seed, no camera.
+"""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 
@@ -154,7 +159,7 @@ def _whiteboard(canvas: Canvas, x: float, work: Workplace) -> None:
     points = [
         (x - 0.42 + 0.12 * k, -0.84 - 0.06 * k * float(rng.uniform(0.4, 1.1))) for k in range(7)
     ]
-    for first, second in zip(points, points[1:], strict=False):
+    for first, second in pairwise(points):
         canvas.piece(tapered(first, second, 0.006, 0.006), inks[0], shadow=0, edge=0)
     for k in range(4):
         y, w = -1.28 + 0.055 * k, float(rng.uniform(0.16, 0.36))
@@ -247,7 +252,6 @@ def _meeting(work: Workplace, rig: Rig) -> list[Flat]:
             sheet = rectangle(x - 0.08, DESK - 0.012, x + 0.08, DESK)
             canvas.piece(sheet, colour("#e4e0d6"), shadow=0.2, thickness=0.004)
         cut.cup(canvas, -0.3, DESK, work.cloth)
-        canvas.piece(rectangle(0.26, DESK - 0.16, 0.30, DESK), colour("#c9dbe0"), thickness=0.006)
         canvas.paper(work.seed + 30)
         canvas.lit(rig.field(canvas.x, canvas.y, -0.28))
 

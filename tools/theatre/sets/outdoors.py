@@ -1,4 +1,7 @@
-"""Trees, rocks, houses, lamp posts and other things that stand outside. World measures; knows no place."""
+"""Trees, rocks, houses, lamp posts and other things that stand outside.
+
+World measures; knows no place.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ def terrain(
     rough: float = 0.0,
     rim: float = 0.5,
 ) -> None:
-    """Fill everything below a crest line (world y per column); `rough` adds paper facets of that size."""
+    """Fill everything below a crest line (world y per column).
+
+    `rough` adds paper facets of that size.
+    """
     depth = canvas.y - crest[None, :].astype(np.float32)
     cover = np.clip(depth * canvas.density + 0.5, 0, 1)
     shade = 0.86 + 0.30 * (canvas.noise(max(0.4, 60 / canvas.density), seed, 4) - 0.5)
@@ -155,9 +161,15 @@ def grass(
         )
         bend = float(rng.uniform(-0.5, 0.5)) * h
         blade = np.array(
-            [(x - 0.10 * h, 0.06), (x + bend * 0.4 - 0.03 * h, -h * 0.6), (x + bend, -h), (x + bend * 0.45 + 0.05 * h, -h * 0.55), (x + 0.10 * h, 0.06)],
+            [
+                (x - 0.10 * h, 0.06),
+                (x + bend * 0.4 - 0.03 * h, -h * 0.6),
+                (x + bend, -h),
+                (x + bend * 0.45 + 0.05 * h, -h * 0.55),
+                (x + 0.10 * h, 0.06),
+            ],
             np.float32,
-        )  # fmt: skip
+        )
         canvas.piece(
             blade, scale(tone, float(rng.uniform(0.7, 1.15))), shadow=0.15, thickness=0.008
         )
@@ -229,7 +241,7 @@ def house(
 
 def pane(canvas: Canvas, glass: Plate, lit: bool, frame: Colour) -> None:
     """One window of a facade, dark or lit."""
-    x0, y0, x1, y1 = *glass.min(0), *glass.max(0)
+    (x0, y0), (x1, y1) = glass.min(0).tolist(), glass.max(0).tolist()
     t = 0.05 * (x1 - x0) + 0.006
     canvas.piece(rectangle(x0 - t, y0 - t, x1 + t, y1 + t), frame, shadow=0.25, thickness=0.008)
     if lit:

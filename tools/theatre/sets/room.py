@@ -1,4 +1,7 @@
-"""Lived-in rooms: kitchen, living room, bedroom, cabin. Knows words and a seed, no camera and no actor."""
+"""Lived-in rooms: kitchen, living room, bedroom, cabin.
+
+Knows words and a seed, no camera and no actor.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +93,7 @@ def _lamps(
     lamps: list[Lamp] = []
     if table and place.kind in ("cabin", "hut", "kitchen") and "pendant" not in place.pieces:
         lamps.append(
-            Lamp(0.0, TABLE_TOP - 0.12, -0.24, warm, 1.05, 0.95 * power, 0.035, 0.55, 0.07, 0.85)
+            Lamp(0.0, TABLE_TOP - 0.12, -0.24, warm, 1.5, 0.80 * power, 0.035, 0.55, 0.07, 0.85)
         )
     else:
         x = float(rng.uniform(-0.2, 0.2))

@@ -13,6 +13,7 @@ from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.surfaces import air_floor, earth, light_floor, planks_across, puddles, water
 from tools.theatre.spec import LightSpec, SetSpec
+from tools.theatre.texture import ridge
 
 LEVEL = 0.12
 """The water lies this far below the ground the actors stand on."""
@@ -96,7 +97,7 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
         x = canvas.x[0] * shore.side
         rise = 4.3 * np.exp(-(((x + 9.5) / 5.2) ** 2)) + 2.0 * np.exp(-(((x + 16.5) / 6.0) ** 2))
         rise += 1.2 * np.exp(-(((x - 22) / 7.0) ** 2))
-        line = LEVEL - rise * (1 + 0.10 * cut.ridge(canvas.x[0], 1.6, shore.seed + 4, 4)) + 0.5
+        line = LEVEL - rise * (1 + 0.10 * ridge(canvas.x[0], 1.6, shore.seed + 4, 4)) + 0.5
         cut.terrain(
             canvas, np.minimum(line, LEVEL + 0.5), shore.stone, rig, shore.seed + 5, rough=0.9
         )
@@ -172,7 +173,7 @@ def _crates(canvas: Canvas, x: float, shore: Waterside) -> None:
 
 def _beach(shore: Waterside, rig: Rig) -> list[Flat]:
     def surf(canvas: Canvas) -> None:
-        wave = 0.05 * cut.ridge(canvas.x[0], 0.8, shore.seed + 3, 3)
+        wave = 0.05 * ridge(canvas.x[0], 0.8, shore.seed + 3, 3)
         depth = canvas.y - (LEVEL - 0.07 + wave)[None, :].astype(np.float32)
         foam = np.exp(-((depth / 0.035) ** 2)) * (
             0.4 + 0.6 * canvas.noise(0.35, shore.seed, 3, 2.0)
@@ -201,6 +202,12 @@ def _beach(shore: Waterside, rig: Rig) -> list[Flat]:
         Flat("rocks", 1.7, rocks, (-1e5, -0.8, 1e5, 0.05)),
         Flat("near rocks", -0.9, near_rocks, (-6.0, -0.9, 6.0, 0.05)),
     ]
+    return flats + _on_water(shore, rig)
+
+
+def _on_water(shore: Waterside, rig: Rig) -> list[Flat]:
+    """A boat or reeds, where the words ask for them."""
+    flats: list[Flat] = []
     if "boat" in shore.pieces:
 
         def vessel(canvas: Canvas) -> None:
@@ -238,10 +245,11 @@ def _water(floor: Floor, shore: Waterside, rig: Rig) -> None:
 def _ground(floor: Floor, shore: Waterside, rig: Rig) -> None:
     if shore.kind == "pier":
         planks_across(floor, shore.deck, shore.seed)
+        puddles(floor, rig.air.fog, shore.seed, 0.55 * rig.air.wet)
     else:
         second: Colour = mix(shore.sand, shore.stone, 0.6)
         earth(floor, shore.sand, second, shore.seed)
         wet = np.clip(1 - (EDGE - floor.z) / 0.8, 0, 1) * 0.45
         floor.rgb *= (1 - wet)[..., None]
-    puddles(floor, rig.air.sky[1][1], shore.seed, rig.air.wet)
+        puddles(floor, rig.air.fog, shore.seed, 0.4 * rig.air.wet)
     light_floor(floor, rig)

@@ -68,8 +68,8 @@ def _lamps(town: Town, light: LightSpec) -> tuple[Lamp, ...]:
             -1.42,
             town.depth - 0.02,
             colour("#ffbe70"),
-            1.5,
-            town.lights,
+            1.2,
+            0.62 * town.lights,
             0.04,
             0.7,
             0.06,
@@ -241,7 +241,8 @@ def _paving(floor: Floor, town: Town, rig: Rig) -> None:
     puddles(floor, rig.air.sky[1][1], town.seed, rig.air.wet)
     if rig.air.wet:
         for lamp in rig.lamps:
-            away = np.abs(floor.x - lamp.x) / (0.12 + 0.03 * np.abs(floor.z))
+            mirrored = lamp.x * (floor.z + 3) / (lamp.z + 3)
+            away = np.abs(floor.x - mirrored) / (0.12 + 0.03 * np.abs(floor.z))
             streak = np.exp(-(away**2)) * np.clip(1 - np.abs(floor.z - lamp.z) / 4.5, 0, 1) * 0.4
             floor.rgb += (np.asarray(lamp.tone, np.float32) - floor.rgb) * streak[..., None]
     light_floor(floor, rig)

@@ -64,7 +64,7 @@ def _tiles(canvas: Canvas, x: Plate, y: Plate, seed: int, fine: float) -> None:
 def ceiling(floor: Floor, tone: Colour, rig: Rig, height: float) -> None:
     """A plain ceiling."""
     floor.rgb[:] = np.asarray(mix(tone, (205, 210, 214), 0.45), np.float32)
-    floor.rgb *= rig.at(floor.x, np.float32([[height]]), floor.z) * np.float32(0.86)
+    floor.rgb *= rig.at(floor.x, np.full((1, 1), height, np.float32), floor.z) * np.float32(0.86)
 
 
 def floorboards(floor: Floor, tone: Colour, seed: int, board: float = 0.11) -> None:
@@ -154,7 +154,7 @@ def planks_across(floor: Floor, tone: Colour, seed: int, board: float = 0.12) ->
 
 def light_floor(floor: Floor, rig: Rig, y: float = 0.0) -> None:
     """Light a ground and let it sink into the air with distance."""
-    floor.rgb *= rig.at(floor.x, np.float32([[y]]), floor.z)
+    floor.rgb *= rig.at(floor.x, np.full((1, 1), y, np.float32), floor.z)
 
 
 def air_floor(floor: Floor, rig: Rig, camera_z: float = -3.0) -> None:
@@ -170,6 +170,6 @@ def puddles(floor: Floor, sheen: Colour, seed: int, strength: float) -> None:
     if strength <= 0:
         return
     wet = sample_tile(seed % 7 + 2, floor.x * 0.8, floor.z * 0.45, 4.0)
-    share = np.clip((wet - 0.50) * 9.0, 0, 1) * strength * 0.55
+    share = np.clip((wet - 0.48) * 5.0, 0, 1) * strength * 0.5
     floor.rgb *= np.float32(1 - 0.18 * strength)
     floor.rgb += (np.asarray(sheen, np.float32) - floor.rgb) * share[..., None]

@@ -1,4 +1,7 @@
-"""Which family of scenery a location's words mean: a table of words, nearest first. Knows no picture."""
+"""Which family of scenery a location's words mean: a table of words, nearest first.
+
+Knows no picture.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,8 @@ KINDS: dict[tuple[str, str], str] = {
         "corridor",
         "corridor",
     ): "corridor hallway passage hall stairwell staircase stairs lobby vestibule "
-    "tunnel bunker prison cell dungeon vault basement cellar elevator lift aisle crypt cave mine sewer",
+    "tunnel bunker prison cell dungeon vault basement cellar elevator lift aisle crypt cave mine "
+    "sewer",
     (
         "corridor",
         "station",
@@ -62,14 +66,17 @@ KINDS: dict[tuple[str, str], str] = {
         "street",
         "street",
     ): "street road avenue boulevard city town square plaza sidewalk pavement downtown "
-    "crossing crosswalk neighborhood neighbourhood block market bazaar bridge-street parking driveway "
-    "porch stoop building facade rooftop roof terrace balcony courtyard yard gate front outside exterior",
+    "crossing crosswalk neighborhood neighbourhood block market bazaar bridge-street parking "
+    "driveway "
+    "porch stoop building facade rooftop roof terrace balcony courtyard yard gate front outside "
+    "exterior",
     ("street", "alley"): "alley alleyway lane backstreet passageway backlot slum ghetto",
     (
         "nature",
         "field",
     ): "field meadow farm pasture prairie plain plains wheat garden park lawn orchard "
-    "vineyard playground stadium cemetery graveyard countryside country path trail well village desert "
+    "vineyard playground stadium cemetery graveyard countryside country path trail well village "
+    "desert "
     "dune steppe savanna campsite camp",
     (
         "nature",
@@ -96,7 +103,15 @@ KINDS: dict[tuple[str, str], str] = {
         "lake",
     ): "lake river pond stream waterfall creek riverbank lakeside brook dam fountain-pool",
 }
-"""(family, kind) -> words. Families room, office, corridor are inside; street, nature, shore outside."""
+"""(family, kind) -> words. Families room, office, corridor are inside.
+
+Street, nature, shore outside.
+"""
+
+WEAK = frozenset(
+    {"room", "house", "home", "apartment", "flat", "building", "ship", "boat", "town", "city"}
+)
+"""Words that say little beside another: a control room is no living room."""
 
 INSIDE = ("room", "office", "corridor")
 
@@ -157,6 +172,7 @@ def choose(name: str, description: str, pieces: tuple[str, ...], interior: bool)
                 if _means(word, table.split()):
                     # In a name the last word is the thing: "ferry cabin" is a cabin.
                     late = weight * (1 + 0.5 * place / len(words)) if weight > 5 else weight
+                    late *= 0.2 if word in WEAK else 1.0
                     scores[key] = scores.get(key, 0.0) + late
     fitting = {key: score for key, score in scores.items() if (key[0] in INSIDE) == interior}
     asked = _pieces(name, description, pieces)
