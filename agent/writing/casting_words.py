@@ -15,6 +15,8 @@ AGENT_ENDS = re.compile(
     r"ologist|ist|ician|man|woman|person|girl|boy|guy|lady|monger|wright|grapher|eer)$"
 )
 NOT_AGENTS = frozenset({"list", "fist", "mist", "twist", "beer", "deer", "human", "wrist", "career"})
+PAIR = re.compile(r"\b([A-Z][a-zà-ÿ]+) (?:and|und|et|y|&) ([A-Z][a-zà-ÿ]+)\b")
+ANIMALS = frozenset("dog cat crow horse".split())
 NUMBERS = {"two": 2, "three": 3, "four": 3, "five": 3, "both": 2, "several": 3, "some": 3}
 
 
@@ -56,17 +58,24 @@ def people_in(
 
     `telling` are words that tell the kind of story, in lower case; they name nobody.
     """
-    people: list[Person] = []
+    people: list[Person] = [] if _title_case(line) else _pair_of_names(line)
+    beside: list[Person] = []
     used: set[Chunk] = set()
     titled = _title_case(line)
     for chunk in phrases:
         told = chunk.words[0].lower() in telling
         found = _people(chunk, titled or told)
-        if found:
+        if found and used and chunk.before == "of":
+            used.add(chunk)  # "the ghost of a manager" is one person
+        elif found:
             people.extend(found)
             used.add(chunk)
         else:
-            people.extend(_beside_head(chunk))
+            beside.extend(_beside_head(chunk))
+    called = {p.name for p in people if p.name}
+    used |= {chunk for chunk in phrases if called & set(chunk.words)}
+    if len(people) < 2:
+        people.extend(beside)
     return _joined(people)[:3], used
 
 
@@ -84,12 +93,21 @@ def _people(chunk: Chunk, titled: bool) -> list[Person]:
     if role in relations() and (many or chunk.head == role):
         wanted = NUMBERS.get(chunk.determiner, 3 if role in {"family", "team", "crew"} else 2)
         return [Person(r) for r in relations()[role][:wanted]]
-    if role and not _belongs(chunk):
+    if role in ANIMALS and not chunk.verb_after:
+        return []
+    if role:
         count = NUMBERS.get(chunk.determiner, 2) if many else 1
         return [Person(role)] * count
     if chunk.verb_after and chunk.first and not chunk.before and _animate(chunk):
         return [Person(" ".join(w.lower() for w in chunk.words[-3:]))]
     return []
+
+
+def _pair_of_names(line: str) -> list[Person]:
+    match = PAIR.search(line)
+    if match is None or match[1].lower() in roles() or is_word("determiner", match[1]):
+        return []
+    return [Person("", match[1]), Person("", match[2])]
 
 
 def _beside_head(chunk: Chunk) -> list[Person]:
@@ -105,11 +123,6 @@ def _beside_head(chunk: Chunk) -> list[Person]:
 
 def _animate(chunk: Chunk) -> bool:
     return chunk.determiner in {"a", "an", "one"} and not is_word("verb", chunk.head)
-
-
-def _belongs(chunk: Chunk) -> bool:
-    """ "about a father" and "of a widow" name what it is about only when the head is no role."""
-    return chunk.head not in roles() and AGENT_ENDS.search(chunk.head) is None
 
 
 def _named(chunk: Chunk, titled: bool) -> list[Person]:
@@ -133,7 +146,9 @@ def _says_name(chunk: Chunk) -> bool:
     if any(is_word(kind, chunk.words[0]) for kind in ("verb", "adjective", "number")):
         return False
     if chunk.head in roles() or chunk.head in relations():
-        return len(chunk.words) > 1
+        return len(chunk.words) > 1 and not chunk.first
+    if chunk.first and len(chunk.words) > 1:
+        return False
     placed = chunk.before in {"in", "at", "on", "from", "to", "near", "into", "across"}
     return (chunk.verb_after or not chunk.first) and not placed
 

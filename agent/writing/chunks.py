@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.writing.lexicon import words_of
+from agent.writing.phrase import is_plural
 
 TOKEN = re.compile(r"[^\W_][\w'’\-]*|[.,;:!?—–]")
+
+
+POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+ENDED = re.compile(r"\w{2}ed$")
+NOT_ENDED = frozenset("seed weed shed speed hundred bleed breed creed greed steed biped moped".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,7 @@ def verb_forms() -> frozenset[str]:
 
 def tokens(text: str) -> list[str]:
     """Words and marks. A possessive 's is cut off its word."""
-    plain = re.sub(r"['’]s\b", "", text)
-    return TOKEN.findall(plain)
+    return TOKEN.findall(POSSESSIVE.sub("", text))
 
 
 def chunks(text: str) -> tuple[Chunk, ...]:
@@ -68,9 +73,12 @@ def chunks(text: str) -> tuple[Chunk, ...]:
     found: list[Chunk] = []
     run: list[str] = []
     determiner = before = ""
-    first = True
+    first, after_be = True, False
     for word in [*tokens(text), "."]:
-        role = _role(word, run, determiner, before)
+        role = "verb" if after_be and word.lower() in verb_forms() else _role(
+            word, run, determiner, before
+        )
+        after_be = is_word("auxiliary", word)
         if role == "noun":
             run.append(word)
             continue
@@ -115,7 +123,9 @@ def _is_verb(low: str, run: list[str], determiner: str, before: str) -> bool:
         return False
     if low in verb_forms():
         return True
-    many = prior.endswith("s") or run[-1][:1].isupper()
+    if ENDED.search(low) and low not in NOT_ENDED:
+        return True
+    many = is_plural(prior) or run[-1][:1].isupper()
     if is_word("verb", low):
         return many
     plural_looking = low.endswith("s") and not low.endswith(("ss", "us", "is"))
@@ -123,4 +133,5 @@ def _is_verb(low: str, run: list[str], determiner: str, before: str) -> bool:
 
 
 def _kept(found: list[Chunk]) -> list[Chunk]:
-    return [chunk for chunk in found if any(len(word) > 1 for word in chunk.words)]
+    """Without scraps: single letters, and phrases that are adjectives throughout."""
+    return [c for c in found if any(len(w) > 1 and not is_word("adjective", w) for w in c.words)]

@@ -113,12 +113,12 @@ def _things(
             continue
         if is_word("event", chunk.head):
             continue
-        if is_word("nowhere", chunk.head) and not chunk.determiner:
+        if all(any(is_word(k, w) for k in ("nowhere", "number", "adjective")) for w in chunk.words):
             continue
-        words = [w for w in chunk.words if w.lower() not in kind_words]
+        words = [w for w in chunk.words if w.lower() not in kind_words and not is_word("meal", w)]
         if chunk.head not in roles() and len(words) > 1:
             words = [w for w in words if w.lower() not in roles()] or words
-        if words:
+        if words and not all(is_word("adjective", w) for w in words):
             left.append((_weight(chunk), _bare(words)))
     best_first = sorted(left, key=lambda item: -item[0])
     return tuple(dict.fromkeys(text for _, text in best_first))
@@ -136,6 +136,8 @@ def _activity(line: str) -> tuple[str, ...]:
 def _weight(chunk: Chunk) -> int:
     if chunk.before in PLACE_BEFORE:
         return 0
+    if len(chunk.words) == 1 and chunk.head.endswith("ing") and not chunk.determiner:
+        return 1
     return 2 + bool(chunk.determiner) + 2 * (chunk.before in {"over", "about", "of", "after"})
 
 

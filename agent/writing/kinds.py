@@ -36,7 +36,8 @@ def _all_words() -> tuple[str, ...]:
 def telling_words(line: str) -> frozenset[str]:
     """Every word of the line that tells of any kind: such a word is nobody's name."""
     words = [t.lower() for t in tokens(line)]
-    every = [mark for kind in kinds() for mark in marks(kind, "words")]
+    fields = ("words", "hints")
+    every = [mark for kind in kinds() for field in fields for mark in marks(kind, field)]
     return frozenset(words[i] for mark in every for i in _hits(mark, words))
 
 

@@ -11,14 +11,15 @@ from random import Random
 
 from agent.writing.dialogue import Table
 from agent.writing.idea import Idea, read_idea
-from agent.writing.people import CastMember, cast, strangers_last
+from agent.writing.people import CastMember, cast, in_place
 from agent.writing.phrase import fill, noun_facts, titled
 from agent.writing.places import Place, SettingName, build, next_to, tags_of
 from agent.writing.premise import Premise
 from agent.writing.prose import bridge, dressing, image, look_around, pause, pieces_of, time_of
 from agent.writing.scenario import stretched
 from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
-from agent.writing.things import matter_of
+from agent.writing.things import matter_of, staff_of
+from agent.writing.treatment import events_of, tell
 from memory.script import Action, Element, Note, SceneHeading, Script, Speech, Transition
 
 SHORTEST, LONGEST = 15, 600
@@ -56,8 +57,10 @@ def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
     shape = dice.choice(story.shapes)
     size = max(2, min(3, max(len(idea.people), int((story.listed("size") or ("2",))[0]))))
     pair = tuple(role.strip() for role in dice.choice(story.fields["pair"]).split(","))
-    people = strangers_last(idea.people, pair) if story.name == "encounter" else idea.people
-    crew = cast(people, pair, size, idea.text, dice)
+    pair = staff_of(idea) or pair
+    second = frozenset(" ".join(story.fields.get("second", ())).split())
+    people = in_place(idea.people, pair, second)
+    crew = cast(people, pair, size, idea.text, dice, fixed=bool(second))
     place = _place(idea, story, dice)
     beside = next_to(place, dice)
     matter = matter_of(idea, story, dice)
@@ -125,8 +128,12 @@ class _Draft:
     def script(self) -> Script:
         """The whole screenplay."""
         elements: list[Element] = []
-        for at, scene in enumerate(self.scenes):
-            elements.extend(self._scene(at, scene))
+        events = events_of(self.premise.idea.text)
+        if events:
+            elements.extend(tell(self.premise, events, self._talk))
+        else:
+            for at, scene in enumerate(self.scenes):
+                elements.extend(self._scene(at, scene))
         elements.append(Transition("FADE OUT."))
         return Script(self._title_page(), tuple(elements))
 
@@ -169,6 +176,10 @@ class _Draft:
             return " ".join(part for part in (around, extras, planted) if part)
         moved = bridge(scene.where, place, facts, self.dice, self.seen)
         return " ".join((around, moved)) if scene.where == "near" else moved
+
+    def _talk(self, stage: str, place: Place) -> list[Element]:
+        found = self._exchange(stage, place)
+        return [] if found is None else self.table.play(found, pieces_of(place, self.dice))
 
     def _exchange(self, stage: str, place: Place) -> Exchange | None:
         """One that has not been played and fits; what answers an earlier one comes first."""

@@ -26,13 +26,21 @@ HE = frozenset(
     "widower man boy wizard fisherman uncle postman priest".split()
 )
 BEASTS = frozenset("robot android dragon dog cat crow alien horse wolf bear fox bird whale".split())
-STRANGE = frozenset("robot android alien ghost dragon vampire witch wizard monster".split())
 YOUNG = frozenset("child girl boy pupil granddaughter grandson".split())
 PEERS = frozenset(
     "friend wife husband girlfriend boyfriend lover ex bride groom sister brother twin roommate "
-    "flatmate classmate colleague rival partner".split()
+    "flatmate classmate colleague rival partner thief".split()
 )
 OLD = frozenset("grandmother grandfather widow widower".split())
+COUNTERPARTS = {
+    "roommate": "roommate", "flatmate": "flatmate", "wife": "husband", "husband": "wife",
+    "girlfriend": "boyfriend", "boyfriend": "girlfriend", "rival": "rival", "thief": "thief",
+    "sister": "sister", "brother": "brother", "bride": "groom", "groom": "bride",
+    "master": "apprentice", "teacher": "student", "student": "teacher", "doctor": "patient",
+    "baker": "apprentice", "astronaut": "engineer", "king": "queen", "queen": "king",
+    "actor": "actress", "neighbour": "neighbour", "twin": "twin", "colleague": "colleague",
+    "mother": "daughter", "father": "son", "daughter": "mother", "son": "father",
+}  # fmt: skip
 COSTUMES = ("wool coat", "denim jacket", "raincoat", "knitted jumper", "linen shirt", "parka",
             "corduroy jacket", "cardigan", "leather jacket", "boiler suit")  # fmt: skip
 TRAITS = ("hair cut too short", "a scar through one eyebrow", "hands that won't keep still",
@@ -78,9 +86,11 @@ class CastMember:
         }
 
 
-def strangers_last(people: tuple[Person, ...], pair: tuple[str, ...]) -> tuple[Person, ...]:
-    """The people with one who is not of this world in second place; someone of this world first."""
-    odd = [p for p in people if set(p.role.split()) & STRANGE]
+def in_place(
+    people: tuple[Person, ...], pair: tuple[str, ...], second: frozenset[str]
+) -> tuple[Person, ...]:
+    """The people with one of the `second` roles (a burglar, a judge) in second place."""
+    odd = [p for p in people if set(p.role.split()) & second]
     if not odd or people[0] not in odd:
         return people
     plain = [p for p in people if p not in odd] or [Person(pair[0])]
@@ -88,9 +98,20 @@ def strangers_last(people: tuple[Person, ...], pair: tuple[str, ...]) -> tuple[P
 
 
 def cast(
-    people: tuple[Person, ...], pair: tuple[str, ...], size: int, text: str, dice: Random
+    people: tuple[Person, ...],
+    pair: tuple[str, ...],
+    size: int,
+    text: str,
+    dice: Random,
+    *,
+    fixed: bool = False,
 ) -> tuple[CastMember, ...]:
-    """A cast of `size`: the line's people first, then the roles the kind needs."""
+    """A cast of `size`: the line's people first, then the roles the kind needs.
+
+    `fixed` keeps the kind's second role where a lone sister would else get a brother.
+    """
+    if len(people) == 1 and people[0].role in COUNTERPARTS and not fixed:
+        pair = (pair[0], COUNTERPARTS[people[0].role], *pair[2:])
     spare = [Person(role) for role in pair]
     spare = spare[len(people):] if len(people) < len(spare) else []
     wanted = [*people, *spare, *(Person("friend") for _ in range(size))][:size]
@@ -145,7 +166,7 @@ def _age(head: str, role: str, dice: Random) -> int:
         return dice.randint(7, 11)
     if head == "teenager":
         return dice.randint(14, 17)
-    if head in OLD or role.startswith("old "):
+    if head in OLD or (role.startswith("old ") and head != "friend"):
         return dice.randint(67, 84)
     if head in {"mother", "father", "king", "queen", "judge", "captain", "master", "widow"}:
         return dice.randint(48, 66)

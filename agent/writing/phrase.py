@@ -28,7 +28,7 @@ MASS_WORDS = frozenset(
     "art poetry jealousy revenge power fame happiness sadness justice peace war faith luck beauty "
     "memory courage trust anger sleep homework food bread wine coffee tea gold chess physics "
     "mathematics history fog light darkness childhood gossip ambition guilt betrayal nostalgia "
-    "data software climate".split()
+    "data software climate thunder lightning".split()
 )
 
 

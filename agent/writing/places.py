@@ -72,19 +72,21 @@ def place_in(
     phrases: tuple[Chunk, ...], people: tuple[Person, ...], kind_words: frozenset[str]
 ) -> tuple[SettingName | None, Chunk | None]:
     """The place a line names and the chunk that names it; else where its people belong."""
+    for meals in (False, True):
+        for chunk in phrases:
+            row = row_for(chunk.text.lower())
+            served = is_word("meal", chunk.head) and len(chunk.words) == 1
+            if row and chunk.before in PLACE_BEFORE and served is meals:
+                return SettingName(_name(chunk), row), None if meals else chunk
     for chunk in phrases:
-        row = row_for(chunk.text.lower())
-        if row and chunk.before in PLACE_BEFORE:
-            return SettingName(_name(chunk), row), chunk
-    for chunk in phrases:
-        told = chunk.head in kind_words
+        told = chunk.head in kind_words or is_word("event", chunk.head)
         if chunk.before in PLACE_BEFORE and not told and _could_be_place(chunk):
             return SettingName(_name(chunk)), chunk
     for chunk in phrases:
         row = row_for(chunk.text.lower())
         if row and not _is_crew(chunk):
             return SettingName(_name(chunk), row), None
-    for person in people:
+    for person in people[:1]:
         home = roles().get(person.role, ("", "", ""))[2]
         if home:
             return SettingName(home, home), None
@@ -94,6 +96,8 @@ def place_in(
 def row_for(text: str) -> str:
     """The row of the table a phrase names by its last words, "" when none does."""
     words = text.split()
+    if len(words) > 1 and is_word("meal", words[-1]):
+        return row_for(" ".join(words[:-1])) or row_for(words[-1])
     for size in (2, 1):
         tail = " ".join(words[-size:])
         single = tail[:-1] if tail.endswith("s") else tail

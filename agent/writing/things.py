@@ -21,6 +21,7 @@ SPANS = ("three years", "five years", "seven years", "ten years", "twelve years"
          "eight months", "twenty years")  # fmt: skip
 
 
+TOO_BIG = frozenset("town tower church village city station grandfather giant huge".split())
 PICTURES = ("photograph of {}", "drawing of {}", "postcard of {}", "map with {} on it")
 
 
@@ -36,13 +37,37 @@ def _held() -> dict[str, str]:
 
 def matter_of(idea: Idea, story: Kind, dice: Random) -> Matter:
     """The matter of a story: the idea's thing when it names one, else one of the kind's."""
-    if not idea.thing and story.matters:
+    thing = idea.thing or _of_the_trade(idea)
+    if story.matters and not thing:
         return _ready(idea, story, dice)
-    thing = idea.thing or "letter"
+    thing = thing or "letter"
     deeds = story.fields.get("deed") or ("let go of {the thing}",)
     facts = {"thing": thing, "prop": prop_of(thing, dice), "since": dice.choice(SPANS)}
     facts["deed"] = dice.choice(deeds).replace("{the thing}", _the(thing))
     return Matter("idea", facts)
+
+
+@cache
+def _trades() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in rows_of("trades")}
+
+
+def _of_the_trade(idea: Idea) -> str:
+    """What a trade's stories turn on: a beekeeper's hives."""
+    keys = [p.role for p in idea.people]
+    keys += [p.role.split()[-1] for p in idea.people if p.role]
+    return next((_trades()[key][0] for key in keys if key in _trades()), "")
+
+
+def staff_of(idea: Idea) -> tuple[str, ...]:
+    """Who works in the place of an idea that names nobody; () when its place has no staff."""
+    if idea.people or idea.place is None:
+        return ()
+    for word in reversed(idea.place.words.split()):
+        row = _trades().get(word, ())
+        if len(row) > 1:
+            return tuple(role.strip() for role in row[1].split(","))
+    return ()
 
 
 def _ready(idea: Idea, story: Kind, dice: Random) -> Matter:
@@ -65,7 +90,7 @@ def prop_of(thing: str, dice: Random) -> str:
     for key in (thing.lower(), head, single):
         if key in _held():
             return _held()[key]
-    if head in _portable() or single in _portable():
+    if (head in _portable() or single in _portable()) and not set(thing.split()) & TOO_BIG:
         return thing
     if is_mass(thing) or ABSTRACT.search(head):
         return dice.choice(TOKENS)

@@ -1,0 +1,136 @@
+"""Writes a screenplay from a few paragraphs of story: its events in their order, one scene each.
+
+Knows no shapes: the creator's story is kept as told. A sentence becomes action in the present
+tense; where two people are in a scene, an exchange of the sentence's own kind lets them speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from agent.writing.idea import Idea, read_idea
+from agent.writing.people import CastMember
+from agent.writing.phrase import an, upper_first
+from agent.writing.places import Place, build
+from agent.writing.premise import Premise
+from agent.writing.tenses import present
+from memory.script import Action, Dialogue, Element, SceneHeading, Speech
+
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’]*|$)")
+QUOTE = re.compile(r"[\"“]([^\"”]{1,200})[\"”]")
+FEWEST, MOST = 3, 40
+SETTERS = re.compile(r"\b(later|next (?:day|morning)|meanwhile|that night|years? (?:later|after))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One sentence of a story, with what it says of place and time ("" when it does not)."""
+
+    text: str
+    idea: Idea
+    quotes: tuple[str, ...] = ()
+
+
+def events_of(text: str) -> tuple[Event, ...]:
+    """The sentences of a story as events; () when it is a line, not a story."""
+    found = [match[0].strip() for match in SENTENCE.finditer(" ".join(text.split()))]
+    found = [sentence for sentence in found if len(sentence.split()) > 2]
+    if len(found) < FEWEST:
+        return ()
+    return tuple(
+        Event(sentence, read_idea(sentence), tuple(QUOTE.findall(sentence)))
+        for sentence in found[:MOST]
+    )
+
+
+def is_story(text: str) -> bool:
+    """Whether a text tells several events: three sentences or more."""
+    return len(events_of(text)) >= FEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScene:
+    """Events that play in one place at one time."""
+
+    place: Place
+    time: str
+    events: tuple[Event, ...]
+
+
+def scenes_of(premise: Premise, events: tuple[Event, ...], dice: Random) -> tuple[StoryScene, ...]:
+    """The events as scenes: a new one where the place or the time changes."""
+    scenes: list[StoryScene] = []
+    place, time = premise.place, premise.time
+    for event in events:
+        said = event.idea.place if _names_place(event) else None
+        moved = build(said, dice) if said is not None else place
+        then = event.idea.time or time
+        jump = SETTERS.search(event.text.lower()) is not None
+        if scenes and moved.name == place.name and then == time and not jump:
+            last = scenes[-1]
+            scenes[-1] = replace(last, events=(*last.events, event))
+        else:
+            same = bool(scenes) and moved.name == place.name and then == time
+            scenes.append(StoryScene(moved, "LATER" if same else then, (event,)))
+        place, time = moved, then
+    return tuple(scenes)
+
+
+def _names_place(event: Event) -> bool:
+    """Whether the place stands in the sentence itself, rather than being its people's home."""
+    place = event.idea.place
+    return place is not None and bool(place.words) and place.words in event.text.lower()
+
+
+def tell(
+    premise: Premise, events: tuple[Event, ...], talk: Callable[[str, Place], list[Element]]
+) -> list[Element]:
+    """The elements of a story. `talk(stage, place)` gives an exchange where nobody is quoted."""
+    elements: list[Element] = []
+    met: set[str] = set()
+    scenes = scenes_of(premise, events, premise.idea.dice(0, "story"))
+    for at, scene in enumerate(scenes):
+        elements.append(SceneHeading(scene.place.int_ext, scene.place.name.upper(), scene.time))
+        if at == 0:
+            elements.extend(_introductions(premise, events, met))
+        for event in scene.events:
+            elements.extend(_told(event, premise, met))
+        if not any(event.quotes for event in scene.events):
+            elements.extend(talk("open" if at == 0 else "press", scene.place))
+    return elements
+
+
+def _introductions(premise: Premise, events: tuple[Event, ...], met: set[str]) -> list[Element]:
+    """Those the story calls by their role alone are named when the film begins."""
+    first = events[0].text
+    unnamed = [m for m in premise.cast[:2] if m.name not in premise.idea.text]
+    unnamed = [m for m in unnamed if m.role.split()[-1] in first.lower()]
+    met.update(m.name for m in unnamed)
+    return [Action(f"{m.name.upper()} ({m.sheet}), {an(m.role)}.") for m in unnamed]
+
+
+def _told(event: Event, premise: Premise, met: set[str]) -> list[Element]:
+    """A sentence as action, and what is quoted in it as speech."""
+    bare = QUOTE.sub("", event.text)
+    bare = re.sub(r"[\s,:]+([.,!?])", r"\1", " ".join(bare.split())).strip(" ,:")
+    action = present(upper_first(bare))
+    for member in premise.cast:
+        if member.name not in met and re.search(rf"\b{re.escape(member.name)}\b", action):
+            full = f"{member.name.upper()} ({member.sheet})"
+            action = re.sub(rf"\b{re.escape(member.name)}\b", full, action, count=1)
+            met.add(member.name)
+    told: list[Element] = [Action(action)] if len(bare.split()) > 2 else []
+    speaker = _speaker(event, premise.cast)
+    return [*told, *(Speech(speaker, (Dialogue(said.strip(" ,")),)) for said in event.quotes)]
+
+
+def _speaker(event: Event, cast: tuple[CastMember, ...]) -> str:
+    """Whose words a quote is: the one of the cast named last outside the quotes, else the first."""
+    outside = QUOTE.sub("", event.text)
+    at = {outside.rfind(m.name): m for m in cast if m.name in outside}
+    roles = {outside.lower().rfind(m.role.split()[-1]): m for m in cast}
+    named = at or {place: m for place, m in roles.items() if place >= 0}
+    return (named[max(named)] if named else cast[0]).name.upper()
