@@ -15,10 +15,10 @@ from tools.sound.foley import Chance, axis, hit, lay, ring, white
 
 def _both(make: Callable[[], Wave], width: float = 0.7) -> Wave:
     """Two takes of the same noise: ``width`` 0 is mono, 1 has nothing in common."""
-    middle, left, right = make(), make(), make()
-    common = np.sqrt(1.0 - width)
-    sides = [common * middle + np.sqrt(width) * side for side in (left, right)]
-    return np.stack(sides, axis=1)
+    left, other = make(), make()
+    common = 1.0 - width
+    right = common * left + np.sqrt(1.0 - common * common) * other
+    return np.stack([left, right], axis=1)
 
 
 def _scatter(
