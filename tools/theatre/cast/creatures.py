@@ -56,6 +56,12 @@ _BEAST_WORDS = {
 }  # fmt: skip
 
 
+_PEOPLE = ("", "person", "child", "human", "adult", "man", "woman", "boy", "girl")
+_PLAIN = frozenset(("the", "a", "an", "old", "young", "little", "big", "talking", "wise"))
+_NAMES = frozenset(("robin", "wren", "finch", "dove", "fox", "wolf", "hawk", "swan", "drake",
+                    "bull", "lamb", "bear", "rook", "cock", "goose", "cat", "falcon", "stag"))  # fmt: skip
+
+
 def _word(text: str, options: dict[str, Any]) -> str:
     for word in sorted(options, key=lambda w: (-len(w), w)):
         if re.search(rf"(?<![a-z]){re.escape(word)}s?(?![a-z])", text):
@@ -63,26 +69,43 @@ def _word(text: str, options: dict[str, Any]) -> str:
     return ""
 
 
-def kind_of(kind: str, who: str) -> tuple[str, str, str]:
-    """Return (kind, species, note) of a character from its own kind and its other words.
+def kind_of(kind: str, name: str, who: str, human: bool) -> tuple[str, str, str]:
+    """Return (kind, species, note) of a character: person, bird or beast.
 
-    A person's description may mention an animal ("owner of a dog"), so that in doubt the name
-    and the kind decide: only they, or "a talking crow" and the like, make a creature.
+    A person's description may mention an animal ("owner of a dog") and people are called Robin
+    or Wolf, so that without a kind only a plain name ("The crow") or a description that begins
+    with it ("a talking crow") makes a creature.
+
+    Args:
+        kind: the character's own kind in lower case, or "".
+        name: in lower case.
+        who: everything else that is said, in lower case.
+        human: whether something only people have, such as hair, is described.
     """
-    text = f"{kind} , {who.split(',', 1)[0]}" if kind or who else ""
-    described = re.search(r"\b(?:an?|the) ((?:[a-z'-]+ ?){1,4})", who.split(",", 1)[-1])
+    tame = kind in _PEOPLE
+    if tame and human:
+        return "person", "", ""
+    text = _telling(name, who) if tame else f"{kind} , {name} , {who}"
+    birds, beasts = (_BIRDS, _BIRD_WORDS, "bird"), (BEASTS, _BEAST_WORDS, "beast")
+    for table, words, what in (birds, beasts) if kind != "animal" else (beasts, birds):
+        found = _word(text, table) or _word(text, {w: s for w, s in words.items() if w != "animal"})
+        if found:
+            near = words.get(found, found)
+            return what, near, "" if near == found else f"{found} drawn as a {near}"
+    if kind in ("animal", "creature", "beast"):
+        return "beast", "dog", "animal drawn as a dog"
+    return "person", "", "" if tame else f"kind {kind[:40]!r} drawn as a person"
+
+
+def _telling(name: str, who: str) -> str:
+    """Return the words that may make a creature of somebody without a kind."""
+    words = [w for w in re.findall(r"[a-z'-]+", name) if w not in _PLAIN]
+    plain = len(words) == 1 and (words[0] not in _NAMES or name.startswith("the "))
+    described = re.match(r"\W*(?:an?|the) ((?:[a-z'-]+ ?){1,4})", who)
+    text = words[0] if plain else ""
     if described:
         text += " , " + re.split(r"\b(?:with|of|who|and|in|on|whose)\b|'s", described.group(1))[0]
-    for table, words, what in ((_BIRDS, _BIRD_WORDS, "bird"), (BEASTS, _BEAST_WORDS, "beast")):
-        found = _word(text, table)
-        if found:
-            return what, found, ""
-        found = _word(text, words)
-        if found:
-            near = words[found]
-            return what, near, "" if found == "bird" else f"{found} drawn as a {near}"
-    unknown = kind and kind not in ("person", "child", "human", "adult", "man", "woman")
-    return "person", "", f"kind {kind!r} drawn as a person" if unknown else ""
+    return text
 
 
 def creature(name: str, kind: str, species: str, who: str, seed: int, note: str) -> Look:

@@ -11,6 +11,7 @@ from tools.theatre.cast.emotion import Mien, mien
 from tools.theatre.cast.figure import Point
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.props import prop_in
 from tools.theatre.cast.shape import Place, ease, elbow
 from tools.theatre.cast.stance import Moment, Stance, blend, played
 
@@ -64,7 +65,8 @@ def pose_of(look: Look, performance: Performance, frame: float, fps: float) -> P
     stance = _lived(stance, felt, look, performance, frame, fps, seed)
     facing = max(-1.0, min(1.0, performance.facing)) * stance.facing
     facing += (way.direction - facing) * _under_way(performance, frame, fps, way.direction)
-    return _solve(look, stance, way, _bearing(performance, stance, facing, going), felt, action)
+    bearing = _bearing(performance, stance, facing, going, way.direction)
+    return _solve(look, stance, way, bearing, felt, action)
 
 
 def _under_way(performance: Performance, frame: float, fps: float, direction: float) -> float:
@@ -126,8 +128,6 @@ def _hand_word(action: str, look: Look, words: str) -> str:
 
 def _keeping(stance: Stance, look: Look, words: str, moment: Moment) -> Stance:
     """Return the stance with the hand at a prop that the base action's words mention."""
-    from tools.theatre.cast.props import prop_in
-
     kind = prop_in(words)
     if not kind:
         return stance
@@ -170,19 +170,25 @@ class _Bearing:
     going: float
     away: bool
     seated: bool
+    depth: float  # how much of a step shows sideways
 
 
-def _bearing(performance: Performance, stance: Stance, facing: float, going: float) -> _Bearing:
+def _bearing(
+    performance: Performance, stance: Stance, facing: float, going: float, direction: float
+) -> _Bearing:
     away = performance.view == "back"
     spread = min(1.0, abs(facing))
     view = performance.view if performance.view in BODY_YAW else "three_quarter"
     body_yaw = BODY_YAW[view] * spread
-    if going > 0 and not away:
+    # on a path, legs are seen from the side; towards or away from us, they keep their view
+    sideways = bool(direction) or view in ("three_quarter", "profile")
+    if going > 0 and sideways:
         body_yaw += (max(body_yaw, 1.0) - body_yaw) * going
     head_yaw = HEAD_YAW[view] * spread + stance.head_turn * 0.9
-    head_yaw += 0.08 * going if not away else 0.0
+    head_yaw += 0.08 * going if sideways and not away else 0.0
     seated = performance.seated or action_of(performance.action)[0] == "sit"
-    return _Bearing(body_yaw, head_yaw, -1.0 if facing < 0 else 1.0, going, away, seated)
+    depth = 1.0 if sideways else 0.22
+    return _Bearing(body_yaw, head_yaw, -1.0 if facing < 0 else 1.0, going, away, seated, depth)
 
 
 def _solve(
@@ -211,7 +217,7 @@ def _legs(
     for side, (ahead, lift, swing, heel) in ((-1.0, fall.near), (1.0, fall.far)):
         toe = heel if swing < 0 else heel + 0.45 * math.sin(2 * math.pi * swing) * going
         # the heel rises about the toe, which stays where it is planted
-        x = side * apart * 0.9 + flip * ahead + TOE * (1 - math.cos(heel))
+        x = side * apart * 0.9 + flip * ahead * bearing.depth + TOE * (1 - math.cos(heel))
         feet.append((x, -ANKLE - lift - TOE * math.sin(heel), toe))
     hip_y = -HIP_HEIGHT + stance.sink - fall.flight * going
     hip_x = stance.shift + 0.012 * going
@@ -266,7 +272,7 @@ def _arms(
 ) -> tuple[Chain, Chain]:
     """Return (near arm, far arm), swinging against the legs of a walk."""
     going, run = bearing.going, fall.kind == "run"
-    swing = (0.15 if run else 0.13) * fall.swing * going
+    swing = (0.15 if run else 0.13) * fall.swing * going * bearing.depth
     lift = 0.02 * abs(fall.swing) * going + (0.13 * going if run else 0.0)
     rest = Stance()
     busy = abs(stance.near_x - rest.near_x) + abs(stance.near_y - rest.near_y)

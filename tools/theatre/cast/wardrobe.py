@@ -103,7 +103,11 @@ def dress(character: Mapping[str, Any], seed: int) -> Look:
     who = " , ".join(
         words_in(character.get(k)) for k in ("name", "kind", "role", "appearance", "description")
     )
-    kind, species, note = creatures.kind_of(words_in(character.get("kind")), who)
+    told = " , ".join(words_in(character.get(k)) for k in ("appearance", "description", "role"))
+    kind, species, note = creatures.kind_of(
+        words_in(character.get("kind")), name.lower(), told.strip(" ,"),
+        bool(words_in(character.get("hair"))),
+    )  # fmt: skip
     if kind in ("bird", "beast"):
         fur = f"{who} , {words_in(character.get('wardrobe'))}"
         return creatures.creature(name, kind, species, fur, seed, note)
@@ -113,7 +117,7 @@ def dress(character: Mapping[str, Any], seed: int) -> Look:
 def _person(character: Mapping[str, Any], name: str, who: str, seed: int, note: str) -> Look:
     notes: list[str] = [note] if note else []
     worn = words_in(character.get("wardrobe"))
-    hair_words = words_in(character.get("hair"))
+    hair_words = words_in(character.get("hair")) or phrase_of(who, "hair")
     everything = " , ".join((who, hair_words, worn))
     lean = _lean(words_in(character.get("pronoun")), who, name, seed, notes)
     age = _age(character.get("age"), who, notes)

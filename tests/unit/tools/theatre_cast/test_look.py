@@ -95,3 +95,24 @@ def test_json_round_trip_and_refusal() -> None:
         with pytest.raises(BadRequest) as caught:
             Look.from_json(text)
         assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "species"),
+    [
+        ({"name": "Robin", "kind": "person"}, "person", ""),
+        ({"name": "Robin", "kind": "bird"}, "bird", "robin"),
+        ({"name": "the robin"}, "bird", "robin"),
+        ({"name": "Mr Wolf", "hair": "grey"}, "person", ""),
+        ({"name": "Crow", "kind": "person", "hair": "black"}, "person", ""),
+        ({"name": "Kek", "kind": "bird", "appearance": "glossy raven"}, "bird", "crow"),
+        ({"name": "Reynard", "kind": "animal", "appearance": "sly fox"}, "beast", "fox"),
+        ({"name": "Rex", "kind": "animal", "appearance": "loyal"}, "beast", "dog"),
+        ({"name": "Ann", "appearance": "a woman with a crow on her arm"}, "person", ""),
+    ],
+)
+def test_people_named_like_animals_stay_people(
+    words: dict[str, object], kind: str, species: str
+) -> None:
+    look = look_of(words, 3)
+    assert (look.kind, look.species) == (kind, species)
