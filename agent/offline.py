@@ -77,7 +77,7 @@ def text_of(message: BaseMessage) -> str:
 def _called(reading: Reading) -> AIMessage:
     kept = {
         "kind": reading.kind.value, "reply": reading.reply, "aside": list(reading.aside),
-        "notes": list(reading.notes), "language": reading.language,
+        "notes": list(reading.notes), "language": reading.language, "signal": reading.signal,
     }  # fmt: skip
     calls = [
         {"name": call.name, "args": dict(call.args), "id": f"call_{at}", "type": "tool_call"}
@@ -114,14 +114,20 @@ def _told(
     parts: list[str] = [said(moved, situation.film, language)] if moved else []
     parts += [str(o["said"]) for o in outcomes if o.get("said") and o not in failed]
     parts += [str(o.get("error") or o.get("said") or "") for o in failed]
-    parts += [str(words) for words in plan.get("aside", ()) if outcomes and len(failed) < len(outcomes)]
+    parts += [
+        str(words) for words in plan.get("aside", ()) if outcomes and len(failed) < len(outcomes)
+    ]
     kind = _kind(plan, outcomes, failed)
     text = " ".join(dict.fromkeys(p for p in parts if p)) or _nothing(kind)
-    return AIMessage(content=shortened(text), additional_kwargs={"kind": kind.value, "language": language})
+    return AIMessage(
+        content=shortened(text), additional_kwargs={"kind": kind.value, "language": language}
+    )
 
 
 def _kind(
-    plan: Mapping[str, Any], outcomes: Sequence[Mapping[str, Any]], failed: Sequence[Mapping[str, Any]]
+    plan: Mapping[str, Any],
+    outcomes: Sequence[Mapping[str, Any]],
+    failed: Sequence[Mapping[str, Any]],
 ) -> Kind:
     if failed and len(failed) == len(outcomes):
         return _kind_named(failed[0].get("kind"), Kind.WARN)

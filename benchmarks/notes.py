@@ -26,7 +26,7 @@ from memory.reference import TakeList, dump_reference, load_reference
 
 PICTURE = frozenset(
     "size angle view lens_mm movement subjects composition foreground focus action beats emotions "
-    "lighting weather saturation frames seed".split()  # noqa: SIM905
+    "lighting weather saturation frames seed".split()
 )
 
 

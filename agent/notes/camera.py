@@ -12,6 +12,8 @@ from memory.film import Shot
 from memory.vocabulary import MoveType, Speed
 
 MOVES: tuple[tuple[str, MoveType], ...] = (
+    (r"pan(?:s|ning)? (?:from )?(?:the )?left to (?:the )?right", MoveType.PAN_RIGHT),
+    (r"pan(?:s|ning)? (?:from )?(?:the )?right to (?:the )?left", MoveType.PAN_LEFT),
     (r"dolly zoom|vertigo(?: effect| shot)?|zolly", MoveType.DOLLY_ZOOM),
     (r"crash zoom|snap zoom", MoveType.CRASH_ZOOM),
     (r"zoom(?:s|ing)?(?: \w+){0,2}? out|zoom out", MoveType.ZOOM_OUT),

@@ -162,7 +162,7 @@ def age(clause: Clause) -> Finding | None:
     return Finding(changes=(Recast(character=person.id, age=min(years, 120)),))
 
 
-@rule(r"\brename (?:the )?(?:character )?(\w+) (?:to|as|into) ([\w' -]+)$", r"\b(?:change|make) (\w+)'s name (?:to )?([\w' -]+)$", r"\bcall (\w+) ([\w'-]+)(?: instead| from now on)?$", r"\b(\w+) should be (?:called|named) ([\w' -]+)$", r"\b(\w+) is (?:now )?called ([\w' -]+)$", rank=17, whole=True)
+@rule(r"\brename (?:the )?(?:character )?(\w+) (?:to|as|into) ([\w' -]+)$", r"\b(?:change|make) (\w+)'s name (?:to )?([\w' -]+)$", r"\bcall (\w+) ([\w'-]+)(?: instead| from now on)?$", r"\b(\w+) should be (?:called|named) ([\w' -]+)$", r"\b(\w+) is (?:now )?called ([\w' -]+)$", rank=17, whole=True, wordy=True)
 def rename(clause: Clause) -> Finding | None:
     """Another name; the person, the look and the voice stay."""
     old, new = [g for g in clause.match.groups() if g][:2]
@@ -189,7 +189,7 @@ def _replaced(text: str, old: str, new: str) -> str:
     return re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", ""), text)
 
 
-@rule(r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|\bbe [\w ]+'s double\b", rank=5, whole=True)
+@rule(r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|\bbe [\w ]+'s double\b", rank=5, whole=True, wordy=True)
 def likeness(clause: Clause) -> Finding | None:
     """A real person's likeness is declined, with an alternative."""
     if clause.has(r"\bshots? \d|\bshot \d|\bmy (?:face|photo|voice)\b"):
@@ -221,7 +221,7 @@ def _stranger(clause: Clause) -> str:
     return strange[0] if strange else famous[1] if famous else ""
 
 
-@rule(r"\b(?:my|this|our|a|the|her|his|their|attached) (?:own )?(?:photo|picture|selfie|face|portrait|headshot|image|likeness|photograph)s?\b.*\b(?:for|as|on|face|look|character)\b|\buse (?:a |my |this )?(?:photo|selfie|headshot|reference)\b", rank=14, whole=True)
+@rule(r"\b(?:my|this|our|a|the|her|his|their|attached) (?:own )?(?:photo|picture|selfie|face|portrait|headshot|image|likeness|photograph)s?\b.*\b(?:for|as|on|face|look|character)\b|\buse (?:a |my |this )?(?:photo|selfie|headshot|reference)\b", rank=14, whole=True, wordy=True)
 def reference_photo(clause: Clause) -> Finding | None:
     """A photo as a reference needs the file and a consent."""
     if clause.has(r"\bexport\b|\bstills?\b|\bshots? \d"):

@@ -13,6 +13,7 @@ from memory.film import Line, Shot
 from memory.vocabulary import CUTS, TransitionType
 
 TRANSITIONS: tuple[tuple[str, TransitionType], ...] = (
+    (r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|without) the (?:dissolve|fade|transition|wipe)", TransitionType.CUT),
     (r"fade(?:s|d)? (?:\w+ ){0,3}?to white", TransitionType.FADE_WHITE),
     (r"dip(?:s)? to black", TransitionType.DIP),
     (r"fade(?:s|d)? (?:\w+ ){0,2}?(?:in|up)(?: from black)?|fade from black|open(?:s)? (?:on|from) black", TransitionType.FADE_IN),
@@ -20,7 +21,6 @@ TRANSITIONS: tuple[tuple[str, TransitionType], ...] = (
     (r"dissolve(?:s)?|blend", TransitionType.DISSOLVE),
     (r"smash[- ]cut", TransitionType.SMASH_CUT), (r"jump[- ]cut", TransitionType.JUMP_CUT),
     (r"match[- ]cut", TransitionType.MATCH_CUT), (r"wipe", TransitionType.WIPE), (r"iris(?: in| out)?", TransitionType.IRIS),
-    (r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|without) the (?:dissolve|fade|transition|wipe|fade[- ]in)", TransitionType.CUT),
     (r"fade", TransitionType.FADE_IN),
 )  # fmt: skip
 USUAL_SECONDS: dict[TransitionType, float] = {TransitionType.DISSOLVE: 1.0, TransitionType.DIP: 0.75}
@@ -89,7 +89,7 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
     return which(clause, "join that way")
 
 
-@rule(r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|across)\b|\bhear \w+ before we see\b", rank=13, whole=True)
+@rule(r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|across)\b|\bhear \w+ before we see\b", rank=13, whole=True, wordy=True)
 def split_edit(clause: Clause) -> Finding | None:
     """A line starts before its shot (J) or runs past it (L); the picture cut stays."""
     lapping = clause.has(r"\bl-?cut\b|post-?lap|\b(?:carry|continue|run|bleed|hang|spill)s?\b.*\b(?:over|into|onto|across)\b")
@@ -134,7 +134,7 @@ CARD = r"\b(?:end|closing|final|last|credit) ?(?:card|title|titles|credits?)\b|\
 TITLE = r"\b(?:opening |main )?titles?\b|\bopening (?:card|credits?)\b|\btitle card\b"
 
 
-@rule(CARD, TITLE, rank=14, whole=True)
+@rule(CARD, TITLE, rank=14, whole=True, wordy=True)
 def titles(clause: Clause) -> Finding | None:
     """The opening title and the end card."""
     if clause.has(r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|should be called)\b|\b(?:change|new|better) (?:the )?(?:film'?s? |working )?title (?:of the film )?to\b|\bsong\b|\bmusic\b|\buntil\b"):

@@ -29,6 +29,8 @@ def export(clause: Clause) -> Finding | None:
         return ask("AAF is not among the formats. Shall I write an EDL, an XML for Premiere or an OTIO instead?")
     if not clause.film.order:
         return ask("There is nothing to export yet. What is the film about?")
+    if "fountain" in formats and len(formats) > 1 and not clause.has(r"\bfountain\b"):
+        del formats["fountain"]
     names = list(formats) or ["mp4"]
     calls = tuple(ToolCall("export_film", {"format": name}) for name in names)
     return act(*calls, say=f"Exporting {', '.join(names)}.")

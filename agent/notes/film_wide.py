@@ -114,7 +114,7 @@ def aspect(clause: Clause) -> Finding | None:
     return Finding(changes=(EditFilm(aspect=shape),))
 
 
-@rule(r"\b(?:8k|4k|2160p?|4320p?|1440p?|7680|3840|uhd|imax)\b", rank=14, whole=True)
+@rule(r"\b(?:8k|4k|2160p?|4320p?|1440p?|7680|3840|uhd|imax)\b", rank=14, whole=True, wordy=True)
 def resolution(clause: Clause) -> Finding | None:
     """More pixels than the film has: what it takes, before it is done."""
     film = clause.film
@@ -173,7 +173,7 @@ def budget(clause: Clause) -> Finding | None:
     return Finding(changes=(EditFilm(max_usd=limit),))
 
 
-@rule(r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b", rank=11, whole=True)
+@rule(r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b", rank=11, whole=True, wordy=True)
 def film_title(clause: Clause) -> Finding | None:
     """The film's own name."""
     said = clause.note.quotes[-1] if clause.note.quotes else ""
@@ -185,7 +185,7 @@ def film_title(clause: Clause) -> Finding | None:
     return Finding(changes=(EditFilm(title=said),))
 
 
-@rule(r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate|don't like)\b", rank=25, whole=True)
+@rule(r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate|don't like)\b", rank=25, whole=True, wordy=True)
 def remember(clause: Clause) -> Finding | None:
     """A taste or a decision to keep."""
     if clause.has(r"\?$|\bdo you remember\b|\b(?:shot|scene) \d+\b.*\b(?:darker|brighter|longer|shorter)\b"):

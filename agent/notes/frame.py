@@ -16,10 +16,12 @@ LENSES = (14, 18, 21, 24, 28, 32, 35, 40, 50, 65, 75, 85, 100, 135, 180, 200)
 LONG_LENS = 85
 WIDE_LENS = 24
 TIGHTER = (
+    r"\b(?:bigger|larger) in (?:the )?frame\b|\bfill the frame\b|"
     r"\btight(?:er|en)\b|\bcloser\b|\bpunch(?:ing)? in\b|\bgo in (?:on|tighter|closer)\b|\bget in (?:there|closer|tight)\b|"
     r"\btoo (?:wide|far|loose)\b|\bcrop in\b|\bcome in\b|\bgo in\b|\bmove in on\b|\b(?:frame|framing|crop) tight\b|\bgo tight\b|\bnearer\b"
 )
 WIDER = (
+    r"\bsmaller in (?:the )?frame\b|"
     r"\bwid(?:er|en)\b|\bloosen\b|\blooser\b|\bback off\b|\btoo (?:tight|close)\b|\bpull (?:it |the frame )?(?:back|out) (?:a size|a bit|a touch)\b|"
     r"\bmore (?:room|air|space|headroom|of the (?:room|place|set))\b|\bfurther (?:away|back|out)\b|\bopen (?:it |the frame |\w+ )?up\b(?! a stop)|\bgo wide\b|\bsee more of\b"
 )

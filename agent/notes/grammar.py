@@ -88,6 +88,7 @@ class Rule:
         rank: lower is tried first.
         lever: several levers may stand in one clause; any other rule takes the clause alone.
         whole: tried on the whole note before it is cut into clauses.
+        wordy: takes the rest of the note as words, so that the note is not cut at all.
     """
 
     name: str
@@ -96,17 +97,18 @@ class Rule:
     rank: int = 50
     lever: bool = False
     whole: bool = False
+    wordy: bool = False
 
 
 def rule(
-    *patterns: str, rank: int = 50, lever: bool = False, whole: bool = False
+    *patterns: str, rank: int = 50, lever: bool = False, whole: bool = False, wordy: bool = False
 ) -> Callable[[Reader], Rule]:
     """A reader becomes a rule that is tried where one of the patterns is found."""
 
     def made(reader: Reader) -> Rule:
         pattern = re.compile("|".join(f"(?:{p})" for p in patterns))
         name = getattr(reader, "__name__", "rule").strip("_")
-        return Rule(name, pattern, reader, rank=rank, lever=lever, whole=whole)
+        return Rule(name, pattern, reader, rank=rank, lever=lever, whole=whole, wordy=wordy)
 
     return made
 

@@ -67,7 +67,7 @@ def touched(entry: Entry) -> set[str]:
     return {s for c in entry.changes if (s := getattr(c, "shot", None)) and isinstance(s, str)}
 
 
-@rule(r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|original|previous|earlier|first) (?:shot )?\w+\b", r"\bundo\b.*\bbut keep\b", rank=7, whole=True)
+@rule(r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|original|previous|earlier|first) (?:shot )?\w+\b", r"\bundo\b.*\bbut keep\b", rank=7, whole=True, wordy=True)
 def undo_but(clause: Clause) -> Finding | None:
     """One older thing goes back, a later or other one stays."""
     if clause.has(r"\btakes?\b|\bversion of the film\b"):
@@ -84,7 +84,7 @@ def undo_but(clause: Clause) -> Finding | None:
     return taken_back(clause, 1, meant.revision)
 
 
-@rule(r"\bnot (?:shot )?(\d+)\b.*\b(?:meant|mean|but|i said|do)\b (?:shot )?(\d+)", r"\bi meant (?:shot )?(\d+)(?:,? not (?:shot )?(\d+))?", r"\b(?:wrong shot|no),? (?:i meant |make (?:it|that) )(?:shot )?(\d+)", rank=6, whole=True)
+@rule(r"\bnot (?:shot )?(\d+)\b.*\b(?:meant|mean|but|i said|do)\b (?:shot )?(\d+)", r"\bi meant (?:shot )?(\d+)(?:,? not (?:shot )?(\d+))?", r"\b(?:wrong shot|no),? (?:i meant |make (?:it|that) )(?:shot )?(\d+)", rank=6, whole=True, wordy=True)
 def correction(clause: Clause) -> Finding | None:
     """ "Not 4, I meant 5": the last edit goes back and is played on the right shot."""
     groups = clause.match.groups()
@@ -101,7 +101,13 @@ def correction(clause: Clause) -> Finding | None:
     if clause.film.shots[found.shots[0]].locked:
         return warn(f"Shot {right} is locked, so nothing moved. Unlock it first?", found.shots)
     again = _played_on(clause, edits[-1], found.shots[0])
-    return Finding(calls=(ToolCall("undo", {"steps": 1, "revision": edits[-1].revision}), edit_call(again)), shots=found.shots)
+    return Finding(calls=(ToolCall("undo", {"steps": 1, "revision": edits[-1].revision}), edit_call(again)), say=corrected(clause, wrong, right), shots=found.shots)
+
+
+def corrected(clause: Clause, wrong: set[str], right: int) -> str:
+    """Says which shot is back as it was and which one has the change now."""
+    back = listed(clause.film.number(s) for s in wrong if s in clause.film.order)
+    return f"Shot {back} is back as it was; shot {right} has the change now." if back else f"Shot {right} has the change now."
 
 
 def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, ...]:
@@ -231,7 +237,7 @@ def lock(clause: Clause) -> Finding | None:
     return Finding(changes=changes, shots=ref.shots)
 
 
-@rule(r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|before|previous|earlier)", rank=9, whole=True)
+@rule(r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|before|previous|earlier)", rank=9, whole=True, wordy=True)
 def version(clause: Clause) -> Finding | None:
     """An older state, shown beside the working one, which stays."""
     edits = clause.situation.edits()

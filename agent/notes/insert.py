@@ -18,9 +18,12 @@ ADD = r"\b(?:add|insert|give (?:me|us)|(?:we )?need|put in|throw in|include|shoo
 WHERE = r"\b(?:between|before|after|at the (?:very )?(?:end|start|beginning|top|head)|as the (?:first|last|opening|closing) shot|right (?:before|after)|in front of|following|for shot|on shot|to shot|for \d|in scene|to scene)\b"
 
 
+NOUNS = r"(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|two-shot|pick-?up|master)"
+
+
 @rule(
-    rf"{ADD}[\w' ,:-]*?\b(?:an?|another|new|extra|some|one more|1 more|the|quick)\b[\w' -]*?\b(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|two-shot|pick-?up|master)\b",
-    r"\b(?:coverage|cutaway|reaction shot|reverse (?:shot|angle)|a reverse|insert shot)\b", rank=12, whole=True,
+    rf"{ADD}:? (?:me |us |in |also |coverage:? )*(?:(?:an?|another|1|one|new|extra|some|quick|the) )*(?:(?!to\b|in\b|on\b|of\b|the\b|for\b|at\b|into\b|more\b)[\w'-]+ ){{0,3}}?{NOUNS}\b",
+    r"\b(?:coverage|cutaway|reaction shot|reverse (?:shot|angle)|a reverse|insert shot)\b", rank=12, whole=True, wordy=True,
 )  # fmt: skip
 def insert(clause: Clause) -> Finding | None:
     """A new shot, where it is put; it takes its light from its neighbour."""
@@ -130,7 +133,7 @@ def _sounds(subject: str) -> tuple[str, ...]:
 INSIDE = r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio|bedroom|bathroom|corridor|cafe|restaurant)\b"
 
 
-@rule(rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|opening) (?:new |short |final |last |closing |opening )?scene\b", r"^(?:new|another|final) scene\b", rank=11, whole=True)
+@rule(rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|opening) (?:new |short |final |last |closing |opening )?scene\b", r"^(?:new|another|final) scene\b", rank=11, whole=True, wordy=True)
 def add_scene(clause: Clause) -> Finding | None:
     """A new scene: its place, its time, one shot to begin with."""
     film = clause.film

@@ -119,7 +119,7 @@ will wind window with without words work would write wrong yellow yes younger yo
 german french chinese english italian japanese portuguese language languages
 shot shots sound recall remember continue premise screenplay storyboard storyboards cabin
 did does has have had was were are been being who whom whose why how can may might must shall them these
-into onto upon off near far side sides body feet foot hands arms finger fingers nose ear ears neck
+surprise finish stop pick picking into onto upon off near far side sides body feet foot hands arms finger fingers nose ear ears neck
 """.split()  # noqa: SIM905 - a word list reads best as words
 
 
@@ -144,8 +144,12 @@ STOPWORDS = frozenset(
     out please put really she should so some that the their them then there these they this those to too
     us very was we were when where which while who will with would you your when instead bit little need
     want shot shots scene scenes film take takes again also maybe now keep lot touch way much all every
-    than s t don doesn didn isn hold cut whole looks look""".split()
+    than s t don doesn didn isn hold cut whole""".split()
 )
+
+
+PARTICLES = frozenset({"up", "down", "away", "back", "off", "across", "along", "over", "around"})
+"""Small words that help to tell two actions apart, but never name one alone."""
 
 
 def stem(word: str) -> str:
@@ -163,4 +167,4 @@ def stem(word: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that say what is in a picture."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(stem(w) for w in words if w not in STOPWORDS and len(w) > 2)
+    return frozenset(stem(w) for w in words if w not in STOPWORDS and (len(w) > 2 or w in PARTICLES))

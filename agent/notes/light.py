@@ -193,7 +193,7 @@ def _without(shot: Shot, words: list[str]) -> Relight | None:
 def practical_on(clause: Clause) -> Finding | None:
     """Put a red practical in the background."""
     found = re.search(rf"\b(?:an?|another|some|the|\d+) ((?:[\w-]+ ){{0,3}}?{LAMP})\b", clause.text)
-    if not found or clause.has(r"\b(?:brighter|darker|less|more|softer|harder)\b"):
+    if not found or clause.has(r"\b(?:brighter|darker|less|more|softer|harder)\b|\b(?:rim|back|key|fill|hair|side|top|under|edge|front|soft|hard|moon|sun|day)[- ]?lights?\b"):
         return None
     lamp = clause.original(found[1]).lower()
     lamp = lamp if not re.search(r"practicals?$", lamp) else f"{lamp} lamp"
@@ -267,3 +267,12 @@ def grade(clause: Clause) -> Finding | None:
         rest = [p for p in clause.film.style.palette if p not in {COLOURS[c] for c in colours}]
         fields["palette"] = tuple([COLOURS[c] for c in colours] + rest)[:4]
     return Finding(changes=(Restyle(**fields),))
+
+
+@rule(rf"\b(?:{'|'.join(COLOURS)})\b (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash)\b|\b(?:tint|wash|bathe)\b[\w ]*\b(?:{'|'.join(COLOURS)})\b", rank=41)
+def coloured(clause: Clause) -> Finding | None:
+    """Light of a colour: a teal wash, red glow."""
+    found = re.search(rf"\b(?:{'|'.join(COLOURS)})\b(?: (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash))?", clause.text)
+    words = found[0] if found else ""
+    words = words if " " in words else f"{words} tint"
+    return each(clause, f"give {words} to", lambda s: Relight(shot=s.id, style=_joined(s.lighting.style, words)))

@@ -6,7 +6,6 @@ a line of dialogue is never read as an instruction.
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -108,31 +107,42 @@ def _mend(text: str, names: frozenset[str], language: str) -> str:
 def _mended(word: str, names: frozenset[str], language: str) -> str:
     """A misspelt word of the lexicon, put right; any other word as it is.
 
-    Only near misses count, and never a word that an ordinary English text may hold.
+    Only slips of the keyboard count (swapped, missing, doubled letters), since a note also holds
+    words of the story that no list knows: a boat is not a beat, a coast is not a coat.
     """
     stem = word.partition("'")[0]
-    if not word.isascii() or stem in KNOWN_WORDS or stem in names or f"{stem}s" in names:
-        return word
-    if stem.endswith("s") and stem[:-1] in KNOWN_WORDS | names:
+    if not word.isascii() or _is_known(stem, names):
         return word
     if language != "en" and foreign_word(stem, language):
         return word
-    near = difflib.get_close_matches(stem, KNOWN_WORDS, n=1, cutoff=0.8 if len(stem) > 3 else 0.66)
-    if near and near[0][0] == stem[0] and sorted(near[0]) == sorted(stem):
-        return near[0]
-    sure = len(stem) >= 4 and near and near[0][0] == stem[0] and abs(len(near[0]) - len(stem)) <= 1
-    return near[0] if sure and _is_slip(stem, near[0]) else word
+    near = [known for known in _alike(stem) if is_slip(stem, known)]
+    return min(near, key=lambda known: (sorted(known) != sorted(stem), known)) if near else word
 
 
-def _is_slip(word: str, meant: str) -> bool:
-    """One letter more, less, doubled, swapped or wrong inside a word; endings are grammar."""
-    if word[-1] != meant[-1] and len(word) < 6:
+def _is_known(word: str, names: frozenset[str]) -> bool:
+    forms = {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"), f"{word}s"}
+    return bool(forms & (KNOWN_WORDS | names))
+
+
+def _alike(word: str) -> list[str]:
+    return [k for k in KNOWN_WORDS if k[0] == word[0] and abs(len(k) - len(word)) <= 1]
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether a word is a known one with two letters swapped, one missing, doubled or mistyped."""
+    if len(word) == len(meant):
+        wrong = [at for at in range(len(word)) if word[at] != meant[at]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(word) == sorted(meant)
+        mistyped = len(wrong) == 1 and len(word) >= 6 and wrong[0] < len(word) - 1
+        return swapped or mistyped
+    longer, shorter = (meant, word) if len(meant) > len(word) else (word, meant)
+    gaps = [at for at in range(len(longer)) if longer[:at] + longer[at + 1 :] == shorter]
+    if not gaps or len(word) < 5:
         return False
-    return word not in {meant + "s", meant + "d", meant + "ed", meant + "er"} and meant not in {
-        word + "s",
-        word + "r",
-        word + "d",
-    }
+    at = gaps[0]
+    doubled = longer[at] in {longer[at - 1 : at], longer[at + 1 : at + 2]} or len(gaps) > 1
+    vowel_left_out = longer is meant and longer[at] in "aeiou" and 0 < at < len(longer) - 1
+    return doubled or vowel_left_out or (len(word) >= 8 and 0 < at < len(longer) - 1)
 
 
 PRONOUN_ONE = (

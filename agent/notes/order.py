@@ -155,7 +155,7 @@ NOT_A_SHOT = (
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if re.search(NOT_A_SHOT, rest) and not re.search(r"\b(?:shots?|scenes?) \d", rest):
+    if re.search(NOT_A_SHOT, rest) and not re.match(r" *(?:the )?(?:(?:shots?|scenes?) )?\d", rest):
         return None
     rest = re.sub(r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|, start .*|all of)\b.*$", "", rest)
     scene = re.search(r"\bscenes?\b", rest)
@@ -188,6 +188,8 @@ DELETE_RE = re.compile(DELETE)
 def restore(clause: Clause) -> Finding | None:
     """A removed shot comes back where it stood before."""
     film = clause.film
+    if not film.bin and clause.has(r"\bshots?\b"):
+        return Finding(Kind.NOOP, say=f"No shot was removed, so there is nothing to bring back. {film.extent()}")
     if not film.bin or clause.has(r"\b(?:take|coat|line|music|version|seconds?|light)\b"):
         return None
     gone = list(film.bin)
@@ -205,7 +207,7 @@ def _stood_after(clause: Clause, shot_id: str) -> str | None:
     return before[-1] if before else (film.order[-1] if film.order and film.order[-1] < shot_id else None)
 
 
-@rule(r"\b(?:duplicate|copy|clone|repeat)\b", rank=18, whole=True)
+@rule(r"\b(?:duplicate|copy|clone|repeat)\b", rank=18, whole=True, wordy=True)
 def duplicate(clause: Clause) -> Finding | None:
     """A copy of a shot, beside it or where it is put."""
     if clause.has(r"\b(?:light|lighting|look|grade|line)\b|\bthe copy of\b|\brepeat that\b"):
@@ -231,7 +233,7 @@ def _copied(film: Film, shot_id: str) -> Shot:
     return shot.model_copy(update={"id": mint("sh"), "dialogue": lines, "locked": False, "pick": None})
 
 
-@rule(r"\bsplit\b(?! (?:diopter|screen|light))|\b(?:break|divide|cut) (?:shot )?\d+ (?:up )?(?:in|into) (?:two|2|half)\b", rank=11, whole=True)
+@rule(r"\bsplit\b(?! (?:diopter|screen|light))|\b(?:break|divide|cut) (?:shot )?\d+ (?:up )?(?:in|into) (?:two|2|half)\b", rank=11, whole=True, wordy=True)
 def split(clause: Clause) -> Finding | None:
     """One shot becomes two, of the same length together."""
     text = re.sub(r"\b(?:in|into) (?:\d|half|parts)\b.*$", "", clause.text)
@@ -268,7 +270,7 @@ def _second_half(clause: Clause, shot: Shot, half: int, sizes: list[Size]) -> Sh
     return shot.model_copy(update=fields)
 
 
-@rule(r"\b(?:merge|join|combine|fuse)\b|\bmake (?:shots? )?\d+ and \d+ (?:into )?(?:1|one|a single) shot\b", rank=11, whole=True)
+@rule(r"\b(?:merge|join|combine|fuse)\b|\bmake (?:shots? )?\d+ and \d+ (?:into )?(?:1|one|a single) shot\b", rank=11, whole=True, wordy=True)
 def merge(clause: Clause) -> Finding | None:
     """Neighbouring shots become one; every line survives, in order."""
     text = re.sub(r"\b(?:in|into|as) (?:a|1|one|single).*$", "", clause.text)
@@ -311,12 +313,12 @@ def _merged(film: Film, shots: list[Shot]) -> tuple[AnyChange, ...]:
     return tuple(changes)
 
 
-@rule(r"\b(?:intercut|cross-?cut|parallel (?:cut|edit))\b|\balternate\b", rank=13, whole=True)
+@rule(r"\b(?:intercut|cross-?cut|parallel (?:cut|edit))\b|\balternate\b", rank=13, whole=True, wordy=True)
 def intercut(clause: Clause) -> Finding | None:
     """Two scenes or two groups of shots, turn and turn about."""
     film = clause.film
     scenes = list(film.scene_order())
-    named = [int(n) for n in re.findall(r"\d+", clause.text)] if clause.has("scene") else []
+    named = [int(n) for n in re.findall(r"(?<=scene )\d+|(?<=scenes )\d+|(?<=and )\d+", clause.text)]
     pair = [scenes[n - 1] for n in named if 1 <= n <= len(scenes)][:2] or scenes[:2]
     if len(pair) < 2:
         return ask("There is one scene only. Which shots should I intercut?")

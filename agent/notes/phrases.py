@@ -34,7 +34,7 @@ NAMES: dict[str, str] = {
     "music.style": "music", "music.enabled": "music", "music.start_shot": "music from", "music.end_shot": "music to",
     "music.muted_scenes": "no music in", "subtitles.enabled": "subtitles", "subtitles.burn_in": "burnt in",
     "subtitles.language": "subtitle language", "titles.opening": "title", "titles.end_card": "end card",
-    "ending.type": "the film ends with", "mix.muted": "muted", "overlays": "on screen", "emotions": "face",
+    "ending.type": "the film ends with", "mix.muted": "muted", "overlays": "on screen", "budget.max_usd": "budget in dollars", "int_ext": "", "location": "",  "emotions": "face",
 }  # fmt: skip
 FOREIGN: dict[str, dict[str, str]] = {
     "de": {"shot": "Einstellung", "shots": "Einstellungen", "darker": "dunkler", "brighter": "heller", "longer": "länger",
@@ -74,6 +74,12 @@ def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:
         return _in(name, language)
     if field == "locked":
         return "locked" if new else "unlocked"
+    if field in {"music.start_shot", "music.end_shot"} and new is None:
+        return ""
+    if field in {"location", "int_ext"} or (field == "movement.speed" and new == "none"):
+        return ""
+    if field == "transition_in.frames":
+        return f"over {new / FRAMES_A_SECOND:.2f} s" if new else ""
     if field.startswith("dialogue"):
         return _lines(old, new)
     return f"{_in(name, language)} {_value(new)}"
@@ -94,7 +100,7 @@ def _value(value: Any) -> str:
         return ", ".join(_value(v) for v in value)
     if isinstance(value, dict):
         return ", ".join(f"{k} {_value(v)}" for k, v in value.items())
-    text = str(value).replace("_", " ")
+    text = str(value).replace("_", " ").rstrip(".")
     return text if len(text) <= 80 else text[:77] + "…"
 
 
@@ -104,4 +110,9 @@ def _lines(old: Any, new: Any) -> str:
     fresh = [t for t in texts if t not in before]
     if fresh:
         return "says " + " / ".join(f'"{t}"' for t in fresh[:3])
+    spoken = [line.get("character") for line in new or ()]
+    if texts == before and spoken != [line.get("character") for line in old or ()]:
+        return "another one says the line"
+    if texts == before and [line.get("delivery") for line in new] != [line.get("delivery") for line in old]:
+        return "said " + ", ".join(dict.fromkeys(str(line.get("delivery")) for line in new if line not in old))
     return "no line" if not texts else "line cut" if len(texts) < len(before) else "line moved"

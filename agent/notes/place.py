@@ -39,7 +39,7 @@ def weather_asked(text: str) -> Weather | None:
     return Weather.CLEAR if re.search(r"\bsunn|\bsunshine|\bclear", text) else find(Weather, text)
 
 
-@rule(WEATHER_WORDS, rank=36)
+@rule(WEATHER_WORDS, rank=36, lever=True)
 def weather(clause: Clause) -> Finding | None:
     """Weather of a scene or of single shots; inside, it shows at the window."""
     asked = weather_asked(clause.text)
@@ -101,8 +101,8 @@ def time_asked(text: str) -> TimeOfDay | None:
 
 
 @rule(
-    rf"\b(?:change|set|make|move|turn|switch|shift|put|should be|happens?|plays?|takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|during|is|it's) (?:the )?(?:early |late )?{TIMES}\b(?! for| lens)",
-    rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|for scene \d+|on the \w+|in the \w+))*$", rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b", rank=31,
+    rf"\b(?:change|set|make|move|turn|switch|shift|put|should be|happens?|plays?|takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|during|is|it's) (?:the )?(?:(?:early|late|sunny|rainy|foggy|cold|grey|bright|misty|snowy|stormy|clear) )*{TIMES}\b(?! for| lens)",
+    rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|for scene \d+|on the \w+|in the \w+))*$", rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b", rank=31, lever=True,
 )  # fmt: skip
 def time_of_day(clause: Clause) -> Finding | None:
     """A scene at another time: the slug, and the light that follows."""

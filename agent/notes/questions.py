@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from agent.notes.cast import person_meant
-from agent.notes.grammar import Clause, describe, listed, rule
+from agent.notes.grammar import Clause, Reader, Rule, describe, listed, rule
 from agent.notes.reading import Finding, Kind, ToolCall, answer, ask
 from agent.notes.reference import people_in
 from memory.film import Film
 from memory.vocabulary import Route
 
+ASKING = re.compile(
+    r"^(?:and |so |but |ok(?:ay)?,? |please |can you |could you )*(?:what|who|whose|when|where|why|which|how|is|are|does|do|did|was|were|has|have|any|"
+    r"tell|show|list|remind|check|describe|read|give me the (?:cast|shots|list|lines)|our|continuity|provenance|runtime|total)\b"
+)
+
+
+def question(*patterns: str, rank: int = 9, whole: bool = True) -> Callable[[Reader], Rule]:
+    """A rule for what is asked, never for what is told."""
+
+    def made(reader: Reader) -> Rule:
+        def asked(clause: Clause) -> Finding | None:
+            said = clause.note.raw.rstrip().endswith(("?", "？"))
+            return reader(clause) if said or ASKING.search(clause.text) else None
+
+        asked.__name__ = getattr(reader, "__name__", "question")
+        return rule(*patterns, rank=rank, whole=whole, wordy=True)(asked)
+
+    return made
+
+
 ROUTE_NAMES = {Route.THEATRE: "the theatre (our own renderer, previz)", Route.GRADE: "a grade of an earlier take"}
 
 
-@rule(r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|duration)\b", rank=8, whole=True)
+@question(r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|duration)\b", rank=8, whole=True)
 def how_long(clause: Clause) -> Finding | None:
     """The length of the film, a scene or a shot."""
     film, found = clause.film, clause.reference
@@ -32,7 +53,7 @@ def how_long(clause: Clause) -> Finding | None:
     return answer(f"{what} {verb} {seconds:.1f} s in {len(shots)} shot{'s' if len(shots) != 1 else ''}.")
 
 
-@rule(r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|\bwhich version of (?:shot )?\d+\b|\blist the takes\b", rank=8, whole=True)
+@question(r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|\bwhich version of (?:shot )?\d+\b|\blist the takes\b", rank=8, whole=True)
 def takes(clause: Clause) -> Finding | None:
     """Which take of a shot is in the cut, and which others there are."""
     found = clause.reference
@@ -46,7 +67,7 @@ def takes(clause: Clause) -> Finding | None:
     return answer(f"Shot {number} plays {shelf.active or shelf.names[-1]} in the cut; it has {listed(shelf.names)}.")
 
 
-@rule(r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|\bprovenance\b|\bhow was (?:shot )?\d+\b|\bwhere does (?:shot )?\d+ come from\b", rank=9, whole=True)
+@question(r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|\bprovenance\b|\bhow was (?:shot )?\d+\b|\bwhere does (?:shot )?\d+ come from\b", rank=9, whole=True)
 def made_with(clause: Clause) -> Finding | None:
     """What a shot was made with."""
     found = clause.reference
@@ -63,7 +84,7 @@ def made_with(clause: Clause) -> Finding | None:
     return answer(". ".join(parts) + ". The ledger holds every input.")
 
 
-@rule(r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b", rank=9, whole=True)
+@question(r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b", rank=9, whole=True)
 def continuity(clause: Clause) -> Finding | None:
     """Whether the screen direction holds; the supervisor's full list is one word away."""
     if clause.has(r"\b(?:fix|make|put|ignore)\b"):
@@ -89,7 +110,7 @@ def _side(film: Film, shot_id: str) -> str:
     return ""
 
 
-@rule(r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|\bwhat (?:does|is|are) (\w+) wear", rank=9, whole=True)
+@question(r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|\bwhat (?:does|is|are) (\w+) wear", rank=9, whole=True)
 def wearing(clause: Clause) -> Finding | None:
     """What a character wears, in a scene or as a rule."""
     person = person_meant(clause)
@@ -103,7 +124,7 @@ def wearing(clause: Clause) -> Finding | None:
     return answer(f"{person.name} wears {listed(worn.values()) or 'nothing set'}{where}; hair: {person.hair or 'not set'}.")
 
 
-@rule(r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b", rank=9, whole=True)
+@question(r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b", rank=9, whole=True)
 def who(clause: Clause) -> Finding | None:
     """Who is in a shot, or in the film."""
     film, found = clause.film, clause.reference
@@ -117,7 +138,7 @@ def who(clause: Clause) -> Finding | None:
     return answer(f"In the cast: {names}." if names else "There is no cast yet.")
 
 
-@rule(r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|\bwhat are the lines\b", rank=9, whole=True)
+@question(r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|\bwhat are the lines\b", rank=9, whole=True)
 def lines(clause: Clause) -> Finding | None:
     """What is said, by whom, where."""
     film, found = clause.film, clause.reference
@@ -132,7 +153,7 @@ def lines(clause: Clause) -> Finding | None:
     return answer("; ".join(said[:12]).capitalize() + "." if said else "Nobody speaks there.")
 
 
-@rule(r"\bhow many (?:shots|scenes|characters|locations|lines)\b", rank=9, whole=True)
+@question(r"\bhow many (?:shots|scenes|characters|locations|lines)\b", rank=9, whole=True)
 def how_many(clause: Clause) -> Finding | None:
     """How many shots, scenes, people, lines."""
     film = clause.film
@@ -140,20 +161,20 @@ def how_many(clause: Clause) -> Finding | None:
     return answer(f"{len(film.order)} shots in {len({film.shots[s].scene for s in film.order})} scenes, {len(film.characters)} in the cast, {spoken} spoken lines.")
 
 
-@rule(r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|\bhow much (?:is|was) (?:it|this|that)\b", rank=9, whole=True)
+@question(r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|\bhow much (?:is|was) (?:it|this|that)\b", rank=9, whole=True)
 def cost(clause: Clause) -> Finding | None:
     """What was spent, and what may be."""
     budget = clause.film.budget
     return answer(f"Spent so far: {budget.spent_usd:g} dollars; the budget is {budget.max_usd:g}. The theatre costs nothing.")
 
 
-@rule(r"\bwhat have (?:we|i) (?:decided|agreed|said)\b|\bwhat did (?:we|i) (?:decide|agree|say)\b|\bour decisions\b|\bdo you remember\b|\bremind me\b|\bwhat (?:was|were) (?:we|i)\b", rank=9, whole=True)
+@question(r"\bwhat have (?:we|i) (?:decided|agreed|said)\b|\bwhat did (?:we|i) (?:decide|agree|say)\b|\bour decisions\b|\bdo you remember\b|\bremind me\b|\bwhat (?:was|were) (?:we|i)\b", rank=9, whole=True)
 def decided(clause: Clause) -> Finding | None:
     """Decisions and facts on record."""
     return Finding(Kind.ANSWER, calls=(ToolCall("recall", {"question": clause.note.raw}),), say="From the record.")
 
 
-@rule(r"\bwhat (?:has )?changed\b|\bwhat did (?:you|i) (?:just )?(?:change|do)\b|\b(?:show (?:me )?the )?history\b|\blast change\b.*\?", rank=9, whole=True)
+@question(r"\bwhat (?:has )?changed\b|\bwhat did (?:you|i) (?:just )?(?:change|do)\b|\b(?:show (?:me )?the )?history\b|\blast change\b.*\?", rank=9, whole=True)
 def changed(clause: Clause) -> Finding | None:
     """The last edits that stand."""
     edits = clause.situation.edits()[-5:]
@@ -162,7 +183,7 @@ def changed(clause: Clause) -> Finding | None:
     return answer("The last edits: " + "; ".join(f'{e.revision}, "{e.words}"' for e in edits) + ".")
 
 
-@rule(r"\b(?:which|what|are any|is any|is)\b.*\b(?:shots? )?(?:is|are|\d+)? ?locked\b", rank=9, whole=True)
+@question(r"\b(?:which|what|are any|is any|is)\b.*\b(?:shots? )?(?:is|are|\d+)? ?locked\b", rank=9, whole=True)
 def locks(clause: Clause) -> Finding | None:
     """Which shots are locked."""
     locked = [s for s in clause.film.order if clause.film.shots[s].locked]
@@ -171,7 +192,7 @@ def locks(clause: Clause) -> Finding | None:
     return answer(f"Locked: {listed(describe(clause.film, s) for s in locked)}.")
 
 
-@rule(r"\bshow (?:me )?(?:the )?(script|screenplay|shots?|shot list|cast|film|cut|boards?|ledger|state|music|scenes?)\b|\blist (?:the |all )?(?:the )?(shots|scenes|cast)\b", rank=30, whole=True)
+@question(r"\bshow (?:me )?(?:the )?(script|screenplay|shots?|shot list|cast|film|cut|boards?|ledger|state|music|scenes?)\b|\blist (?:the |all )?(?:the )?(shots|scenes|cast)\b", rank=30, whole=True)
 def show(clause: Clause) -> Finding | None:
     """A part of the film on screen."""
     if clause.has(r"\bshot of\b|\bbetween\b|\bbefore\b|\bafter\b"):
@@ -181,7 +202,7 @@ def show(clause: Clause) -> Finding | None:
     return Finding(Kind.ANSWER, calls=(ToolCall("show_film", {"part": plain}),), say=f"Here: {plain}.")
 
 
-@rule(r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |scene )?\d+\b|\bdescribe\b|\btell me about\b|\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|light|weather|move)\b.*\?", rank=12, whole=True)
+@question(r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |scene )?\d+\b|\bdescribe\b|\btell me about\b|\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|light|weather|move)\b.*\?", rank=12, whole=True)
 def what_is_in(clause: Clause) -> Finding | None:
     """What a shot holds, in one line."""
     film, found = clause.film, clause.reference
@@ -196,7 +217,7 @@ def what_is_in(clause: Clause) -> Finding | None:
     )
 
 
-@rule(r"^(?:what|who|when|where|why|which|how|is|are|does|do|did|was|were|has|have)\b.*", rank=88, whole=True)
+@question(r"^(?:what|who|when|where|why|which|how|is|are|does|do|did|was|were|has|have)\b.*", rank=88, whole=True)
 def any_question(clause: Clause) -> Finding | None:
     """Any other question is looked up in what is on record."""
     if not clause.note.raw.rstrip().endswith("?") and not clause.has(r"^(?:what|who|when|where|why|which|how)\b"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
-from agent.notes.grammar import Clause, Rule
+from agent.notes.grammar import Clause, Rule, bare
 from agent.notes.normalise import Note, normalise
 from agent.notes.reading import Finding, Kind, Reading, ToolCall, edit_call
 from agent.notes.situation import Situation
@@ -82,21 +83,60 @@ def _long_text(words: str, situation: Situation) -> Reading:
 
 def _findings(note: Note, situation: Situation) -> tuple[list[Finding], list[str]]:
     whole = Clause(note, note.text, situation)
-    found = _read_clause(whole, whole=True)
-    if found:
-        return found, []
+    if any(r.wordy and r.whole for r in _heard(whole)):
+        return _read_clause(whole, whole=True), []
+    pieces = clauses(whole)
+    if len(pieces) == 1:
+        found = _read_both(whole)
+        return found, [] if found else pieces
+    return _compound(whole, pieces)
+
+
+def _compound(whole: Clause, pieces: list[str]) -> tuple[list[Finding], list[str]]:
+    """Each piece in turn; numbers keep meaning the order at the moment of speaking."""
     findings: list[Finding] = []
     lost: list[str] = []
-    inherited: tuple[str, ...] = ()
-    for text in clauses(whole):
-        clause = Clause(note, text, situation, inherited)
-        heard = _read_clause(clause, whole=False)
+    situation = whole.situation
+    inherited = _named_anywhere(whole, pieces)
+    for text in pieces:
+        heard = _read_both(Clause(whole.note, text, situation, inherited))
         findings += heard
         if not heard:
             lost.append(text)
         named = [f.shots for f in heard if f.shots]
         inherited = named[-1] if named else inherited
+        situation = _after(situation, heard)
     return findings, lost
+
+
+def _named_anywhere(whole: Clause, pieces: list[str]) -> tuple[str, ...]:
+    """The shots the first piece is about when only a later one names them ("cooler, in 5")."""
+    named = [Clause(whole.note, text, bare(whole.situation)).reference for text in pieces]
+    shots = {r.shots for r in named if r.explicit and r.shots and not r.film}
+    return shots.pop() if len(shots) == 1 and not named[0].explicit else ()
+
+
+def _after(situation: Situation, heard: list[Finding]) -> Situation:
+    """The moment after a piece, so that "unlock 7 and make it darker" can.
+
+    Only locks count: every other piece is read against the film as it stood when the note began,
+    so that numbers keep their meaning and "longer, two seconds more" is one step, not two.
+    """
+    locks = [c for f in heard if f.kind is Kind.ACT for c in f.changes if c.op == "lock"]
+    return replace(situation, film=apply_all(situation.film, locks)) if locks else situation
+
+
+def _heard(clause: Clause) -> Iterator[Rule]:
+    """The first rule of the whole note that makes something of it, if any."""
+    for rule in rules():
+        match = rule.pattern.search(clause.text) if rule.whole else None
+        if match and rule.read(replace(clause, match=match)) is not None:
+            yield rule
+            return
+
+
+def _read_both(clause: Clause) -> list[Finding]:
+    return _read_clause(clause, whole=True) or _read_clause(clause, whole=False)
 
 
 def clauses(whole: Clause) -> list[str]:
@@ -133,7 +173,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _has_lever(whole: Clause, piece: str) -> bool:
     """Whether some rule makes something of a piece, told apart from merely finding a word in it."""
     clause = Clause(whole.note, piece, whole.situation, whole.situation.film.order[:1])
-    return any(f.kind is Kind.ACT or f.changes or f.kind in {Kind.NOOP, Kind.WARN} for f in _read_clause(clause, whole=False))
+    return any(f.kind in {Kind.ACT, Kind.NOOP, Kind.WARN} for f in _read_both(clause))
 
 
 def _read_clause(clause: Clause, *, whole: bool) -> list[Finding]:
@@ -144,7 +184,7 @@ def _read_clause(clause: Clause, *, whole: bool) -> list[Finding]:
         match = rule.pattern.search(clause.text)
         if match is None:
             continue
-        found = rule.read(Clause(clause.note, clause.text, clause.situation, clause.inherited, match))
+        found = rule.read(replace(clause, match=match))
         if found is None:
             continue
         if not rule.lever and not levers:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agent.notes.kinds import shots_of_kind
-from agent.notes.lexicon import ORDINALS, content_words, stem
+from agent.notes.lexicon import ORDINALS, PARTICLES, content_words, stem
 from agent.notes.situation import Situation
 from memory.film import Film
 
@@ -31,7 +31,7 @@ BARE = re.compile(
     rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
 )
 NOT_SHOTS = re.compile(
-    r"\b(?:scenes?|takes?|versions?|act|revision|lens|film stock|f/?|by|at|exactly|another|extra|in) "
+    r"\b(?:scenes?|takes?|versions?|act|revision|lens|film stock|f/?|by|at|exactly|another|extra) "
     r"\d[\d.]*(?:\s*(?:,|and|-|to)\s*\d+)*(?:\s*(?:seconds?|mm|frames?|parts|pieces))?|"
     r"\bon an? \d+\b|\d+ ?(?:mm|seconds?|frames?|minutes?|fps|bpm|db|stops?|k)\b|\b\d+:\d+\b|"
     r"\d+\.\d+|\bto \d+ ?(?:seconds?|mm|frames?|percent|%)"
@@ -120,6 +120,9 @@ class Resolver:
         focus = self.situation.focused
         if focus:
             return Reference((focus,))
+        last = self.situation.last_touched() if THIS.search(self.text) else ()
+        if last:
+            return Reference(last, bulk=len(last) > 1)
         return Reference(self.film.order) if len(self.film.order) == 1 else Reference()
 
     def _named(self) -> Reference:
@@ -297,7 +300,7 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
         place = film.locations[film.scenes[scene].location].name.lower()
         words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
         heads = "|".join(map(re.escape, [place, *words]))
-        before = rf"\b(?:in|on|at|inside|aboard|for|into) (?:the |a )?(?:\w+ )?(?:{heads})\b(?!')"
+        before = rf"\b(?:in|on|at|inside|aboard|for|into|outside|through) (?:the |a )?(?:\w+ )?(?:{heads})\b(?!')"
         around = rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
         if heads and (re.search(before, text) or re.search(around, text)):
             named.append(scene)
@@ -343,5 +346,6 @@ def overlap(wanted: frozenset[str], film: Film, shot_id: str) -> float:
     names = {stem(n.lower()) for p in film.characters.values() for n in p.name.split()}
     total = 0.0
     for text, weight in weights:
-        total += weight * len((wanted - names) & content_words(text))
-    return total
+        shared = (wanted - names) & content_words(text)
+        total += weight * sum(0.4 if word in PARTICLES else 1.0 for word in shared)
+    return round(total, 3)

@@ -58,6 +58,14 @@ class Situation:
         """The shot in view, when it is still in the film."""
         return self.focus if self.focus in self.film.order else None
 
+    def last_touched(self) -> tuple[str, ...]:
+        """The shots the newest standing edit moved: what "it" means with nothing in view."""
+        for entry in self.edits()[-1:]:
+            shots = (getattr(change, "shot", None) for change in entry.changes)
+            named = dict.fromkeys(s for s in shots if isinstance(s, str) and s in self.film.order)
+            return tuple(named)
+        return ()
+
     def edits(self) -> tuple[Entry, ...]:
         """The edits that still stand, newest last; an undo takes the newest one back."""
         standing: list[Entry] = []

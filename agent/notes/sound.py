@@ -60,8 +60,7 @@ def _music_placed(clause: Clause) -> Finding | None:
             shot = film.order[film.order.index(shot) - 1]
         return Finding(changes=(EditMusic(end_shot=shot),)) if shot else None
     if clause.has(r"\b(?:no|without|lose|drop|kill|mute|remove|cut|take out|silence)\b[\w ]*\bmusic\b|\bmusic off\b|\bno music\b") and found.scenes:
-        muted = tuple(dict.fromkeys([*film.music.muted_scenes, *found.scenes]))
-        return Finding(changes=(EditMusic(muted_scenes=muted),))
+        return Finding(changes=(_left_out(clause, found.scenes),))
     if clause.has(r"\bonly (?:in|over|under|during|for)\b") and found.scenes:
         muted = tuple(s for s in film.scene_order() if s not in found.scenes)
         return Finding(changes=(EditMusic(muted_scenes=muted, enabled=True),))
@@ -70,6 +69,22 @@ def _music_placed(clause: Clause) -> Finding | None:
         if muted != film.music.muted_scenes:
             return Finding(changes=(EditMusic(muted_scenes=muted),))
     return None
+
+
+def _left_out(clause: Clause, scenes: tuple[str, ...]) -> EditMusic:
+    """A score without some scenes: it ends before them or starts after them where it can."""
+    film = clause.film
+    order, music = film.scene_order(), film.music
+    at = [order.index(scene) for scene in scenes]
+    first = film.order.index(film.scene_shots(order[min(at)])[0])
+    last = film.order.index(film.scene_shots(order[max(at)])[-1])
+    starts = film.order.index(music.start_shot) if music.start_shot in film.order else 0
+    ends = film.order.index(music.end_shot) if music.end_shot in film.order else len(film.order) - 1
+    if starts < first <= ends <= last:
+        return EditMusic(end_shot=film.order[first - 1])
+    if first <= starts <= last < ends:
+        return EditMusic(start_shot=film.order[last + 1])
+    return EditMusic(muted_scenes=tuple(dict.fromkeys([*music.muted_scenes, *scenes])))
 
 
 def _shot_at(clause: Clause) -> str | Finding | None:
@@ -120,6 +135,9 @@ def _music_level(clause: Clause) -> Finding | None:
     change = level(clause.text, MUSIC_STEP_DB)
     if change is None or clause.has(r"\b(?:upbeat|sadder|happier|darker)\b"):
         return None
+    if clause.reference.explicit and not clause.reference.film:
+        word = "lower" if change < 0 else "raise"
+        return ask(f"The score has one level for the whole film. Shall I {word} it everywhere, or leave it out of some scenes?")
     after = max(-60.0, min(12.0, clause.film.music.gain_db + change))
     return Finding(changes=(EditMusic(gain_db=round(after, 2)),))
 
@@ -273,7 +291,7 @@ def _at_level(effect: str, step: str) -> str:
     return f"{name}, {after}" if after else name
 
 
-@rule(rf"\b(?:add|put|need|want|give|have|hear|lay|insert|let's hear|should hear|with|some)\b.*{SOUND}|\badd (?:an? |some |the )?[\w' ]*?\b(?:horn|bell|thunder|gulls?|footsteps|knock|creak|whistle|siren|waves|wind|birds?|clock|heartbeat|door slam|applause|dog bark\w*|bark\w*|rain on|crash|splash|bang|footfall\w*)\b|\b(?:should|want to|let us|let me) hear\b", rank=27)
+@rule(rf"\b(?:add|put|need|want|give|have|hear|lay|insert|let's hear|should hear|with|some)\b.*{SOUND}|\badd (?:an? |some |the )?[\w' ]*?\b(?:\w*horn|bell|thunder|gulls?|footsteps|knock|creak|whistle|siren|waves|wind|birds?|clock|heartbeat|door slam|applause|dog bark\w*|bark\w*|rain on|crash|splash|bang|footfall\w*)\b|\b(?:should|want to|let us|let me) hear\b", rank=27)
 def effect_add(clause: Clause) -> Finding | None:
     """A new effect in a shot."""
     if clause.has(r"\bmusic\b|\bshots? of\b|\bline\b|\bvoice over\b|\bno\b|\bremove\b|\blouder\b|\bquieter\b"):

@@ -94,7 +94,7 @@ def board(clause: Clause) -> Finding | None:
 
 @rule(
     r"^(?:please |now |ok |let's |can you |just |go )*(?:shoot|film|roll|render|make|finish|produce|cut|draft|complete)(?: (?:it|them|that|the film|the movie|the whole thing|everything|all|this|the rest|the cut|please|the shots|now|off))*(?:,? (?:surprise me|your call|you decide|as you like|please|go|do it))*$",
-    r"\bsurprise me\b", r"^(?:shoot|render) (?:shots? )?\d[\d ,and-]*$", rank=5, whole=True,
+    r"\bsurprise me\b", r"^(?:shoot|render) (?:shots? )?\d[\d ,and-]*$", rank=5, whole=True, wordy=True,
 )  # fmt: skip
 def shoot(clause: Clause) -> Finding | None:
     """Shoots what is missing or stale, or the shots named."""
@@ -112,7 +112,7 @@ def shoot(clause: Clause) -> Finding | None:
     return act(ToolCall("shoot", {"shots": list(found.shots)}), say="Shooting.")
 
 
-@rule(r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|movie|short|story) (?:about|where|in which|of)\b|\bidea:", rank=6, whole=True)
+@rule(r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|movie|short|story) (?:about|where|in which|of)\b|\bidea:", rank=6, whole=True, wordy=True)
 def new_film(clause: Clause) -> Finding | None:
     """An idea for a film, said as such."""
     idea = re.sub(r"^.*?\b(?:about|where|in which|idea:)\s*", "", clause.text)
@@ -123,7 +123,7 @@ def new_film(clause: Clause) -> Finding | None:
     return written(clause, clause.original(idea) if len(idea.split()) > 1 else clause.note.raw)
 
 
-@rule(r".", rank=90, whole=True)
+@rule(r".", rank=90, whole=True, wordy=True)
 def idea(clause: Clause) -> Finding | None:
     """With no film yet, anything that reads like a story is its idea."""
     if clause.situation.stage != "empty" or clause.film.order or len(re.findall(r"\w+", clause.text)) < 3:

@@ -145,12 +145,12 @@ def _factor(clause: Clause, number: re.Match[str] | None) -> float:
     return next((value for words, value in table if clause.has(words)), 0.0)
 
 
-@rule(r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b", rank=33)
+@rule(r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bslow (?:the |down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b", rank=33)
 def pace(clause: Clause) -> Finding | None:
     """The pace of a scene or of the film: every shot a little shorter or longer."""
     if clause.has(r"\bmusic|\bcamera|\bpush|\bvoice|\bto \d|darker|lighter"):
         return None
-    slower = clause.has(r"\bslow(?:er)? (?:down|the pace)|\bslower\b|relax|calm|slacken|too fast") and not clause.has(r"too slow")
+    slower = clause.has(r"\bslow(?:er)? (?:down|the)|\bslower\b|relax|calm|slacken|too fast") and not clause.has(r"too slow")
     share = 1 + PACE_STEP * max(clause.amount, 0.75) * (1 if slower else -1)
 
     def paced(shot: Shot) -> Retime | None:

@@ -64,9 +64,12 @@ def _other(one: Moved, film: Film, language: str) -> str:
     if head in {"characters", "scenes", "locations"} and rest:
         named = _name(head, rest[0], film)
         if len(rest) == 1:
-            return f"New: {named}." if one.old is None else f"Gone: {named}."
-        return f"{named}: {phrase('.'.join(rest[1:]), one.old, one.new, language)}."
-    return f"{phrase(one.path, one.old, one.new, language) or one.path}."
+            fresh = one.new.get("name") or one.new.get("slug") if isinstance(one.new, dict) else named
+            return f"New: {fresh}." if one.old is None else f"Gone: {named}."
+        words = phrase(".".join(rest[1:]), one.old, one.new, language)
+        return f"{named}: {words}." if words else ""
+    words = phrase(one.path, one.old, one.new, language)
+    return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
 def _name(part: str, key: str, film: Film) -> str:

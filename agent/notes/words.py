@@ -66,7 +66,7 @@ def one_line(clause: Clause, text: str = "") -> Spoken | Finding:
     return lines[0]
 
 
-@rule(r"quote0\b.*\b(?:with|to|instead|becomes?|into)\b.*quote1\b", rank=9, whole=True)
+@rule(r"quote0\b.*\b(?:with|to|instead|becomes?|into)\b.*quote1\b", rank=9, whole=True, wordy=True)
 def replace_quoted(clause: Clause) -> Finding | None:
     """One quoted line for another."""
     film = clause.film
@@ -84,7 +84,7 @@ def replace_quoted(clause: Clause) -> Finding | None:
 SAYS = rf"\b(?:{LINE}|says?|saying|said|asks?|answers?|repl(?:y|ies)|whispers?|shouts?)\b"
 
 
-@rule(rf"{SAYS}.*quote\d", r"quote\d.*\b(?:instead|for (?:his|her|that) line)\b", rank=10, whole=True)
+@rule(rf"{SAYS}.*quote\d", r"quote\d.*\b(?:instead|for (?:his|her|that) line)\b", rank=10, whole=True, wordy=True)
 def rewrite_quoted(clause: Clause) -> Finding | None:
     """New words for a line, in quotes; or a new line where nobody speaks."""
     if clause.has(r"\b(?:title|card|credits?|subtitle)\b"):
@@ -116,7 +116,7 @@ def _rewritten(clause: Clause, words: str, head: str) -> Finding:
     return Finding(changes=(RewriteLine(line=line.id, text=words),), shots=(shot.id,))
 
 
-@rule(rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$", rank=19, whole=True)
+@rule(rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$", rank=19, whole=True, wordy=True)
 def rewrite_plain(clause: Clause) -> Finding | None:
     """New words for a line, without quotes."""
     said = clause.match[1]
@@ -238,7 +238,7 @@ def shorter_line(clause: Clause) -> Finding | None:
     return Finding(changes=(RewriteLine(line=line.id, text=line.line[: cuts[-1]].rstrip(" ,") + end),), shots=(shot.id,))
 
 
-@rule(r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|ending|opening|story|it)\b", rank=20, whole=True)
+@rule(r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|ending|opening|story|it)\b", rank=20, whole=True, wordy=True)
 def rewrite_scene(clause: Clause) -> Finding | None:
     """A rewrite in words: two concrete ways, since rules do not invent dialogue."""
     film = clause.film
