@@ -192,6 +192,9 @@ def _tail(sheet: Sheet, look: Look, body: Place, pose: BirdPose) -> None:
     points = [(-0.28, -0.06), (-0.4 - long * 0.8, -0.02 - up), (-0.42 - long, 0.05 - up),
               (-0.4 - long * 0.8, 0.11 - up), (-0.26, 0.1)]
     sheet.cut(body, points, shade(look.trim, 0.88), name="tail")
+    if "feather" in look.marks:
+        quill = [(-0.3, 0.0), (-0.4 - long * 0.9, 0.01 - up), (-0.36 - long, 0.045 - up), (-0.3, 0.035)]
+        sheet.cut(body, quill, look.hat_cloth, shadow=0.15, edge=0.1, name="feather")
 
 
 def _trunk(sheet: Sheet, look: Look, body: Place, head: Place) -> None:

@@ -58,8 +58,10 @@ _BEAST_WORDS = {
 
 _PEOPLE = ("", "person", "child", "human", "adult", "man", "woman", "boy", "girl")
 _PLAIN = frozenset(("the", "a", "an", "old", "young", "little", "big", "talking", "wise"))
-_NAMES = frozenset(("robin", "wren", "finch", "dove", "fox", "wolf", "hawk", "swan", "drake",
-                    "bull", "lamb", "bear", "rook", "cock", "goose", "cat", "falcon", "stag"))  # fmt: skip
+_NAMES = frozenset(
+    ("robin", "wren", "finch", "dove", "fox", "wolf", "hawk", "swan", "drake", "bull", "lamb")
+    + ("bear", "rook", "cock", "goose", "cat", "falcon", "stag")
+)
 
 
 def _word(text: str, options: dict[str, Any]) -> str:
@@ -110,7 +112,9 @@ def _telling(name: str, who: str) -> str:
 
 def creature(name: str, kind: str, species: str, who: str, seed: int, note: str) -> Look:
     """Return the look of a bird or beast; a colour word in `who` recolours its coat."""
-    named = colour_in(who)
+    feather = re.search(r"\b([a-z]+) (?:tail )?feather\b", who) if kind == "bird" else None
+    plume = colour_in(feather.group(1)) if feather else None
+    named = colour_in(who.replace(feather.group(), "") if feather else who)
     vary = 0.94 + 0.12 * chance(seed, name, "size")
     if kind == "bird":
         row = _BIRDS[species]
@@ -126,7 +130,8 @@ def creature(name: str, kind: str, species: str, who: str, seed: int, note: str)
         name=name, kind=kind, species=species, seed=seed, height=round(size * vary, 3), skin=beak,
         cloth=_near(body, seed, name), trim=wing, shirt=breast, nose=long, top="", legs="",
         hair_style="", eyes=from_hex("#3a2a20" if species != "owl" else "#d9a02e"),
-        notes=(note,) if note else (),
+        notes=(note,) if note else (), marks=("feather",) if plume else (),
+        hat_cloth=plume or wing,
     )  # fmt: skip
 
 

@@ -54,7 +54,9 @@ def hair_of(
     """
     style = _found(words, _STYLES)
     if style is None:
-        choices = _CHOSEN[lean] if age != "child" else ("bob", "messy", "short", "curly", "wavy")
+        # words about hair mean that there is some
+        choices = tuple(s for s in _CHOSEN[lean] if s != "fringe" or not words)
+        choices = choices if age != "child" else ("bob", "messy", "short", "curly", "wavy")
         style = pick(choices, seed, name, "hair")
         notes.append(f"hair chosen: {style}")
     colour = hair_colour_in(words)
