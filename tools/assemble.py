@@ -8,8 +8,8 @@ back at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from memory.errors import MakerFailed, NotReady
 from memory.film import Film
@@ -28,6 +28,8 @@ from tools.transitions import Made as MadePiece
 from tools.workshop import make_now
 
 OPENING, END = "card_opening", "card_end"
+Sound = Literal["full", "voices", "none"]
+"""What is heard in a cut: everything, voices and effects for a first look, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def assemble(
     project: Project,
     crew: Crew | None = None,
     tell: Callable[[str], None] = lambda _words: None,
-    sound: bool = True,
+    sound: Sound = "full",
 ) -> dict[str, Any] | None:
     """Cut the film as it stands.
 
@@ -51,7 +53,7 @@ def assemble(
         project: Whose film.
         crew: Helps with the sound when there is much to make; None makes it here.
         tell: Told what is being done.
-        sound: False leaves the sound out, for a first look.
+        sound: "voices" for a first look while the score is still being written.
 
     Returns:
         {"file", "sha256", "seconds", "frames"}, or None while no shot has a picture.
@@ -67,7 +69,7 @@ def assemble(
         clips = {one.shot: _clip(project, film, one, profile) for one in plan(project)}
     except NotReady:
         return None
-    mix = _mixed(project, film, crew, tell) if sound else None
+    mix = None if sound == "none" else _mixed(project, film, crew, tell, sound)
     tell("Cutting")
     segments = _segments(project, film, clips, profile)
     made = make_now(project, cut_recipe(segments, mix, _captions(film), profile))
@@ -145,18 +147,32 @@ def _placed(project: Project, film: Film, clips: dict[str, Clip], profile: Profi
 
 
 def _mixed(
-    project: Project, film: Film, crew: Crew | None, tell: Callable[[str], None]
+    project: Project,
+    film: Film,
+    crew: Crew | None,
+    tell: Callable[[str], None],
+    sound: Sound = "full",
 ) -> str | None:
     """The content of the film's sound, made if need be."""
-    from tools.sound.recipes import mix_recipe
-
-    recipe = mix_recipe(film)
+    recipe, parts = _heard(film, sound)
     there = project.made(recipe.digest)
     if there is not None:
         return there.sha256
-    record_sound(project, crew, tell)
+    _record(project, parts, crew, tell)
     tell("Mixing")
     return make_now(project, recipe).sha256
+
+
+def _heard(film: Film, sound: Sound) -> tuple[Recipe, list[Recipe]]:
+    """The mix and what it is laid from."""
+    from tools.sound.recipes import mix_recipe
+
+    if sound == "full":
+        return mix_recipe(film), sound_parts(film)
+    dry = film.model_copy(update={"music": film.music.model_copy(update={"enabled": False})})
+    mix = mix_recipe(dry)
+    lines = [part for part in sound_parts(dry) if part.kind == "line"]
+    return replace(mix, inputs={**mix.inputs, "ambience": []}), lines
 
 
 def sound_parts(film: Film) -> list[Recipe]:
@@ -170,7 +186,13 @@ def record_sound(
     project: Project, crew: Crew | None = None, tell: Callable[[str], None] = lambda _words: None
 ) -> None:
     """Make whatever lines, score and ambience are missing."""
-    missing = [part for part in sound_parts(project.film) if project.made(part.digest) is None]
+    _record(project, sound_parts(project.film), crew, tell)
+
+
+def _record(
+    project: Project, parts: Sequence[Recipe], crew: Crew | None, tell: Callable[[str], None]
+) -> None:
+    missing = [part for part in parts if project.made(part.digest) is None]
     if missing:
         tell("Recording voices and scoring")
     if crew is not None and len(missing) > 1:
