@@ -18,16 +18,15 @@ from agent.writing.breakdown_shots import (
     SHORTEST_SECONDS,
     Slot,
     Stage,
-    axis_words,
     lingering,
     shoot_list,
-    sides_of,
     turned,
 )
 from agent.writing.casting import Cast, cast_of
 from agent.writing.coverage import cover
 from agent.writing.moments import moments_of
 from agent.writing.setup import Said, SceneFacts, Setup
+from agent.writing.sides import axis_words, sides_of
 from memory.change import AnyChange, EditFilm, EditTitles, LayOut, SetTransition
 from memory.errors import BadRequest
 from memory.film import Film, Shot, Transition, mint
@@ -39,6 +38,9 @@ from tools.formats.fountain import write_fountain
 
 FADE_FRAMES = 24
 LANDING_SECONDS = 1.6
+SQUEEZE = 0.66
+"""The share of its reading time that a silent picture keeps when a film must be shorter."""
+
 PART_SECONDS = 8.0
 """A longer speech is cut at sentence ends and played over more than one shot."""
 
@@ -277,18 +279,19 @@ def _arced(setups: list[Setup], energy: float, *, last: bool) -> list[Setup]:
 
 def fit(shots: list[Shot], frames: int, rate: Fraction) -> list[Shot]:
     """The shots, the silent ones held longer or shorter towards a length; lines stay whole."""
-    least, most = to_frames(SHORTEST_SECONDS, rate), to_frames(LONGEST_SECONDS, rate)
+    most = to_frames(LONGEST_SECONDS, rate)
+    least = {s.id: max(to_frames(SHORTEST_SECONDS, rate), round(s.frames * SQUEEZE)) for s in shots}
     free = {s.id for s in shots if not s.dialogue}
     lengths = {s.id: s.frames for s in shots}
     for _ in range(4):
         now = sum(lengths.values())
-        open_ = [k for k in free if least < lengths[k] < most or lengths[k] == 0] or list(free)
+        open_ = [k for k in free if least[k] < lengths[k] < most or lengths[k] == 0] or list(free)
         span = sum(lengths[k] for k in open_)
         if not span or now == frames:
             break
         scale = max(0.0, (span + frames - now) / span)
         for key in open_:
-            lengths[key] = min(most, max(least, round(lengths[key] * scale)))
+            lengths[key] = min(most, max(least[key], round(lengths[key] * scale)))
     return [_held(shot, lengths[shot.id]) for shot in shots]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from agent.writing.breakdown_light import light_of, saturation_of
 from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS
 from agent.writing.casting import Cast
 from agent.writing.setup import Setup
+from agent.writing.sides import composition
 from agent.writing.timing import reading_seconds, sentences
 from memory.film import Beat, Line, Movement, Scene, Shot, Transition, mint
 from memory.timing import to_frames
@@ -48,6 +48,7 @@ class Stage:
 
 def shoot_list(setup: Setup, stage: Stage, shot_id: str) -> Shot:
     """The shot of a set-up; its lines fit inside it with room at both ends."""
+    setup = replace(setup, text=plain_action(setup.text, stage.cast))
     lines, spoken = _lines(setup, stage, shot_id)
     frames = max(spoken, _hold(setup, stage.rate))
     if setup.direction.seconds:
@@ -62,10 +63,10 @@ def shoot_list(setup: Setup, stage: Stage, shot_id: str) -> Shot:
         lens_mm=LENSES[setup.size],
         movement=Movement(type=setup.move, speed=setup.speed),
         subjects=setup.subjects,
-        composition=composition(setup, stage),
+        composition=composition(setup, stage.sides, stage.cast),
         foreground=f"{stage.cast.by_id(setup.over).name}'s shoulder" if setup.over else "",
         focus=_focus(setup, stage.cast),
-        action=plain_action(setup.text, stage.cast) or _waiting(setup, stage.cast),
+        action=setup.text or _waiting(setup, stage.cast),
         beats=beats(setup, lines[0].start + lines[0].frames // 2 if lines else frames, stage),
         emotions=emotions(setup, stage),
         dialogue=lines,
@@ -129,58 +130,6 @@ def _hold(setup: Setup, rate: Fraction) -> int:
     if setup.move is not MoveType.STATIC and setup.role not in {"montage", "reaction"}:
         seconds = max(seconds, MOVE_SECONDS)
     return to_frames(seconds, rate)
-
-
-def sides_of(setups: list[Setup], before: dict[str, str]) -> dict[str, str]:
-    """The side of the screen of each, kept for the scene: those who talk to each other face.
-
-    A side from the scene before is kept where it sets nobody beside whom they talk to.
-    """
-    bonds: dict[frozenset[str], int] = {}
-    for setup in setups:
-        for pair in itertools.combinations(dict.fromkeys(setup.subjects), 2):
-            bonds[frozenset(pair)] = bonds.get(frozenset(pair), 0) + (3 if setup.said else 1)
-    kept: dict[str, str] = {}
-    people = dict.fromkeys(w for s in setups for w in s.subjects)
-    for who in sorted(people, key=lambda w: w not in before):
-        strain = {
-            side: sum(bonds.get(frozenset((who, o)), 0) for o, at in kept.items() if at == side)
-            for side in ("left", "right")
-        }
-        count = {side: list(kept.values()).count(side) for side in strain}
-        wish = before.get(who, "left")
-        kept[who] = min(strain, key=lambda side: (strain[side], count[side], side != wish))
-    return kept
-
-
-def axis_words(sides: dict[str, str], cast: Cast) -> str:
-    """The axis in words: "Mara camera left looking right; Theo camera right looking left"."""
-    return "; ".join(
-        f"{cast.by_id(who).name} camera {side} looking {_other(side)}"
-        for who, side in sides.items()
-    )
-
-
-def _other(side: str) -> str:
-    return "right" if side == "left" else "left"
-
-
-def composition(setup: Setup, stage: Stage) -> str:
-    """Where the figures stand in the frame, in the words the axis uses."""
-    if setup.role == "montage" or not setup.subjects:
-        return "" if setup.subjects else "the place alone"
-    if setup.over:
-        name, back = (stage.cast.by_id(w).name for w in (setup.subjects[0], setup.over))
-        side = stage.sides.get(setup.subjects[0], "left")
-        return f"over {back}'s shoulder onto {name}, {name} {side} third looking {_other(side)}"
-    if len(setup.subjects) > 1:
-        placed = (
-            f"{stage.cast.by_id(w).name} {stage.sides.get(w, 'left')}" for w in setup.subjects
-        )
-        return f"{'two' if len(setup.subjects) == 2 else 'group'}-shot, {', '.join(placed)}"
-    who = setup.subjects[0]
-    side = stage.sides.get(who, "left")
-    return f"{stage.cast.by_id(who).name} {side} third looking {_other(side)}"
 
 
 def _focus(setup: Setup, cast: Cast) -> str:
@@ -315,7 +264,7 @@ def turned(setups: list[Setup]) -> list[Setup]:
     for setup in setups:
         moved = _apart(setup, out[-1]) if out else setup
         if [s.size for s in out[-2:]] == [moved.size] * 2 and not moved.direction.size:
-            moved = replace(moved, size=_NEXT[moved.size])
+            moved = replace(moved, size=_next(moved))
         out.append(moved)
     return out
 
@@ -332,11 +281,23 @@ def _apart(setup: Setup, before: Setup) -> Setup:
         setup = replace(setup, move=MoveType.STATIC, speed=Speed.NONE)
     if (setup.size, setup.angle) != (before.size, before.angle):
         return setup
-    if set(setup.subjects[:1]) != set(before.subjects[:1]):
+    crowd = set(setup.subjects) & set(before.subjects) if len(setup.subjects) > 1 else set()
+    if setup.subjects[:1] != before.subjects[:1] and not crowd:
         return setup
     if setup.direction.size:
         angle = Angle.LOW if setup.angle is not Angle.LOW else Angle.HIGH
         return replace(setup, angle=angle, view=_TURN.get(setup.view, View.THREE_QUARTER))
     if setup.role == "insert":
         return replace(setup, angle=Angle.EYE if setup.angle is Angle.HIGH else Angle.HIGH)
-    return replace(setup, size=_NEXT[setup.size], view=_TURN.get(setup.view, setup.view))
+    return replace(setup, size=_next(setup), view=_TURN.get(setup.view, setup.view))
+
+
+def _next(setup: Setup) -> Size:
+    """Another size that still holds everyone who is in the set-up."""
+    if setup.over:
+        return Size.MS if setup.size is Size.MCU else Size.MCU
+    if len(setup.subjects) == 2:
+        return Size.MS if setup.size is Size.MWS else Size.MWS
+    if len(setup.subjects) > 2:
+        return Size.WS if setup.size in {Size.MWS, Size.MS} else Size.MWS
+    return _NEXT[setup.size]

@@ -57,10 +57,10 @@ THINGS = words_set(
 )
 
 WEATHER: tuple[tuple[str, Weather], ...] = (
-    (r"thunder|lightning|\bstorm|tempest|гроза|шторм|暴风", Weather.STORM),
+    (r"thunder|lightning|\bstorm(?:s|y)?\b|tempest|гроза|шторм|暴风", Weather.STORM),
     (r"drizzl|fine rain|морос", Weather.DRIZZLE),
-    (r"\brain|downpour|puddle|umbrella|дожд|雨", Weather.RAIN),
-    (r"\bsnow|blizzard|снег|雪", Weather.SNOW),
+    (r"\brain(?:s|ing|y|drops?|water)?\b|downpour|puddles?|дожд|雨", Weather.RAIN),
+    (r"\bsnow(?:s|y|ing|storm|flakes?|drifts?)?\b|blizzard|снег|雪", Weather.SNOW),
     (r"\bfog\b|foggy|\bmist\b|misty|туман|雾", Weather.FOG),
     (r"heat shimmer|heat haze|scorch|blistering|baking sun|зной", Weather.HEAT),
     (r"dust storm|swirling dust|sandstorm", Weather.DUST),
@@ -169,7 +169,7 @@ SOUNDS: tuple[tuple[str, str], ...] = (
     (r"footstep|walks?|strides?|steps?|paces?", "footsteps"),
     (r"runs?\b|running", "running footsteps"),
     (r"thunder|lightning", "thunder"),
-    (r"\brain|drizzl", "rain"),
+    (r"\brain(?:s|ing|drops?)?\b|drizzl", "rain"),
     (r"wind|gale|gust", "wind"),
     (r"fire|crackl|hearth", "fire crackle"),
     (r"bell", "bell"),
@@ -240,6 +240,7 @@ GARMENTS: dict[str, str] = {
     "coat": "coat", "overcoat": "coat", "jacket": "coat", "raincoat": "coat", "oilskin": "coat",
     "parka": "coat", "cloak": "coat", "cape": "coat", "suit": "coat", "uniform": "coat",
     "robe": "coat", "cardigan": "coat", "jumper": "coat", "sweater": "coat", "hoodie": "coat",
+    "tracksuit": "coat", "blazer": "coat", "smock": "coat", "poncho": "coat",
     "shirt": "shirt", "blouse": "shirt", "vest": "shirt", "waistcoat": "shirt", "tunic": "coat",
     "dress": "dress", "gown": "dress", "skirt": "skirt", "apron": "apron", "overalls": "coat",
     "scarf": "accessory", "shawl": "accessory", "tie": "accessory", "gloves": "gloves",

@@ -227,7 +227,11 @@ def _pronoun(intro: Introduction, script: Script) -> str:
     if counted[best]:
         return best
     first = _fold(intro.name).split()[0]
-    return "she" if first in SHE_NAMES else "he" if first in HE_NAMES else "they"
+    if first in HE_NAMES:
+        return "he"
+    return (
+        "she" if first in SHE_NAMES or re.fullmatch(r"[a-z]{3,}[iln]?[^aeiou]a", first) else "they"
+    )
 
 
 def _counted(name: str, script: Script) -> dict[str, int]:

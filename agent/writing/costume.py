@@ -20,6 +20,7 @@ _GARMENT = re.compile(
     re.IGNORECASE,
 )
 _COLOUR = re.compile(r"\b(" + "|".join(COLOURS) + r")\b", re.IGNORECASE)
+_WORN = re.compile(r"\b(?:in|wears|wearing|wore) (?:an?|his|her|their|the)(?:\s+[\w-]+){0,3}\s*$")
 _SMALL = words_set("a an the in his her their its of with wearing and on under over wears")
 _PIECES = ("wool coat", "jacket", "cardigan", "long coat", "work shirt", "raincoat", "jumper")
 
@@ -73,8 +74,10 @@ def _worn(person: Character, said: str) -> dict[str, str]:
         colour = _COLOUR.search(", ".join(whole))
         return {key: f"{colour.group(1).lower()} {key}"} if colour else {}
     worn: dict[str, str] = {}
-    for source in (person.appearance, said):
+    for source, sure in ((person.appearance, True), (re.sub(r"\([^()]*\)", "", said), False)):
         for match in _GARMENT.finditer(source):
+            if not (sure or _WORN.search(source[: match.start(2)])):
+                continue
             lead = [w for w in match.group(1).split() if w.lower() not in _SMALL]
             piece = " ".join([*lead[-2:], match.group(2)]).lower()
             worn.setdefault(GARMENTS[match.group(2).lower()], piece)

@@ -152,7 +152,7 @@ _SIZES: tuple[tuple[str, Size], ...] = (
 _TRAVELS = r"\b(?:walks?|runs?|crosses|hurr\w+|follows?|strides?|races?|limps)\b"
 _LOOKS_UP = r"\blooks? up|\brises\b|\bstands up|\bgets up|towers"
 _GOES_DOWN = r"\bfalls?\b|\bdrops?\b|\bsinks?\b|kneels?|looks? down"
-_FEAR = r"panic|chase|struggl|storm|shaking|stumbl|fights?|alarm|sirens?"
+_FEAR = r"panic|chase|struggl|shaking|stumbl|fights?|alarm|sirens?"
 _ALONE = r"\balone\b|walks? away|is gone|empty|leaves\b|disappears?"
 
 
@@ -170,7 +170,7 @@ def _action(moment: Moment, facts: SceneFacts, rng: random.Random, at: int) -> S
         size = Size.WS if _vista(moment.text) else Size.INSERT
     elif len(moment.who) > 1:
         size = Size.MWS if size in {Size.CU, Size.MCU} else Size.WS
-    move, speed = action_move(low)
+    move, speed = action_move(low) if moment.who else (MoveType.STATIC, Speed.NONE)
     return Setup(
         "montage" if moment.kind == "montage" else ("place" if not moment.who else "action"),
         size or rng.choice((Size.MS, Size.MWS, Size.FS)),

@@ -11,7 +11,10 @@ from agent.writing.setup import Said, SceneFacts, Setup
 from memory.vocabulary import Angle, MoveType, Size, Speed, step
 
 SHORT_REPLY = 7
-"""Words; two short lines stay together in the two-shot."""
+"""Words; short lines stay together in the two-shot."""
+
+SHORT_TALK = 15
+"""Words; all that one two-shot holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def exchange(
         last = at == len(run) - 1
         answers = last and bool(after) and listener in after[0].who
         if listener and not (moment.off or answers) and since >= 2 and _weighs(moment, last):
-            setups.append(_reaction(listener, energy, setups[-1].size))
+            setups.append(_reaction(listener, moment.speaker, energy, setups[-1].size))
             since = 0
     return [*before, *_with_reaction(setups, run, talk.present)]
 
@@ -86,9 +89,10 @@ def _stays_in_two(setups: list[Setup], moment: Moment) -> bool:
     if moment.direction.asks:
         return False
     said = setups[-1].said
-    short = all(len(s.words.split()) <= SHORT_REPLY for s in said)
-    fits = len(moment.words.split()) <= SHORT_REPLY and moment.speaker in setups[-1].subjects
-    return len(said) == 1 and short and fits and moment.speaker != said[0].speaker
+    words = [len(line.words.split()) for line in said] + [len(moment.words.split())]
+    short = max(words) <= SHORT_REPLY and sum(words) <= SHORT_TALK and len(said) < 3
+    there = moment.speaker in setups[-1].subjects and moment.speaker != said[-1].speaker
+    return short and there
 
 
 def _speaking(
@@ -96,7 +100,7 @@ def _speaking(
 ) -> Setup:
     base = Setup(
         "single", _single_size(energy), (moment.speaker,), said=(_said(moment),), energy=energy,
-        direction=moment.direction, overlay=moment.overlay, text=moment.text,
+        direction=moment.direction, overlay=moment.overlay, text=moment.text, to=listener,
     )  # fmt: skip
     if moment.off:
         seen = (listener,) if listener else ()
@@ -134,9 +138,9 @@ def _weighs(moment: Moment, last: bool) -> bool:
     return score >= 2 or (last and score >= 1)
 
 
-def _reaction(listener: str, energy: float, size: Size) -> Setup:
+def _reaction(listener: str, speaker: str, energy: float, size: Size) -> Setup:
     tight = step(size, 1) if size in {Size.MS, Size.MCU} else Size.MCU
-    return Setup("reaction", tight, (listener,), "", energy=min(1.0, energy + 0.05))
+    return Setup("reaction", tight, (listener,), energy=min(1.0, energy + 0.05), to=speaker)
 
 
 def _weight(words: str) -> int:
@@ -148,7 +152,8 @@ def _with_reaction(setups: list[Setup], run: list[Moment], present: list[str]) -
     if len(run) < 3 or any(s.role == "reaction" for s in setups):
         return setups
     weights = [
-        _weight(s.said[-1].words) if s.said and s.role in {"over", "single"} else -1 for s in setups
+        _weight(s.said[-1].words) if s.said and s.role in {"over", "single", "two"} else -1
+        for s in setups
     ]
     at = max(range(len(setups)), key=lambda i: weights[i])
     speaker = setups[at].said[-1].speaker if setups[at].said else ""
@@ -156,5 +161,5 @@ def _with_reaction(setups: list[Setup], run: list[Moment], present: list[str]) -
     listener = listener or next((who for who in present if who != speaker), "")
     if weights[at] < 0 or not listener:
         return setups
-    shown = _reaction(listener, setups[at].energy, setups[at].size)
+    shown = _reaction(listener, speaker, setups[at].energy, setups[at].size)
     return [*setups[: at + 1], shown, *setups[at + 1 :]]

@@ -23,9 +23,10 @@ _HEADER = re.compile(
 _SUPER = re.compile(r"^(?:SUPER|TITLE|CARD|CAPTION)\s*(?::|-|–|—)\s*(.+)$", re.IGNORECASE)
 _DASH = re.compile(r"^\s*(?:--?|–|—|•|\*|[A-Z]\)|\d+[.)])\s+")
 _PRONOUNS = {"she": "she", "her": "she", "he": "he", "him": "he", "his": "he", "it": "it",
-             "its": "it", "they": "they", "them": "they", "their": "they",
+             "its": "it", "they": "they",
              "both": "they"}  # fmt: skip
-_PLURAL = frozenset({"they", "them", "their", "both"})
+_PLURAL = frozenset({"they", "both"})
+_EVERYONE = re.compile(r"\b(?:nobody|no one|everyone|everybody|all of them)\b", re.IGNORECASE)
 FULL, ENOUGH, FRAGMENT = 24, 7, 4
 """Words: a shot's idea is full, may be left for another subject, is too short to stand alone."""
 
@@ -193,6 +194,8 @@ def named(text: str, cast: Cast) -> tuple[str, ...]:
 def who_in(text: str, cast: Cast, recent: list[str]) -> tuple[str, ...]:
     """Who is in a sentence: the named, then those its pronouns can mean among the recent."""
     found = list(named(text, cast))
+    if _EVERYONE.search(text) and not found:
+        return tuple(dict.fromkeys(reversed(recent[-4:])))[:3]
     words = re.findall(r"[a-z']+", text.casefold())
     for word in words:
         meant = _PRONOUNS.get(word)

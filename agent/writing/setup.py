@@ -44,6 +44,9 @@ class Setup:
     over: str = ""
     """Whose shoulder the camera looks over."""
 
+    to: str = ""
+    """Whom the one in the set-up speaks or listens to, in the frame or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class SceneFacts:

@@ -435,3 +435,60 @@ def test_a_pause_at_the_window_is_an_insert_with_the_pan_that_was_asked() -> Non
     film = lay("INT. ROOM - DAY\n\nA desk.\n\nEVA sits. We pan left to the window.\n\nEVA\nRain.")
     shot = next(s for s in shots_of(film) if s.action == "The window.")
     assert (shot.size, shot.movement.type) == (Size.INSERT, MoveType.PAN_LEFT)
+
+
+THREE = """INT. OFFICE - NIGHT
+
+AMARA (55, teal jacket) stands by the door. RUTH (53, blue shirt) sits. JONAS (43) paces.
+
+JONAS
+Is this a drill? I want somebody to tell me that this is a drill.
+
+AMARA
+No. Look at her hands and then say that again to me.
+
+RUTH
+It was open for eleven minutes, and I was the one who knew.
+
+JONAS
+What can anybody do in eleven minutes that matters to us?
+
+RUTH
+Everything. Twice, if they know the way.
+
+Nobody moves.
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_three_who_talk_no_two_in_a_frame_share_a_side(seed: int) -> None:
+    film = lay(THREE, seed)
+    for shot in shots_of(film):
+        if len(shot.subjects) == 2 and shot.composition.startswith("two-shot"):
+            words = shot.composition.split(", ")[1:]
+            assert {word.rsplit(" ", 1)[1] for word in words} == {"left", "right"}
+    last = shots_of(film)[-1]
+    assert set(last.subjects) == {"amara", "ruth", "jonas"}
+    assert list(Size).index(last.size) <= list(Size).index(Size.MWS)
+
+
+def test_words_in_a_bracket_are_a_look_and_no_action_or_weather() -> None:
+    film = lay(
+        "INT. SHOP - DAY\n\nA till. EVA (20, eyes that check the exits, red raincoat) turns round. "
+        "TOM (30) holds Eva's overcoat.\n\nEVA\nYes?\n\nTOM\nNo."
+    )
+    beats = {beat.action for shot in shots_of(film) for beat in shot.beats}
+    assert beats == {"turn", "hold"}
+    assert next(iter(film.scenes.values())).weather is Weather.CLEAR
+    assert "overcoat" not in " ".join(film.characters["tom"].wardrobe.values())
+    assert film.characters["eva"].wardrobe == {"coat": "red raincoat"}
+
+
+def test_a_short_target_squeezes_pictures_only_so_far() -> None:
+    natural, short = lay(CROW), lay(CROW, seconds=20)
+    for shot in shots_of(natural):
+        assert film_frames(short, shot.id) >= min(shot.frames, max(28, shot.frames * 0.6))
+
+
+def film_frames(film: Film, shot: str) -> int:
+    return film.shots[shot].frames
