@@ -14,7 +14,9 @@ AGENT_ENDS = re.compile(
     r"tamer|walker|fighter|manager|owner|leader|cleaner|trainer|tuner|catcher|watcher|smith|"
     r"ologist|ist|ician|man|woman|person|girl|boy|guy|lady|monger|wright|grapher|eer)$"
 )
-NOT_AGENTS = frozenset({"list", "fist", "mist", "twist", "beer", "deer", "human", "wrist", "career"})
+NOT_AGENTS = frozenset(
+    {"list", "fist", "mist", "twist", "beer", "deer", "human", "wrist", "career"}
+)
 PAIR = re.compile(r"\b([A-Z][a-zà-ÿ]+) (?:and|und|et|y|&) ([A-Z][a-zà-ÿ]+)\b")
 ANIMALS = frozenset("dog cat crow horse".split())
 NUMBERS = {"two": 2, "three": 3, "four": 3, "five": 3, "both": 2, "several": 3, "some": 3}
@@ -76,7 +78,7 @@ def people_in(
     used |= {chunk for chunk in phrases if called & set(chunk.words)}
     if len(people) < 2:
         people.extend(beside)
-    return _joined(people)[:3], used
+    return _joined(people, line)[:3], used
 
 
 def _title_case(line: str) -> bool:
@@ -122,7 +124,10 @@ def _beside_head(chunk: Chunk) -> list[Person]:
 
 
 def _animate(chunk: Chunk) -> bool:
-    return chunk.determiner in {"a", "an", "one"} and not is_word("verb", chunk.head)
+    lifeless = {row[0] for table in ("settings", "props") for row in rows_of(table)}
+    lifeless |= {word for row in rows_of("portable") for word in row[0].split()}
+    alive = chunk.head not in lifeless and not is_word("outdoors", chunk.head)
+    return alive and chunk.determiner in {"a", "an", "one"} and not is_word("verb", chunk.head)
 
 
 def _named(chunk: Chunk, titled: bool) -> list[Person]:
@@ -142,7 +147,7 @@ def _named(chunk: Chunk, titled: bool) -> list[Person]:
 
 
 def _says_name(chunk: Chunk) -> bool:
-    """A capital in mid-sentence, or a first word that no dictionary of ours knows and a verb follows."""
+    """A capital in mid-sentence, or a first word unknown to our tables with a verb after it."""
     if any(is_word(kind, chunk.words[0]) for kind in ("verb", "adjective", "number")):
         return False
     if chunk.head in roles() or chunk.head in relations():
@@ -191,11 +196,18 @@ def _single(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _joined(people: list[Person]) -> tuple[Person, ...]:
-    """A name without a role takes that of the person named just before by role alone."""
+def _joined(people: list[Person], line: str) -> tuple[Person, ...]:
+    """Everyone once: "Mira was a keeper" is one person with a name and a role."""
     joined: list[Person] = []
     for person in people:
         if person.name and any(p.name == person.name for p in joined):
             continue
-        joined.append(person)
+        last = joined[-1] if joined else None
+        is_one = rf"\b(is|was|,) (an?|the) ([\w-]+ )?{re.escape(person.role)}\b"
+        alone = last is not None and last.name and not (last.role or person.name)
+        name = re.escape(last.name) if last is not None else ""
+        if alone and re.search(rf"\b{name} ?{is_one}", line.replace(",", " ,")):
+            joined[-1] = Person(person.role, joined[-1].name)
+        else:
+            joined.append(person)
     return tuple(joined)

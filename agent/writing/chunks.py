@@ -18,7 +18,9 @@ TOKEN = re.compile(r"[^\W_][\w'’\-]*|[.,;:!?—–]")
 
 POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 ENDED = re.compile(r"\w{2}ed$")
-NOT_ENDED = frozenset("seed weed shed speed hundred bleed breed creed greed steed biped moped".split())
+NOT_ENDED = frozenset(
+    "seed weed shed speed hundred bleed breed creed greed steed biped moped".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,10 @@ def chunks(text: str) -> tuple[Chunk, ...]:
     determiner = before = ""
     first, after_be = True, False
     for word in [*tokens(text), "."]:
-        role = "verb" if after_be and word.lower() in verb_forms() else _role(
-            word, run, determiner, before
+        role = (
+            "verb"
+            if after_be and word.lower() in verb_forms()
+            else _role(word, run, determiner, before)
         )
         after_be = is_word("auxiliary", word)
         if role == "noun":

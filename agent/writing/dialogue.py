@@ -21,7 +21,9 @@ SHORT_FORMS = (
     ("won't", "will not"), ("can't", "cannot"), ("shan't", "shall not"), ("n't", " not"),
     ("I'm", "I am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
 )  # fmt: skip
-IS_SHORT = re.compile(r"\b(It|That|There|What|Who|He|She)'s\b(?! (?:\w+ed|been|had|got|gone)\b)", re.I)
+IS_SHORT = re.compile(
+    r"\b(It|That|There|What|Who|He|She)'s\b(?! (?:\w+ed|been|had|got|gone)\b)", re.I
+)
 HESITATIONS = ("Okay. {}", "No, look. {}", "Well. {}", "Sorry. {}", "Right. {}")
 SHY_OF = re.compile(r"^(Okay|No|Well|Sorry|Right|Yes|I mean|And|But|Or)\b")
 QUESTION_OF_NOT = re.compile(r"\b(do|does|did|is|are|was|were|have|has|had|could|would|should) "

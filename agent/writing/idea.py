@@ -87,7 +87,11 @@ def read_idea(text: str, language: str = "") -> Idea:
     idea = Idea(
         raw, language or language_of(line), kind, people, place, time, weather, tone, things, notes
     )
-    return idea if things or people or place or kind_words else replace(idea, things=_last_resort(line))
+    return (
+        idea
+        if things or people or place or kind_words
+        else replace(idea, things=_last_resort(line))
+    )
 
 
 def _setting(line: str) -> tuple[str, str, str]:

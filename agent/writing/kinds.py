@@ -1,4 +1,4 @@
-"""Decides which kind of conflict a line holds; knows the words of each kind, none of the stories."""
+"""Decides which kind of conflict a line holds; knows each kind's words, none of its stories."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def telling_words(line: str) -> frozenset[str]:
     return frozenset(words[i] for mark in every for i in _hits(mark, words))
 
 
-def kind_of(
-    line: str, count: int, people: tuple[Person, ...]
-) -> tuple[str, frozenset[str]]:
+def kind_of(line: str, count: int, people: tuple[Person, ...]) -> tuple[str, frozenset[str]]:
     """The kind's name and the words of the line that told it (in lower case)."""
     words = [_mended(t.lower()) for t in tokens(line)]
     written = [t.lower() for t in tokens(line)]

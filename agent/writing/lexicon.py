@@ -40,7 +40,7 @@ def words_of(table: str) -> dict[str, frozenset[str]]:
 @cache
 def names() -> dict[str, str]:
     """Name -> its pronoun, "she" or "he"."""
-    return dict((row[0].split()[0], row[0].split()[1]) for row in rows_of("names"))
+    return {row[0].split()[0]: row[0].split()[1] for row in rows_of("names")}
 
 
 @cache

@@ -6,12 +6,12 @@ kind's) -> cast and places -> exchanges. Chosen by idea and seed: same two, same
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from agent.writing.dialogue import Table
 from agent.writing.idea import Idea, read_idea
-from agent.writing.people import CastMember, cast, in_place
+from agent.writing.people import CastMember, by_role, cast, in_place
 from agent.writing.phrase import fill, noun_facts, titled
 from agent.writing.places import Place, SettingName, build, next_to, tags_of
 from agent.writing.premise import Premise
@@ -19,8 +19,8 @@ from agent.writing.prose import bridge, dressing, image, look_around, pause, pie
 from agent.writing.scenario import stretched
 from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
 from agent.writing.things import matter_of, staff_of
-from agent.writing.treatment import events_of, tell
-from memory.script import Action, Element, Note, SceneHeading, Script, Speech, Transition
+from agent.writing.treatment import events_of, logline_of, tell
+from memory.script import Action, Element, SceneHeading, Script, Speech, Transition
 
 SHORTEST, LONGEST = 15, 600
 WEATHER_OF = {
@@ -57,9 +57,10 @@ def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
     shape = dice.choice(story.shapes)
     size = max(2, min(3, max(len(idea.people), int((story.listed("size") or ("2",))[0]))))
     pair = tuple(role.strip() for role in dice.choice(story.fields["pair"]).split(","))
+    events = events_of(idea.text)
     pair = staff_of(idea) or pair
     second = frozenset(" ".join(story.fields.get("second", ())).split())
-    people = in_place(idea.people, pair, second)
+    people = by_role(idea.people) if events else in_place(idea.people, pair, second)
     crew = cast(people, pair, size, idea.text, dice, fixed=bool(second))
     place = _place(idea, story, dice)
     beside = next_to(place, dice)
@@ -74,12 +75,11 @@ def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
         rows = story.fields.get(field) or (default,)
         return fill(dice.choice(rows), facts, dice)
 
+    named = matter.facts.get("title") or dice.choice(story.fields["title"])
     return Premise(
         idea=idea,
-        title=titled(
-            fill(matter.facts.get("title") or dice.choice(story.fields["title"]), facts, dice)
-        ),
-        logline=said("logline"),
+        title=titled(fill("{The thing}" if events else named, facts, dice)),
+        logline=logline_of(events) if events else said("logline"),
         want=said("want"), obstacle=said("obstacle"), stakes=said("stakes"),
         turn=shape.name,
         ending_image=fill(ending[1], {**facts, "piece": place.pieces[0]}, dice),
@@ -123,6 +123,7 @@ class _Draft:
         self.used: set[int] = set()
         self.seen: set[str] = set()
         self.planted: set[str] = set()
+        self.named = premise.matter != "idea"
         self.scenes = stretched(_shape(self.story, premise.shape).scenes, seconds)
 
     def script(self) -> Script:
@@ -167,11 +168,11 @@ class _Draft:
         return elements
 
     def _opening(self, at: int, scene: ShapeScene, place: Place, facts: dict[str, str]) -> str:
-        around = look_around(
-            place, self.premise.weather, self.premise.time, self.dice, self.seen
-        )
+        around = look_around(place, self.premise.weather, self.premise.time, self.dice, self.seen)
         if at == 0:
-            extras = dressing(self.premise.idea.things[1:], facts, self.dice)
+            things = self.premise.idea.things
+            shown = things[:1] if _unheld(self.premise) else ()
+            extras = dressing((*shown, *things[1:]), facts, self.dice)
             planted = fill(self.premise.facts["plant"], facts, self.dice)
             return " ".join(part for part in (around, extras, planted) if part)
         moved = bridge(scene.where, place, facts, self.dice, self.seen)
@@ -186,6 +187,7 @@ class _Draft:
         own, common = self.story.at(stage, self.premise.matter)
         so_far = self.planted | tags_of(place, self.premise.place)
         own, common = self._fresh(own, so_far), self._fresh(common, so_far)
+        common = self._naming(common) if stage == "press" else common
         answers = [e for e in (*own, *common) if e.needs & self.planted]
         bank = answers or (own if own and self.dice.random() < 0.75 else common) or own
         if not bank:
@@ -193,12 +195,16 @@ class _Draft:
         picked = self.dice.choices(bank, [self._worth(e) for e in bank])[0]
         self.used.add(id(picked))
         self.planted |= picked.plants
+        self.named = self.named or _names_thing(picked)
         return picked
+
+    def _naming(self, exchanges: list[Exchange]) -> list[Exchange]:
+        """Until the idea's own thing has been named: only those that name it, if there are any."""
+        return [e for e in exchanges if self.named or _names_thing(e)] or exchanges
 
     def _worth(self, exchange: Exchange) -> int:
         """An exchange that speaks of the idea's own thing is worth four that do not."""
-        about = any("thing}" in turn.words for turn in exchange.turns)
-        return 4 if about and self.premise.matter == "idea" else 1
+        return 4 if _names_thing(exchange) and self.premise.matter == "idea" else 1
 
     def _fresh(self, exchanges: list[Exchange], so_far: set[str]) -> list[Exchange]:
         here = set(self.table.cast)
@@ -216,3 +222,13 @@ def _same_voice(before: list[Element], after: list[Element]) -> bool:
         return False
     last, first = before[-1], after[0]
     return isinstance(last, Speech) and isinstance(first, Speech) and last.name == first.name
+
+
+def _names_thing(exchange: Exchange) -> bool:
+    return any("he thing}" in turn.words for turn in exchange.turns)
+
+
+def _unheld(premise: Premise) -> bool:
+    """Whether the prop of the film does not name the idea's thing, so that it must be seen."""
+    thing = premise.idea.thing.split()
+    return bool(thing) and thing[-1].lower() not in premise.facts["a prop"].lower()

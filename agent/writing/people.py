@@ -19,7 +19,7 @@ COLOURS = (
 MANNERS = ("terse", "warm", "ironic", "formal", "nervous", "blunt")
 SHE = frozenset(
     "mother daughter sister grandmother granddaughter wife girlfriend queen princess actress nun "
-    "waitress policewoman bride widow woman girl witch fisherwoman aunt lady nurse's heiress".split()
+    "waitress policewoman bride widow woman girl witch fisherwoman aunt lady heiress".split()
 )
 HE = frozenset(
     "father son brother grandfather grandson husband boyfriend king prince monk policeman groom "
@@ -97,6 +97,12 @@ def in_place(
     return (plain[0], odd[0], *plain[1:], *odd[1:])
 
 
+def by_role(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """In a story those without a name are called what the story calls them: "the boy"."""
+    called = [p if p.name else Person(p.role, p.role.split()[-1].title()) for p in people]
+    return tuple({p.name: p for p in reversed(called)}.values())[::-1]
+
+
 def cast(
     people: tuple[Person, ...],
     pair: tuple[str, ...],
@@ -113,7 +119,7 @@ def cast(
     if len(people) == 1 and people[0].role in COUNTERPARTS and not fixed:
         pair = (pair[0], COUNTERPARTS[people[0].role], *pair[2:])
     spare = [Person(role) for role in pair]
-    spare = spare[len(people):] if len(people) < len(spare) else []
+    spare = spare[len(people) :] if len(people) < len(spare) else []
     wanted = [*people, *spare, *(Person("friend") for _ in range(size))][:size]
     manners, colours = dice.sample(MANNERS, len(MANNERS)), dice.sample(COLOURS, len(COLOURS))
     taken: list[str] = [p.name for p in people if p.name]
@@ -192,11 +198,10 @@ def _told_apart(crew: tuple[CastMember, ...], dice: Random) -> tuple[CastMember,
     told: list[CastMember] = []
     for member in crew:
         clothes, seen = {m.costume for m in told}, {m.trait for m in told}
-        if member.costume in clothes:
-            member = replace(
-                member, costume=dice.choice([c for c in COSTUMES if c not in clothes])
-            )
-        if member.trait in seen:
-            member = replace(member, trait=dice.choice([t for t in TRAITS if t not in seen]))
-        told.append(member)
+        costume, trait = member.costume, member.trait
+        if costume in clothes:
+            costume = dice.choice([c for c in COSTUMES if c not in clothes])
+        if trait in seen:
+            trait = dice.choice([t for t in TRAITS if t not in seen])
+        told.append(replace(member, costume=costume, trait=trait))
     return tuple(told)

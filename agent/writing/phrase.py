@@ -12,9 +12,10 @@ from random import Random
 
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
 SLOT = re.compile(r"\{([^{}]+)\}")
-VOWEL_SOUND = re.compile(r"(?!one\b|once\b|uni|use|usual|eu)[aeiou]|hour|honest|heir", re.IGNORECASE)
+VOWEL_SOUND = re.compile(
+    r"(?!one\b|once\b|uni|use|usual|eu)[aeiou]|hour|honest|heir", re.IGNORECASE
+)
 SENTENCE_START = re.compile(r"(^|[.?!]\s+)([a-z])")
-OPEN, SHUT = "\ue000", "\ue001"  # stand in for braces of the creator's own words
 PLURAL_ENDS = re.compile(r"(?<!s)(?<!u)(?<!i)s$")
 PLURAL_WORDS = frozenset({"people", "children", "men", "women", "mice", "geese", "teeth", "feet"})
 SINGULAR_WORDS = frozenset({"news", "lens", "chess", "physics", "series", "gas", "atlas", "maths"})
@@ -79,7 +80,9 @@ def titled(text: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Whether a noun phrase is of many, judged by its last word."""
-    if noun.startswith(("pair of", "set of", "packet of", "jar of", "tin of", "slice of", "roll of")):
+    if noun.startswith(
+        ("pair of", "set of", "packet of", "jar of", "tin of", "slice of", "roll of")
+    ):
         return False
     last = noun.lower().split()[-1] if noun.split() else ""
     if last in PLURAL_WORDS:
@@ -115,14 +118,14 @@ AFTER_NOUN = re.compile(r",| (with|wrapped|on|in|from|of|for|that|under|round|ma
 
 
 def short(noun: str) -> str:
-    """What a thing is called the second time: "mug with a chip" -> "mug", "pair of tickets" stays."""
+    """What a thing is called the second time: "mug with a chip" -> "mug"."""
     if re.match(r"(pair|piece|packet|sheet|jar|can|tin|set|heel|ring|pile|slice|roll) of\b", noun):
         return noun
     return AFTER_NOUN.split(noun)[0] or noun
 
 
 def noun_facts(slot: str, noun: str) -> dict[str, str]:
-    """The forms of a noun a phrase may ask for: {the x}, {an x}, {it x}, {is x}, {was x}, {its x}."""
+    """The forms of a noun a phrase may ask for: {the x}, {an x}, {it x}, {is x}, {was x} ..."""
     many = is_plural(short(noun))
     return {
         slot: short(noun),

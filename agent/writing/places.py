@@ -11,7 +11,7 @@ from functools import cache
 from random import Random
 
 from agent.writing.casting_words import Person, roles
-from agent.writing.chunks import Chunk, is_word
+from agent.writing.chunks import Chunk, chunks, is_word
 from agent.writing.lexicon import cells, rows_of
 
 PLACE_BEFORE = frozenset(
@@ -20,13 +20,17 @@ PLACE_BEFORE = frozenset(
 )
 HOME = frozenset({"kitchen", "dining room", "living room", "bedroom", "hallway", "kitchen garden"})
 WORK = frozenset({"office", "meeting room", "control room", "laboratory", "garage", "corridor"})
+RAIL = frozenset({"train station", "bus stop", "harbour", "train"})
 TABLED = frozenset({"cafe", "restaurant", "pub", "kitchen", "dining room"})
+MINOR = frozenset("lamp boat ship stairs bed table tree bar bus stage party tower van".split())
+SEALED = frozenset({"spaceship", "airlock", "cellar", "control room", "theatre", "underpass"})
+"""Places no weather can be seen or heard from."""
 FIRMLY_IN = frozenset({"in", "at", "inside", "aboard", "within", "into", "through", "across"})
 
 
 @dataclass(frozen=True, slots=True)
 class SettingName:
-    """A place as the line names it: its words and the row of our table nearest to it ("" if none)."""
+    """A place as the line names it, and the row of our table nearest to it ("" for none)."""
 
     words: str
     row: str = ""
@@ -75,7 +79,8 @@ def place_in(
     for meals in (False, True):
         for chunk in phrases:
             row = row_for(chunk.text.lower())
-            served = is_word("meal", chunk.head) and len(chunk.words) == 1
+            before_head = row_for(" ".join(chunk.words[:-1]).lower())
+            served = is_word("meal", chunk.head) and not before_head
             if row and chunk.before in PLACE_BEFORE and served is meals:
                 return SettingName(_name(chunk), row), None if meals else chunk
     for chunk in phrases:
@@ -91,6 +96,15 @@ def place_in(
         if home:
             return SettingName(home, home), None
     return None, None
+
+
+def gone_to(text: str) -> SettingName | None:
+    """The place a sentence of a story moves to: only one of the table, after a preposition."""
+    for chunk in chunks(text):
+        row = row_for(chunk.text.lower())
+        if row and chunk.before in PLACE_BEFORE | {"to", "for"} and chunk.head not in MINOR:
+            return SettingName(_name(chunk), row)
+    return None
 
 
 def row_for(text: str) -> str:
@@ -123,8 +137,9 @@ def _could_be_place(chunk: Chunk) -> bool:
     head = chunk.head
     if is_word("container", head) or is_word("nowhere", head) or head in roles():
         return False
-    if is_word("outdoors", head) or (chunk.before in FIRMLY_IN and not chunk.determiner
-                                     and chunk.words[-1][:1].isupper()):
+    if is_word("outdoors", head) or (
+        chunk.before in FIRMLY_IN and not chunk.determiner and chunk.words[-1][:1].isupper()
+    ):
         return True
     return chunk.before in FIRMLY_IN and bool(chunk.determiner) and len(head) > 2
 
@@ -150,6 +165,8 @@ def next_to(place: Place, dice: Random) -> Place:
 def tags_of(place: Place, main: Place) -> set[str]:
     """What is so in a place, in words an exchange may need: "in", "out", "home", "work"."""
     tags = {"in" if place.inside else "out"}
+    tags |= {"main"} if place is main else set()
+    tags |= {"rail"} if main.row in RAIL else set()
     tags |= {"home"} if main.row in HOME else set()
     tags |= {"work"} if main.row in WORK else set()
     return tags | ({"table"} if main.row in TABLED else set())

@@ -10,7 +10,7 @@ from random import Random
 
 from agent.writing.lexicon import rows_of
 from agent.writing.phrase import fill, noun_facts
-from agent.writing.places import Place
+from agent.writing.places import SEALED, Place
 
 LATER_TIME = {
     "DAWN": "MORNING", "MORNING": "NOON", "NOON": "AFTERNOON", "DAY": "EVENING",
@@ -47,6 +47,8 @@ def look_around(place: Place, weather: str, time: str, dice: Random, used: set[s
 
 
 def _weather(place: Place, weather: str, time: str) -> tuple[str, ...]:
+    if place.name in SEALED or place.row in SEALED:
+        return ()
     inside = "in" if place.inside else "out"
     rows = [row for row in rows_of("weather") if row[:2] == (weather, inside)]
     return tuple(row[2] for row in rows if len(row) == 3 or time not in DARK)
@@ -62,9 +64,7 @@ def dressing(extras: tuple[str, ...], facts: Mapping[str, str], dice: Random) ->
     return " ".join(told)
 
 
-def bridge(
-    where: str, place: Place, facts: Mapping[str, str], dice: Random, used: set[str]
-) -> str:
+def bridge(where: str, place: Place, facts: Mapping[str, str], dice: Random, used: set[str]) -> str:
     """How a scene after the first begins."""
     side = "in" if place.inside else "out"
     where = "near" if where == "near" else "later"

@@ -185,7 +185,7 @@ def _marked(sign: str, marks: list[str]) -> frozenset[str]:
 
 
 def parse_turn(line: str) -> Turn:
-    """ "A (low): words", "B =deflect", "- action"; a line with no speaker is action too."""
+    """Reads "A (low): words", "B =deflect", "- action"; a line with no speaker is action too."""
     if line.startswith("- "):
         return Turn("-", line[2:].strip())
     if line[:1] in "ABC" and line[1:3] == " =":

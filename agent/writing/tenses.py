@@ -26,7 +26,7 @@ def _past() -> dict[str, str]:
 
 
 def present(sentence: str) -> str:
-    """The sentence in the present tense: "She found it." -> "She finds it." """
+    """The sentence in the present tense: "She found it" becomes "She finds it"."""
     words = sentence.split()
     many = False
     told: list[str] = []
@@ -58,6 +58,8 @@ def _now(word: str, before: str, many: bool) -> str:
         return ("is" if low == "was" else "are") + word[match.end() :]
     if low in {"had", "has"}:
         return ("have" if many else "has") + word[match.end() :]
+    if low in {"could", "would"}:
+        return ("can" if low == "could" else "will") + word[match.end() :]
     base = _past().get(low)
     if base is None or before in NOUN_USES or before in {"is", "are", "was", "were", "had", "has"}:
         return word

@@ -85,7 +85,7 @@ def _the(thing: str) -> str:
 
 def prop_of(thing: str, dice: Random) -> str:
     """Something of it that fits in two hands."""
-    head = thing.split()[-1].lower()
+    head = thing.rsplit(maxsplit=1)[-1].lower()
     single = head[:-1] if head.endswith("s") else head
     for key in (thing.lower(), head, single):
         if key in _held():

@@ -6,7 +6,7 @@ from agent.writing.lexicon import words_of
 
 
 def language_of(text: str) -> str:
-    """ "de", "fr" or "es" when at least two of its small words outvote the English ones."""
+    """One of de, fr, es when at least two of its small words outvote the English ones."""
     words = [word.strip(".,;:!?") for word in text.lower().replace("'", "' ").split()]
     small = words_of("tongues")
     votes = {code: sum(word in marks for word in words) for code, marks in small.items()}

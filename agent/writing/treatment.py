@@ -13,8 +13,8 @@ from random import Random
 
 from agent.writing.idea import Idea, read_idea
 from agent.writing.people import CastMember
-from agent.writing.phrase import an, upper_first
-from agent.writing.places import Place, build
+from agent.writing.phrase import upper_first
+from agent.writing.places import Place, build, gone_to
 from agent.writing.premise import Premise
 from agent.writing.tenses import present
 from memory.script import Action, Dialogue, Element, SceneHeading, Speech
@@ -22,7 +22,7 @@ from memory.script import Action, Dialogue, Element, SceneHeading, Speech
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?]+[\"'”’]*|$)")
 QUOTE = re.compile(r"[\"“]([^\"”]{1,200})[\"”]")
 FEWEST, MOST = 3, 40
-SETTERS = re.compile(r"\b(later|next (?:day|morning)|meanwhile|that night|years? (?:later|after))\b")
+SETTERS = re.compile(r"\b(later|next (?:day|morning)|meanwhile|that night|years? after)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def scenes_of(premise: Premise, events: tuple[Event, ...], dice: Random) -> tupl
     scenes: list[StoryScene] = []
     place, time = premise.place, premise.time
     for event in events:
-        said = event.idea.place if _names_place(event) else None
+        said = gone_to(event.text)
         moved = build(said, dice) if said is not None else place
         then = event.idea.time or time
         jump = SETTERS.search(event.text.lower()) is not None
@@ -79,37 +79,34 @@ def scenes_of(premise: Premise, events: tuple[Event, ...], dice: Random) -> tupl
     return tuple(scenes)
 
 
-def _names_place(event: Event) -> bool:
-    """Whether the place stands in the sentence itself, rather than being its people's home."""
-    place = event.idea.place
-    return place is not None and bool(place.words) and place.words in event.text.lower()
-
-
 def tell(
     premise: Premise, events: tuple[Event, ...], talk: Callable[[str, Place], list[Element]]
 ) -> list[Element]:
     """The elements of a story. `talk(stage, place)` gives an exchange where nobody is quoted."""
     elements: list[Element] = []
     met: set[str] = set()
+    silent = not any(event.quotes for event in events)
     scenes = scenes_of(premise, events, premise.idea.dice(0, "story"))
     for at, scene in enumerate(scenes):
         elements.append(SceneHeading(scene.place.int_ext, scene.place.name.upper(), scene.time))
-        if at == 0:
-            elements.extend(_introductions(premise, events, met))
         for event in scene.events:
             elements.extend(_told(event, premise, met))
-        if not any(event.quotes for event in scene.events):
-            elements.extend(talk("open" if at == 0 else "press", scene.place))
+        if silent and at % 2 == 1 and _both_there(scene, premise):
+            elements.extend(talk("open" if at == 1 else "press", scene.place))
     return elements
 
 
-def _introductions(premise: Premise, events: tuple[Event, ...], met: set[str]) -> list[Element]:
-    """Those the story calls by their role alone are named when the film begins."""
-    first = events[0].text
-    unnamed = [m for m in premise.cast[:2] if m.name not in premise.idea.text]
-    unnamed = [m for m in unnamed if m.role.split()[-1] in first.lower()]
-    met.update(m.name for m in unnamed)
-    return [Action(f"{m.name.upper()} ({m.sheet}), {an(m.role)}.") for m in unnamed]
+def _both_there(scene: StoryScene, premise: Premise) -> bool:
+    """Whether the scene's sentences speak of two of the cast, or of "they"."""
+    said = " ".join(event.text.lower() for event in scene.events)
+    here = [m for m in premise.cast if m.name.lower() in said or m.role.split()[-1] in said]
+    return len(here) > 1
+
+
+def logline_of(events: tuple[Event, ...]) -> str:
+    """The first sentence of a story, and the second when both are short."""
+    first = [present(event.text) for event in events[:2]]
+    return " ".join(first) if len(" ".join(first).split()) < 40 else first[0]
 
 
 def _told(event: Event, premise: Premise, met: set[str]) -> list[Element]:
@@ -118,9 +115,10 @@ def _told(event: Event, premise: Premise, met: set[str]) -> list[Element]:
     bare = re.sub(r"[\s,:]+([.,!?])", r"\1", " ".join(bare.split())).strip(" ,:")
     action = present(upper_first(bare))
     for member in premise.cast:
-        if member.name not in met and re.search(rf"\b{re.escape(member.name)}\b", action):
+        called = re.compile(rf"\b{re.escape(member.name)}\b", re.IGNORECASE)
+        if member.name not in met and called.search(action):
             full = f"{member.name.upper()} ({member.sheet})"
-            action = re.sub(rf"\b{re.escape(member.name)}\b", full, action, count=1)
+            action = called.sub(lambda _, full=full: full, action, count=1)
             met.add(member.name)
     told: list[Element] = [Action(action)] if len(bare.split()) > 2 else []
     speaker = _speaker(event, premise.cast)
