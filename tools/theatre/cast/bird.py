@@ -80,7 +80,8 @@ def _now(performance: Performance, frame: float, fps: float) -> tuple[str, float
     """Return (action, share of the beat, weight, its words) that shows at a frame."""
     for start, frames, words in reversed(performance.beats):
         if start <= frame < start + frames:
-            soft = max(1.0, min(0.2 * fps, frames / 2))
+            slow = 0.7 if bird_action(words) == "fly" else 0.22  # seconds to take off or to bow
+            soft = max(1.0, min(slow * fps, frames / 2))
             weight = min(ease((frame - start) / soft), ease((start + frames - frame) / soft))
             return bird_action(words), (frame - start) / max(frames, 1), weight, words
     return bird_action(performance.action), (frame / fps / 3.0) % 1.0, 1.0, performance.action
@@ -111,12 +112,10 @@ def _pose(
 
 def _flying(base: BirdPose, seconds: float, share: float, weight: float, travels: bool) -> BirdPose:
     flap = math.sin(2 * math.pi * seconds * 2.6)
-    high = 0.5 * weight if not travels else 0.25 + 0.4 * math.sin(math.pi * min(max(share, 0.0),
-        1.0))
-    bob = -0.03 * flap
-    return BirdPose(base.x, (high + bob) * min(1.0, weight * 1.5), -0.1 - 0.05 * flap, 0.1, 0.35,
-                    flap, weight, 0.0,
-                    "fly")
+    arc = math.sin(math.pi * min(max(share, 0.0), 1.0))
+    high = 0.25 + 0.4 * arc if travels else 0.5 * weight
+    lift = (high - 0.03 * flap) * weight
+    return BirdPose(base.x, lift, -0.1 - 0.05 * flap, 0.1, 0.35, flap, weight, 0.0, "fly")
 
 
 def _hopping(
@@ -193,7 +192,8 @@ def _tail(sheet: Sheet, look: Look, body: Place, pose: BirdPose) -> None:
               (-0.4 - long * 0.8, 0.11 - up), (-0.26, 0.1)]
     sheet.cut(body, points, shade(look.trim, 0.88), name="tail")
     if "feather" in look.marks:
-        quill = [(-0.3, 0.0), (-0.4 - long * 0.9, 0.01 - up), (-0.36 - long, 0.045 - up), (-0.3, 0.035)]
+        tip = -0.38 - long
+        quill = [(-0.3, 0.0), (tip + 0.04, 0.01 - up), (tip, 0.045 - up), (-0.3, 0.035)]
         sheet.cut(body, quill, look.hat_cloth, shadow=0.15, edge=0.1, name="feather")
 
 

@@ -59,8 +59,7 @@ _BEAST_WORDS = {
 _PEOPLE = ("", "person", "child", "human", "adult", "man", "woman", "boy", "girl")
 _PLAIN = frozenset(("the", "a", "an", "old", "young", "little", "big", "talking", "wise"))
 _NAMES = frozenset(
-    ("robin", "wren", "finch", "dove", "fox", "wolf", "hawk", "swan", "drake", "bull", "lamb")
-    + ("bear", "rook", "cock", "goose", "cat", "falcon", "stag")
+    "robin wren finch dove fox wolf hawk swan drake bull lamb bear rook cock goose cat stag".split()
 )
 
 

@@ -23,7 +23,7 @@ BUILD = 0.962  # makes these lengths, hair included, one unit tall
 HEAD_SIZE = 0.103  # half the height of an adult's head
 BODY_YAW = {"three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0}
 HEAD_YAW = {"three_quarter": 0.47, "profile": 1.22, "front": 0.0, "back": 0.0}
-BLEND_SECONDS = 0.28
+BLEND_SECONDS = 0.42
 LOW_PROPS = ("suitcase", "bag", "bucket", "basket")
 Chain = tuple[Point, Point, Point]
 

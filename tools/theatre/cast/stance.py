@@ -14,6 +14,9 @@ from tools.theatre.cast.life import drift
 from tools.theatre.cast.shape import ease
 
 
+ARM_OUT = 0.26  # statures
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """Targets a body is bent towards; every field can be blended."""
@@ -58,6 +61,10 @@ def blend(one: Stance, other: Stance, share: float) -> Stance:
         f.name: getattr(one, f.name) + (getattr(other, f.name) - getattr(one, f.name)) * share
         for f in fields(Stance)
     }
+    # an elbow that changes sides does so with the arm stretched out, where it does not show
+    out = ARM_OUT * math.sin(math.pi * share)
+    values["near_x"] -= out * abs(one.near_bend - other.near_bend) / 2
+    values["far_x"] += out * abs(one.far_bend - other.far_bend) / 2
     return Stance(**values)
 
 
