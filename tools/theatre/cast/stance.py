@@ -13,7 +13,6 @@ from dataclasses import dataclass, fields, replace
 from tools.theatre.cast.life import drift
 from tools.theatre.cast.shape import ease
 
-
 ARM_OUT = 0.26  # statures
 
 
