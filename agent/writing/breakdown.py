@@ -41,6 +41,9 @@ LANDING_SECONDS = 1.6
 SQUEEZE = 0.66
 """The share of its reading time that a silent picture keeps when a film must be shorter."""
 
+STRETCH = 1.5
+"""The most that a silent picture is held for a longer film, as a share of its reading time."""
+
 PART_SECONDS = 8.0
 """A longer speech is cut at sentence ends and played over more than one shot."""
 
@@ -279,19 +282,22 @@ def _arced(setups: list[Setup], energy: float, *, last: bool) -> list[Setup]:
 
 def fit(shots: list[Shot], frames: int, rate: Fraction) -> list[Shot]:
     """The shots, the silent ones held longer or shorter towards a length; lines stay whole."""
-    most = to_frames(LONGEST_SECONDS, rate)
+    longest = to_frames(LONGEST_SECONDS, rate)
+    most = {s.id: max(s.frames, min(longest, round(s.frames * STRETCH))) for s in shots}
     least = {s.id: max(to_frames(SHORTEST_SECONDS, rate), round(s.frames * SQUEEZE)) for s in shots}
     free = {s.id for s in shots if not s.dialogue}
     lengths = {s.id: s.frames for s in shots}
     for _ in range(4):
         now = sum(lengths.values())
-        open_ = [k for k in free if least[k] < lengths[k] < most or lengths[k] == 0] or list(free)
+        open_ = [k for k in free if least[k] < lengths[k] < most[k] or lengths[k] == 0] or list(
+            free
+        )
         span = sum(lengths[k] for k in open_)
         if not span or now == frames:
             break
         scale = max(0.0, (span + frames - now) / span)
         for key in open_:
-            lengths[key] = min(most, max(least[key], round(lengths[key] * scale)))
+            lengths[key] = min(most[key], max(least[key], round(lengths[key] * scale)))
     return [_held(shot, lengths[shot.id]) for shot in shots]
 
 

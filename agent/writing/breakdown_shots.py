@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from agent.writing.breakdown_light import light_of, saturation_of
-from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS
+from agent.writing.breakdown_words import ACTIONS, EMOTIONS, SOUNDS, THINGS
 from agent.writing.casting import Cast
 from agent.writing.setup import Setup
 from agent.writing.sides import composition
@@ -133,8 +133,8 @@ def _hold(setup: Setup, rate: Fraction) -> int:
 
 
 def _focus(setup: Setup, cast: Cast) -> str:
-    if setup.role == "insert":
-        return "the object"
+    if setup.size is Size.INSERT:
+        return thing_in(setup.text) or "the object"
     speaker = setup.said[0].speaker if setup.said else ""
     who = speaker if speaker in setup.subjects else next(iter(setup.subjects), "")
     return cast.by_id(who).name if who else ""
@@ -149,6 +149,14 @@ def plain_action(text: str, cast: Cast) -> str:
     shout = re.compile(r"(?<![\w'])[A-Z][A-Z']{2,}(?![\w'])")
     text = shout.sub(lambda match: match.group().lower(), " ".join(text.split()))
     return re.sub(r"(?:^|(?<=[.!?] ))[a-z]", lambda match: match.group().upper(), text)
+
+
+def thing_in(text: str) -> str:
+    """The first thing named in a text that a hand could hold or a close shot could show."""
+    for word in re.findall(r"[a-z]+", text.casefold()):
+        if word in THINGS or word.removesuffix("s") in THINGS:
+            return word
+    return ""
 
 
 def _waiting(setup: Setup, cast: Cast) -> str:
@@ -281,7 +289,9 @@ def _apart(setup: Setup, before: Setup) -> Setup:
         setup = replace(setup, move=MoveType.STATIC, speed=Speed.NONE)
     if (setup.size, setup.angle) != (before.size, before.angle):
         return setup
-    crowd = set(setup.subjects) & set(before.subjects) if len(setup.subjects) > 1 else set()
+    # A reverse over the other shoulder is the same size on purpose.
+    several = len(setup.subjects) > 1 and not setup.over
+    crowd = several and bool(set(setup.subjects) & set(before.subjects))
     if setup.subjects[:1] != before.subjects[:1] and not crowd:
         return setup
     if setup.direction.size:

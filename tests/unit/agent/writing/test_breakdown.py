@@ -198,6 +198,7 @@ def test_the_scripts_camera_directions_are_obeyed() -> None:
     neck = next(s for s in shots if "narrow neck" in s.action)
     last = shots[-1]
     assert neck.size is Size.INSERT
+    assert neck.focus == "pitcher"
     assert (last.movement.type, last.movement.speed.value) == (MoveType.DOLLY_IN, "slow")
     assert last.action == "The full pitcher."
     assert "push in" not in " ".join(s.action for s in shots)
@@ -300,8 +301,8 @@ def test_night_is_darker_than_day_and_light_is_not_all_the_same() -> None:
 
 
 def test_a_target_length_is_met_without_touching_lines() -> None:
-    short, long = lay(FERRY, seconds=45), lay(FERRY, seconds=70)
-    assert abs(long.frames - 70 * 24) <= 24
+    short, long = lay(FERRY, seconds=45), lay(FERRY, seconds=56)
+    assert abs(long.frames - 56 * 24) <= 24
     assert short.frames < lay(FERRY).frames
     assert [ln.frames for _, ln in lines_of(short)] == [ln.frames for _, ln in lines_of(long)]
 
