@@ -52,7 +52,7 @@ def draft(
     project = None if new else unfinished(room.settings.home, order, until)
     if project is None:
         name = title or order.idea or "film"
-        project = Project.create(room.settings.home, production.blank(name), name)
+        project = Project.create(room.settings.home, production.blank(name, room.settings.size), name)
         order.note(project)
     else:
         tell(Event("notice", f"Going on with {project.slug}."))

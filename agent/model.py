@@ -14,6 +14,8 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from agent.settings import Settings
 from memory.errors import MakerFailed
 
+MOST_CALLS = 50
+"""Tool calls in one answer; more is a model gone wrong."""
 LONGEST_ANSWER = 1_000_000
 """Letters; a reply that goes on past this is cut off and counts as a fault."""
 
@@ -70,6 +72,10 @@ def _stream(
     length = 0
     for chunk in model.stream(list(messages)):
         whole = chunk if whole is None else whole + chunk
+        if any((piece.get("index") or 0) >= MOST_CALLS for piece in chunk.tool_call_chunks):
+            raise MakerFailed(
+                "The language model asked for too much at once.", maker="language model"
+            )
         text = chunk.text if isinstance(chunk.text, str) else ""
         length += len(text)
         if length > LONGEST_ANSWER:

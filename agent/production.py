@@ -35,7 +35,7 @@ def write(
         seed: Another seed, another film from the same idea.
     """
     desk.tell(Event("step", "Writing the script" if not script else "Reading the screenplay"))
-    changes = written(desk.film, idea, script, seconds, seed)
+    changes = written(desk.film, idea, script, seconds, seed, desk.settings.seconds)
     before = desk.film
     revision = desk.project.edit(
         changes, words=desk.turn.words or idea or "screenplay", author="writer"
@@ -52,9 +52,17 @@ def write(
 
 
 def written(
-    film: Film, idea: str | None, script: str | None, seconds: int | None, seed: int
+    film: Film,
+    idea: str | None,
+    script: str | None,
+    seconds: int | None,
+    seed: int = 0,
+    usual: int = 60,
 ) -> list[AnyChange]:
-    """The changes that lay a film out from an idea, a story or a screenplay."""
+    """The changes that lay a film out from an idea, a story or a screenplay.
+
+    A screenplay keeps its own length unless `seconds` is given; a story aims at `usual`.
+    """
     from agent.writing.breakdown import break_down
     from agent.writing.offline_writer import OfflineWriter
     from tools.formats.fountain import looks_like_screenplay, read_fountain, write_fountain
@@ -65,7 +73,7 @@ def written(
     else:
         writer = OfflineWriter()
         premise = writer.premise(script or idea or "", seed=seed, language=film.language)
-        screenplay = writer.script(premise, seconds=seconds or 60, seed=seed)
+        screenplay = writer.script(premise, seconds=seconds or usual, seed=seed)
         head |= {
             "title": premise.title,
             "logline": premise.logline,
@@ -106,9 +114,10 @@ def with_voices(changes: Sequence[AnyChange]) -> list[AnyChange]:
     return [voiced(change) for change in changes]
 
 
-def blank(words: str) -> Film:
-    """An empty film that a conversation begins with."""
-    return Film(id=mint("film"), title=" ".join(words.split())[:60] or "Untitled")
+def blank(words: str, size: tuple[int, int] = (1280, 720)) -> Film:
+    """An empty film that a conversation begins with, its picture so many pixels."""
+    title = " ".join(words.split())[:60] or "Untitled"
+    return Film(id=mint("film"), title=title, width=size[0], height=size[1])
 
 
 def need_shots(film: Film) -> None:

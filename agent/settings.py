@@ -35,6 +35,10 @@ class Settings:
     api_key: str = ""
     model: str = ""
     workers: int = 2
+    size: tuple[int, int] = (1280, 720)
+    """Pixels of the picture of new films."""
+    seconds: int = 60
+    """Length a new film is aimed at when nobody says."""
     bounds: Bounds = Bounds()
 
     @property
@@ -44,22 +48,37 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
-        """Settings from variables: ROUGHCUT_HOME, ROUGHCUT_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY.
+        """Settings from variables.
+
+        ROUGHCUT_HOME, ROUGHCUT_WORKERS (1-16), ROUGHCUT_SIZE ("1280x720"), ROUGHCUT_SECONDS
+        (5-600), ROUGHCUT_MODEL, ROUGHCUT_MODEL_SECONDS (1-600), OPENAI_BASE_URL, OPENAI_API_KEY.
 
         Raises:
-            BadRequest: ROUGHCUT_WORKERS is not a number from 1 to 16.
+            BadRequest: one of them is not usable; the hint says what is.
         """
-        workers = environ.get("ROUGHCUT_WORKERS", "2")
-        if not workers.isdigit() or not 1 <= int(workers) <= 16:
-            raise BadRequest(f"ROUGHCUT_WORKERS is {workers!r}.", "Give a number from 1 to 16.")
-        seconds = environ.get("ROUGHCUT_MODEL_SECONDS", "60")
-        if not seconds.replace(".", "", 1).isdigit():
-            raise BadRequest(f"ROUGHCUT_MODEL_SECONDS is {seconds!r}.", "Give seconds, such as 60.")
         return cls(
             home=Path(environ.get("ROUGHCUT_HOME") or "films"),
             base_url=environ.get(BASE_URL, ""),
             api_key=environ.get(API_KEY, ""),
             model=environ.get(MODEL, ""),
-            workers=int(workers),
-            bounds=Bounds(seconds=float(seconds)),
+            workers=_number(environ, "ROUGHCUT_WORKERS", 2, 16, 1),
+            size=_size(environ.get("ROUGHCUT_SIZE") or "1280x720"),
+            seconds=_number(environ, "ROUGHCUT_SECONDS", 60, 600, 5),
+            bounds=Bounds(seconds=_number(environ, "ROUGHCUT_MODEL_SECONDS", 60, 600, 1)),
         )
+
+
+def _number(environ: Mapping[str, str], name: str, usual: int, most: int, least: int) -> int:
+    text = environ.get(name) or str(usual)
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise BadRequest(f"{name} is {text!r}.", f"Give a number from {least} to {most}.")
+    return int(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if width.isdecimal() and height.isdecimal():
+        size = (int(width), int(height))
+        if all(64 <= side <= 4096 and side % 2 == 0 for side in size):
+            return size
+    raise BadRequest(f"ROUGHCUT_SIZE is {text!r}.", "Give even pixels, such as 1280x720.")

@@ -64,7 +64,9 @@ def _other(one: Moved, film: Film, language: str) -> str:
     if head in {"characters", "scenes", "locations"} and rest:
         named = _name(head, rest[0], film)
         if len(rest) == 1:
-            fresh = one.new.get("name") or one.new.get("slug") if isinstance(one.new, dict) else named
+            fresh = (
+                one.new.get("name") or one.new.get("slug") if isinstance(one.new, dict) else named
+            )
             return f"New: {fresh}." if one.old is None else f"Gone: {named}."
         words = phrase(".".join(rest[1:]), one.old, one.new, language)
         return f"{named}: {words}." if words else ""
@@ -83,12 +85,14 @@ def _name(part: str, key: str, film: Film) -> str:
 
 def _order(one: Moved, film: Film, language: str) -> str:
     old, new = list(one.old or ()), list(one.new or ())
-    gone = [film.number(s) for s in old if s not in new]
+    gone = [at for at, s in enumerate(old, 1) if s not in new]
     fresh = [at for at, s in enumerate(new, 1) if s not in old]
     out = []
     if gone:
         word = phrase("shot" if len(gone) == 1 else "shots", None, None, language)
-        out.append(f"{word} {', '.join(map(str, gone))}: {phrase('deleted', None, None, language)}.")
+        out.append(
+            f"{word} {', '.join(map(str, gone))}: {phrase('deleted', None, None, language)}."
+        )
     if fresh:
         out.append(f"New shot at {', '.join(map(str, fresh))}; {len(new)} shots now.")
     kept_old = [s for s in old if s in new]
@@ -103,7 +107,9 @@ def unread(note: Note, situation: Situation) -> Finding:
     said_words = note.raw if len(note.raw) <= 80 else note.raw[:77] + "…"
     film = situation.film
     if not film.order:
-        return ask(f'I did not understand "{said_words}". Shall I write a film from it, or do you have another idea?')
+        return ask(
+            f'I did not understand "{said_words}". Shall I write a film from it, or do you have another idea?'
+        )
     focus = situation.focused
     where = f"shot {film.number(focus)}" if focus else f"shots 1 to {len(film.order)}"
     return ask(
