@@ -155,7 +155,7 @@ def thing_in(text: str) -> str:
     """The first thing named in a text that a hand could hold or a close shot could show."""
     for word in re.findall(r"[a-z]+", text.casefold()):
         if word in THINGS or word.removesuffix("s") in THINGS:
-            return word
+            return str(word)
     return ""
 
 
