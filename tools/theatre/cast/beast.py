@@ -80,7 +80,7 @@ def _pose(look: Look, performance: Performance, frame: float, fps: float) -> Bea
     down = 0.5 if action in ("read", "drink", "look_down", "reach", "give", "crouch") else 0.0
     bob = 0.012 * math.sin(seconds * 9) if going else 0.004 * life.breath(seed, seconds)
     body = Place().child(0.0 - 0.05 * seated, -0.46 + bob + 0.06 * seated, -0.5 if seated else 0.0)
-    nod = 0.05 * life.drift(seed, "nod", seconds, 1.3) + 0.1 * life.stress(performance, frame)
+    nod = 0.05 * life.drift(seed, "nod", seconds, 1.3) + 0.1 * life.stress(performance, frame, fps)
     nod += mien(performance.emotion, performance.strength).tilt + down
     nx, ny = body.at(0.42, -0.12)
     head = Place().child(nx + 0.1, ny - 0.17 + 0.42 * down, nod)

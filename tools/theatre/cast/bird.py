@@ -98,7 +98,7 @@ def _pose(
     slot = seconds / 0.62
     old, new = (life.drift(seed, "cock", math.floor(slot) + k, 1.0) for k in (0, 1))
     cock = old + (new - old) * ease((slot - math.floor(slot)) * 6)
-    head = 0.16 * cock + 0.12 * life.stress(performance, frame)
+    head = 0.16 * cock + 0.12 * life.stress(performance, frame, fps)
     breath = 0.008 * life.breath(seed, seconds)
     base = BirdPose(way[0], 0.0, breath, head, 0.0, 0.0, 0.0, 0.0, action)
     if action == "fly":

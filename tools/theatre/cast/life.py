@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from tools.theatre.cast.colour import chance
-from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.performance import Performance, Speech
 from tools.theatre.cast.shape import ease
 
 BLINK_SECONDS = 0.2
@@ -68,25 +68,38 @@ def breath(seed: int, seconds: float) -> float:
 _VOWELS = frozenset("aeiouyæøœɐɑɒɔəɘɛɜɞɤɨɪɯɵɶʉʊʌʏɚɝᵻ")
 
 
-def stress(performance: Performance, frame: float) -> float:
-    """Return the weight of the syllable spoken at a frame, 0..1; it drives nods and hands."""
+def stress(performance: Performance, frame: float, fps: float) -> float:
+    """Return the weight of the words being spoken, 0..1, smooth over about a third of a second.
+
+    It drives nods and hands, which follow words, not syllables.
+    """
     weight = 0.0
-    for start, frames, sounds in performance.speech:
-        at = (frame - start) / max(frames, 1)
-        if not -0.2 <= at <= 1.2:
-            continue
-        for k, (ipa, begin, end) in enumerate(sounds):
-            if not any(c in _VOWELS for c in ipa):
-                continue
-            strong = 1.0 if "ˈ" in ipa else 0.5 if "ˌ" in ipa else 0.22 + 0.2 * (k % 3 == 0)
-            middle, reach = (begin + end) / 2, max(end - begin, 4.0 / max(frames, 1))
-            weight = max(weight, strong * max(0.0, 1 - abs(at - middle) / reach))
-    return weight
+    for middle, strong in _accents(performance.speech):
+        away = (frame - middle) / (0.17 * fps)
+        if -3 < away < 3:
+            weight += strong * math.exp(-away * away)
+    return min(1.0, weight)
+
+
+@lru_cache(maxsize=256)
+def _accents(speech: tuple[Speech, ...]) -> tuple[tuple[float, float], ...]:
+    """Return (frame, weight) of the stressed vowels; without marks every third vowel counts."""
+    found: list[tuple[float, float]] = []
+    for start, frames, sounds in speech:
+        vowels = [(ipa, start + frames * (a + b) / 2) for ipa, a, b in sounds if _is_vowel(ipa)]
+        marked = [(at, 1.0) for ipa, at in vowels if "ˈ" in ipa]
+        marked += [(at, 0.4) for ipa, at in vowels if "ˌ" in ipa]
+        found += marked or [(at, 0.75) for _, at in vowels[::3]]
+    return tuple(found)
+
+
+def _is_vowel(ipa: str) -> bool:
+    return any(sign in _VOWELS for sign in ipa)
 
 
 def speaking(performance: Performance, frame: float, fps: float) -> float:
-    """Return how much a line is being spoken, 0..1, with soft ends of a quarter second."""
-    soft = max(fps * 0.25, 1.0)
+    """Return how much a line is being spoken, 0..1, with soft ends of half a second."""
+    soft = max(fps * 0.5, 1.0)
     level = 0.0
     for start, frames, _ in performance.speech:
         into, out = (frame - start + soft) / soft, (start + frames + soft - frame) / soft

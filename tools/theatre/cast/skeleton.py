@@ -88,7 +88,7 @@ def _acted(
 ) -> tuple[Stance, str, float]:
     """Return (targets, the action that shows most, how much the legs are walking 0..1)."""
     seconds = frame / fps
-    stress = life.stress(performance, frame)
+    stress = life.stress(performance, frame, fps)
     speech = life.speaking(performance, frame, fps)
     base = action_of(performance.action)[0]
     loop = Moment(seconds, (seconds / 4) % 1, stress, seed)
@@ -144,7 +144,7 @@ def _lived(
     breath = life.breath(seed, seconds)
     sway = life.drift(seed, "sway", seconds, 2.6)
     tilt = 0.028 * life.drift(seed, "tilt", seconds, 1.9) + felt.tilt
-    tilt += 0.07 * life.stress(performance, frame) - 0.012
+    tilt += 0.07 * life.stress(performance, frame, fps) - 0.012
     if action_of(performance.action)[0] == "listen":
         tilt += 0.09 * life.assent(seed, seconds)
     turn = 0.07 * life.drift(seed, "turn", seconds, 2.3) + 0.16 * performance.gaze[0] * 0.5

@@ -82,7 +82,7 @@ def _stand(m: Moment) -> Stance:
 
 def _talk(m: Moment) -> Stance:
     """Let the hands rise with the stressed syllables, each on its own slow path."""
-    up = 0.35 + 0.3 * drift(m.seed, "talk", m.seconds, 1.1) + 0.4 * m.stress
+    up = 0.38 + 0.34 * drift(m.seed, "talk", m.seconds, 1.5) + 0.3 * m.stress
     other = 0.12 + 0.3 * max(0.0, drift(m.seed, "talk2", m.seconds, 1.7))
     near = blend(Stance(), Stance(near_x=0.10, near_y=0.135, far_x=0.2, far_y=0.15), up)
     return replace(near, far_x=0.105 + 0.1 * other, far_y=0.346 - 0.2 * other, lean=0.015 * up)
