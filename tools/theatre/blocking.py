@@ -11,6 +11,7 @@ from typing import Any
 from memory.film import Character, Film, Line, Scene, Shot
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.look import look_of
+from tools.theatre.framing import SHARES
 from tools.theatre.geometry import seed_of
 from tools.theatre.spec import ActorSpec, SetSpec, SpokenLine
 
@@ -24,6 +25,9 @@ PACE = {"walk": 0.62, "run": 1.5, "hop": 0.35, "fly": 0.9}
 """World units a second."""
 
 LONGEST_WALK = 2.6
+WALKED = 0.95
+"""Share of the frame height (at any size) that a walk inside the picture covers."""
+
 VIEWS = {"three_quarter_back": "back"}
 
 
@@ -173,7 +177,10 @@ def _walk(
         facing = -1.0
     elif re.search(r"left to right|to the right|rightward", lowered):
         facing = 1.0
-    far = min(LONGEST_WALK, PACE[action] * shot.frames / rate)
+    # Whoever walks through a shot stays in it; only "enters" and "leaves" may cross its edge.
+    room = WALKED / SHARES[shot.size.value]
+    crossing = re.search(r"\b(enters?|arrives?|comes? in|exits?|leaves?|goes? out)\b", lowered)
+    far = min(LONGEST_WALK if crossing else room, PACE[action] * shot.frames / rate)
     if re.search(r"\b(enters?|arrives?|comes? in)\b", lowered):
         return (round(x - facing * far, 4), x), facing
     if re.search(r"\b(exits?|leaves?|goes? out)\b", lowered):

@@ -162,9 +162,9 @@ def _over_shoulder(
     framed = replace(
         framed, move=camera.move, speed=camera.speed, span=camera.span, rest=camera.rest
     )
-    z = framed.z * 0.52
+    z = framed.z * 0.42
     k = framed.focal / (z - framed.z)
-    x = framed.x + edge * (aspect / 2 - 0.20 * aspect) / k
+    x = framed.x + edge * (aspect / 2 - 0.13 * aspect) / k
     character = film.characters[back]
     shoulder = ActorSpec(
         name=character.name,

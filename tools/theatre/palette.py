@@ -66,7 +66,7 @@ AIRS: dict[str, Air] = {
         fog=colour("#cfdde2"),
         ambient_in=(0.60, 0.60, 0.60),
         window=(0.62, 0.60, 0.58),
-        cover=0.42,
+        cover=0.50,
         density=0.008,
     ),
     "golden": Air(

@@ -18,7 +18,7 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.paper import Key, Paper, paper_scale
 from tools.theatre.cast.perform import Performance, figure
 from tools.theatre.engine import Frame
-from tools.theatre.geometry import Colour, Plate, luma, scale, times
+from tools.theatre.geometry import Colour, Plate, luma, mix, scale, times
 from tools.theatre.light import LAMP_SHARE, Lamp, Rig
 from tools.theatre.lips import spoken
 from tools.theatre.spec import ActorSpec, LightSpec
@@ -157,7 +157,9 @@ def _key(
     strength = lamp.level(seconds) * lamp.gain
     dz = (where[1] - lamp.z) / lamp.reach
     near = strength / (1 + 1.2 * dz * dz)
-    pool = scale(lamp.tone, LAMP_SHARE * 0.60 * near)
+    # A lamp on skin is paler than the lamp itself, or every face at night is an orange.
+    tone = mix(lamp.tone, (238.0, 244.0, 255.0), 0.38)
+    pool = scale(tone, LAMP_SHARE * 0.56 * near)
     base = tuple(max(0.12, part - 0.85 * given) for part, given in zip(level, pool, strict=True))
     key = Key(px, py, reach, reach, pool, _readable(cast(Colour, base)))
     return key, scale(lamp.tone, 0.30 * near)
@@ -166,6 +168,8 @@ def _key(
 def _readable(base: Colour) -> Colour:
     """Hold a puppet's shadow side above black and below burnt: a face must read in every light."""
     level = luma(base)
+    # Skin under a wholly blue light looks dead: faces keep a part of their own warmth.
+    base = mix(base, (level, level, level), 0.5)
     if level < FAINTEST:
         lift = FAINTEST - level
         return (base[0] + lift, base[1] + 0.92 * lift, base[2] + 0.90 * lift)

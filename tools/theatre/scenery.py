@@ -19,6 +19,9 @@ from tools.theatre.light import Lamp, Pane, Rig
 
 ENDLESS = 1e5
 MOST_PIXELS = 3_600_000
+WIDEST = 12_000
+"""Pixels; the engine's scratch rows hold a little more."""
+
 SKY = 240.0
 """Depth of the sky, world units; far enough that no truck moves it by a pixel."""
 
@@ -150,7 +153,7 @@ def bake_flat(flat: Flat, lens: Lens) -> Card | None:
     x0, y0, x1, y1 = max(x0, bx0), max(y0, by0), min(x1, bx1), min(y1, by1)
     if x1 <= x0 or y1 <= y0:
         return None
-    density, blur = _density(flat, lens, views, (x1 - x0) * (y1 - y0))
+    density, blur = _density(flat, lens, views, x1 - x0, (x1 - x0) * (y1 - y0))
     # Room for the blur, so that a soft edge is not cut by the flat's own border.
     pad = 2.5 * blur / density
     x0, y0 = max(x0, bx0) - pad, max(y0, by0) - pad
@@ -172,13 +175,15 @@ def bake_flat(flat: Flat, lens: Lens) -> Card | None:
     )
 
 
-def _density(flat: Flat, lens: Lens, views: list[View], area: float) -> tuple[float, float]:
+def _density(
+    flat: Flat, lens: Lens, views: list[View], span: float, area: float
+) -> tuple[float, float]:
     """Pixels a world unit for a flat, and the blur in those pixels."""
     scales = [view.scale(flat.z) * lens.size[1] for view in views]
     sharp = max(max(scales) / 1.35, math.sqrt(max(scales) * min(scales))) * flat.detail
     soft = lens.softness(flat.z)
     density = sharp * min(1.0, max(0.28, 1.7 / max(soft, 0.1)))
-    density = min(density, math.sqrt(MOST_PIXELS / max(area, 1e-9)))
+    density = min(density, math.sqrt(MOST_PIXELS / max(area, 1e-9)), WIDEST / max(span, 1e-9))
     return density, soft * density / (sharp / flat.detail)
 
 

@@ -107,18 +107,32 @@ class ActorSpec:
 
 @dataclass(frozen=True, slots=True)
 class ShotSpec:
-    """One shot for the theatre. `notes` says what could not be had and what stands in for it."""
+    """One shot for the theatre.
+
+    Attributes:
+        frames: length of what is played; hold: frames the last one then stands still.
+        pace: 1 is real time, 0.5 half speed: for the playing and the weather, not the camera.
+        seed: of the playing and the grain, never of cast, set, framing or light.
+        notes: what could not be had and what stands in for it.
+    """
 
     width: int = 1280
     height: int = 720
     rate: float = 24.0
     frames: int = 96
+    hold: int = 0
+    pace: float = 1.0
     seed: int = 0
     camera: CameraSpec = field(default_factory=CameraSpec)
     light: LightSpec = field(default_factory=LightSpec)
     place: SetSpec = field(default_factory=SetSpec)
     actors: tuple[ActorSpec, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Frames of the finished take."""
+        return self.frames + self.hold
 
     @property
     def size(self) -> tuple[int, int]:

@@ -76,12 +76,14 @@ class Stage:
 
     def planes(self, number: int) -> Plate:
         """A finished frame as I420, (height * 3 // 2, width) uint8."""
+        if self.spec.hold:
+            number = min(number, self.spec.frames - 1)
         return self.print.finish(self.draw(number), number, seed_of(self.spec.seed, "grain"))
 
     def draw(self, number: int) -> Plate:
         """A frame before the print: packed BGRX uint32 (height, width); reused by the next call."""
         frame, view = _frame(self.spec.size), self.track.at(number)
-        seconds = number / self.spec.rate
+        seconds = number * self.spec.pace / self.spec.rate
         placed = self.place(view, seconds)
         frame.begin([p if isinstance(p, Placed) else p[:2] for p in placed])
         waiting = sorted(self.puppets, key=lambda p: -p.actor.z)
@@ -149,12 +151,13 @@ class Stage:
 
         Return those that wait for something nearer.
         """
-        seconds, rest = number / self.spec.rate, []
+        clock = self.spec.rate / self.spec.pace
+        seconds, rest = number / clock, []
         for puppet in waiting:
             if puppet.actor.z < depth or puppet.actor.z - view.z < 0.1:
                 rest.append(puppet)
                 continue
-            posed = puppet.pose(number, self.spec.rate)
+            posed = puppet.pose(number, clock)
             rig, light = self.scenery.rig, self.spec.light
             lit = puppets.light_on(puppet, posed, view, rig, light, self.spec.size, seconds)
             puppets.lay_shadow(frame, puppet, posed, view)

@@ -59,12 +59,17 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     stand: Places = places_of(film, scene, place)
     actors, said = actors_of(film, shot, stand)
     camera, actors, seen = camera_for(film, shot, stand, actors, place)
+    width, height = film.width // 8 * 8, film.height // 4 * 4
+    if (width, height) != (film.width, film.height):
+        seen.append(f"{film.width}x{film.height} is drawn as {width}x{height}")
     reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
     return ShotSpec(
-        width=film.width,
-        height=film.height,
+        width=width,
+        height=height,
         rate=float(film.frame_rate),
         frames=shot.frames,
+        hold=shot.freeze,
+        pace=shot.speed,
         seed=shot.seed,
         camera=camera,
         light=light,

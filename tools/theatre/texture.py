@@ -178,5 +178,6 @@ def _voronoi(px: Plate, py: Plate, value: Plate, size: tuple[int, int]) -> Plate
     cells, centres = division.getVoronoiFacetList([])
     for outline, centre in zip(cells, centres, strict=True):
         shade = worth.get((float(centre[0]), float(centre[1])), 0.5)
-        cv2.fillPoly(plate, [np.round(np.asarray(outline) * 16).astype(np.int32)], shade, cv2.LINE_8, 4)
+        corners = np.round(np.asarray(outline) * 16).astype(np.int32)
+        cv2.fillPoly(plate, [corners], shade, cv2.LINE_8, 4)
     return np.asarray(cv2.GaussianBlur(plate, (0, 0), 0.8))

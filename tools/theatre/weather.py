@@ -98,7 +98,9 @@ def _rain(
         inside = (x > clip[0]) & (x < clip[2]) & (y > clip[1]) & (y + length < clip[3])
         x, y, length = x[inside], y[inside], length[inside]
     tone = mix(air.fog, (235, 232, 230), 0.55)
-    look = np.array([drops.slant, 255 * drops.opacity, *tone], np.float64)
+    # A streak is one pixel wide at any size: in a small picture it must be fainter to look as thin.
+    opacity = drops.opacity * min(1.3, (height / 720) ** 0.6)
+    look = np.array([drops.slant, 255 * opacity, *tone], np.float64)
     frame.streaks(x.astype(np.float64), y.astype(np.float64), length.astype(np.float64), look)
 
 

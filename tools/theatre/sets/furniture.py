@@ -85,12 +85,16 @@ def shelf(canvas: Canvas, x0: float, x1: float, y: float, wood: Colour, seed: in
 
 def jar(canvas: Canvas, x: float, y: float, height: float, tone: Colour) -> None:
     """A jar that stands on height y."""
-    w = height * 0.42
-    body = [(x - w, y), (x - w, y - height * 0.7), (x - w * 0.5, y - height)]
-    body += [(x + w * 0.5, y - height), (x + w, y - height * 0.7), (x + w, y)]
-    canvas.piece(
-        spline(body, steps=5), mix(tone, (220, 225, 228), 0.35), shadow=0.3, thickness=0.006
-    )
+    w, glaze = height * 0.40, mix(tone, (220, 225, 228), 0.35)
+    lid = y - height * 0.86
+    canvas.piece(rectangle(x - 0.55 * w, lid, x + 0.55 * w, y - height * 0.7), glaze, shadow=0.1)
+    body = [(x - 0.8 * w, y), (x - w, y - height * 0.25), (x - w, y - height * 0.55)]
+    body += [(x - 0.6 * w, y - height * 0.76), (x + 0.6 * w, y - height * 0.76)]
+    body += [(x + w, y - height * 0.55), (x + w, y - height * 0.25), (x + 0.8 * w, y)]
+    canvas.piece(spline(body, steps=4), glaze, shadow=0.3, thickness=0.005)
+    band = rectangle(x - 0.97 * w, y - height * 0.42, x + 0.97 * w, y - height * 0.32)
+    canvas.piece(band, scale(glaze, 0.72), shadow=0, thickness=0.003)
+    canvas.piece(rectangle(x - 0.7 * w, y - height, x + 0.7 * w, lid), scale(glaze, 0.7))
 
 
 def bookcase(
@@ -121,7 +125,8 @@ def picture(
     if seed % 3 == 0:
         ink = scale(tone, 0.62)
         canvas.piece(ellipse(x, y - h * 0.08, w * 0.13, h * 0.15), ink, shadow=0.1, thickness=0.003)
-        canvas.piece(ellipse(x, foot, w * 0.26, h * 0.24), ink, shadow=0.1, thickness=0.003)
+        shoulders = ellipse(x, foot, w * 0.27, h * 0.26, 40)[20:]
+        canvas.piece(shoulders, ink, shadow=0.1, thickness=0.003)
         return
     for k in range(3):
         rise = rng.uniform(0.2, 0.75, 5)
@@ -299,10 +304,10 @@ def screen(
         canvas.shine(bar, mix(tone, (255, 255, 255), float(rng.uniform(0.1, 0.6))), 0.8)
 
 
-def rug(canvas: Canvas, x: float, tone: Colour) -> None:
-    """A low plinth that hides where a wall meets the floor is no rug; this is a wall hanging."""
-    outline = rectangle(x - 0.24, -1.12, x + 0.24, -0.52)
-    canvas.piece(outline, tone, thickness=0.008)
-    for k in range(4):
-        band = rectangle(x - 0.24, -1.06 + 0.15 * k, x + 0.24, -1.02 + 0.15 * k)
-        canvas.piece(band, scale(BOOKS[k], 1.1), shadow=0, thickness=0.004)
+def bowl(canvas: Canvas, x: float, y: float, tone: Colour) -> None:
+    """A bowl of fruit that stands on height y."""
+    for k, (dx, r) in enumerate(((-0.035, 0.022), (0.0, 0.026), (0.036, 0.021), (0.016, 0.020))):
+        fruit = (colour("#c9503f"), colour("#d9a640"), colour("#8fa04a"), colour("#c97a3c"))[k]
+        canvas.piece(ellipse(x + dx, y - 0.052 - 0.012 * (k == 3), r, r), fruit, thickness=0.006)
+    rim = [(x - 0.075, y - 0.046), (x + 0.075, y - 0.046), (x + 0.045, y - 0.006), (x + 0.03, y)]
+    canvas.piece(spline([*rim, (x - 0.03, y), (x - 0.045, y - 0.006)], steps=4), tone, edge=0.4)

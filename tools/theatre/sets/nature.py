@@ -140,7 +140,7 @@ def _trees(land: Country, rig: Rig) -> list[Flat]:
         bounds = (-1e5, -height * 1.45, 1e5, 0.06)
         flats.append(Flat("trees", z, paint, bounds, sway=sway))
     flats.append(_tufts(land, rig, 1.1, 0.16))
-    flats.append(_tufts(land, rig, -1.25, 0.22))
+    flats.append(_tufts(land, rig, -1.25, 0.16))
     return flats
 
 
@@ -178,8 +178,8 @@ def _meadow(land: Country, rig: Rig) -> list[Flat]:
         Flat("trees", 12.0, far_trees, (-1e5, -4.2, 1e5, 0.1)),
         Flat("rocks", 2.9, boulders, (-1e5, -0.6, 1e5, 0.06)),
         Flat("tree", 2.2, near_tree, (-4.0, -3.2, 4.0, 0.06), sway=0.006),
-        _tufts(land, rig, 1.0, 0.13),
-        _tufts(land, rig, -1.3, 0.24),
+        _tufts(land, rig, 1.0, 0.06 if land.kind == "hills" else 0.13),
+        _tufts(land, rig, -1.3, 0.05 if land.kind == "hills" else 0.15),
     ]
     if land.kind == "field" or "fence" in land.pieces:
         flats.append(Flat("fence", 3.4, lambda c: _fence(c, land, rig), (-1e5, -0.7, 1e5, 0.05)))
@@ -197,9 +197,9 @@ def _tufts(land: Country, rig: Rig, z: float, height: float) -> Flat:
     """Grass at the foot of the picture: the paper theatre's footlights."""
 
     def paint(canvas: Canvas) -> None:
-        tone = scale(land.ground, 0.72 if z < 0 else 0.9)
+        tone = scale(mix(land.ground, land.leaf, 0.3), 0.92)
         cut.grass(canvas, canvas.x0, canvas.x0 + canvas.w / canvas.density, tone, land.seed, height)
-        canvas.lit(rig.field(canvas.x, canvas.y, z) * np.float32(0.8 if z < 0 else 1.0))
+        canvas.lit(rig.field(canvas.x, canvas.y, z) * np.float32(0.9))
 
     return Flat("grass", z, paint, (-1e5, -height * 1.3, 1e5, 0.12), sway=0.004)
 

@@ -89,23 +89,23 @@ def leafy_tree(
     for side in (-1, 1):
         tip = (x + lean + side * 0.2 * height, fork - 0.2 * height)
         canvas.piece(tapered((x + lean, fork), tip, 0.022 * height, 0.010 * height), BARK)
-    spots = sorted(
-        ((float(rng.uniform(-1, 1)), float(rng.uniform(0, 1))) for _ in range(26)),
-        key=lambda p: -p[1],
-    )
-    for k, (across, up) in enumerate(reversed(spots)):
-        r = height * float(rng.uniform(0.085, 0.14))
-        cx = x + lean + across * height * 0.30 * (1 - 0.5 * abs(up - 0.4))
-        cy = fork + (top + r - fork) * up
-        shade = 0.74 + 0.34 * up + 0.05 * (k % 3)
+    spots = [(float(rng.uniform(-1, 1)), float(rng.uniform(0, 1))) for _ in range(34)]
+    # Deep leaves first, then those that catch the light; a little disorder keeps it from stacking.
+    spots.sort(key=lambda spot: spot[1] * 0.5 + float(rng.uniform(0, 0.6)))
+    for k, (across, up) in enumerate(spots):
+        r = height * float(rng.uniform(0.075, 0.125))
+        wide = np.sqrt(max(0.05, 1 - (1.5 * up - 0.62) ** 2))
+        cx = x + lean + across * height * 0.29 * float(wide)
+        cy = fork + 0.04 * height + (top + r - fork) * up
+        shade = 0.66 + 0.22 * up + 0.16 * k / len(spots) + 0.05 * (k % 3)
         blob = _leafy(cx, cy, r, rng)
-        canvas.piece(blob, scale(tone, shade), shadow=0.35, edge=0.35, thickness=0.022 * height)
+        canvas.piece(blob, scale(tone, shade), shadow=0.26, edge=0.22, thickness=0.016 * height)
 
 
 def _leafy(x: float, y: float, r: float, rng: np.random.Generator) -> Plate:
-    turn = np.linspace(0, 2 * np.pi, 11, endpoint=False)
-    reach = r * rng.uniform(0.82, 1.12, 11)
-    return spline(np.stack([x + reach * np.cos(turn), y + 0.8 * reach * np.sin(turn)], 1), steps=5)
+    turn = np.linspace(0, 2 * np.pi, 16, endpoint=False) + float(rng.uniform(0, 1))
+    reach = r * rng.uniform(0.92, 1.10, 16) * np.where(np.arange(16) % 2, 1.14, 0.90)
+    return spline(np.stack([x + reach * np.cos(turn), y + 0.82 * reach * np.sin(turn)], 1), steps=4)
 
 
 def pine(
@@ -159,6 +159,9 @@ def grass(
             k * step + float(rng.uniform(-0.5, 0.5)) * step,
             height * float(rng.uniform(0.45, 1.1)),
         )
+        # Grass grows in clumps; an even row looks like a comb.
+        if float(ridge(np.array([x]), 6 * height, seed, 2)[0]) < -0.05:
+            continue
         bend = float(rng.uniform(-0.5, 0.5)) * h
         blade = np.array(
             [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale
+from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale, spline
 from tools.theatre.light import Lamp, Pane, Rig
 from tools.theatre.palette import Air, accent
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
@@ -222,14 +222,12 @@ def _stove(canvas: Canvas, x: float, plan: Plan) -> None:
         canvas.piece(rectangle(a, -0.48, a + 0.28, -0.05), plan.wood, shadow=0.2, light=(0.5, 0.8))
     canvas.piece(rectangle(x - 0.30, -0.50, x + 0.02, -0.03), iron, edge=0.4)
     canvas.piece(rectangle(x - 0.26, -0.36, x - 0.02, -0.12), colour("#25282d"), shadow=0.1)
-    kettle = [
-        (x - 0.24, -0.55),
-        (x - 0.25, -0.61),
-        (x - 0.14, -0.66),
-        (x - 0.04, -0.61),
-        (x - 0.05, -0.55),
-    ]
-    canvas.piece(np.array(kettle, np.float32), colour("#8c9aa0"), edge=0.5)
+    kettle = [(x - 0.24, -0.555), (x - 0.25, -0.60), (x - 0.20, -0.645), (x - 0.13, -0.655)]
+    kettle += [(x - 0.06, -0.645), (x - 0.02, -0.60), (x - 0.03, -0.555)]
+    spout = [(x - 0.23, -0.59), (x - 0.30, -0.65), (x - 0.285, -0.655), (x - 0.21, -0.61)]
+    canvas.piece(np.array(spout, np.float32), colour("#7d8b91"), edge=0.4)
+    canvas.piece(spline(kettle, steps=4), colour("#8c9aa0"), edge=0.5)
+    canvas.piece(rectangle(x - 0.155, -0.685, x - 0.105, -0.655), colour("#3a3632"))
     for k in range(3):
         cut.jar(canvas, x + 0.2 + 0.12 * k, -0.55, 0.09 + 0.02 * (k % 2), cut.BOOKS[k])
 
@@ -249,7 +247,7 @@ def _table(canvas: Canvas, plan: Plan, rig: Rig) -> None:
     if any(lamp.z == -0.24 for lamp in plan.lamps):
         cut.oil_lamp(canvas, 0.0, TABLE_TOP, colour("#9a7534"))
     else:
-        cut.jar(canvas, 0.03, TABLE_TOP, 0.11, plan.cloth)
+        cut.bowl(canvas, 0.02, TABLE_TOP, scale(plan.cloth, 1.2))
     canvas.paper(plan.seed + 40)
     canvas.lit(rig.field(canvas.x, canvas.y, -0.26))
 

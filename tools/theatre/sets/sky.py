@@ -57,17 +57,18 @@ def _stars(picture: Plate, air: Air, canvas: Canvas, rise: Plate, seed: int) -> 
         if 1 <= ix < canvas.w - 1 and 1 <= iy < canvas.h - 1:
             glow = float(120 * level + 26) * air.stars * float(rise[iy, 0]) ** 0.5
             picture[iy, ix] += glow
-            picture[iy - 1 : iy + 2, ix - 1 : ix + 2] += glow * 0.25
+            if canvas.h > 320:
+                picture[iy - 1 : iy + 2, ix - 1 : ix + 2] += glow * 0.25
 
 
 def _clouds(picture: Plate, air: Air, canvas: Canvas, distance: float, seed: int) -> None:
-    cell = 0.55 * distance
-    body = canvas.noise(cell, seed + 11, 6, 2.6)
+    cell = 0.42 * distance
+    body = 0.5 + 1.5 * (canvas.noise(cell, seed + 11, 6, 2.6) - 0.5)
     shift = max(1, round(0.016 * distance * canvas.density))
     v = -canvas.y / distance
     low = np.clip(v / 0.05, 0, 1) * np.clip(1.25 - 0.55 * v / TOP, 0.2, 1)
-    edge = 0.66 - 0.34 * air.cover
-    share = np.clip((body - edge) * 4.6, 0, 1) * low
+    edge = 0.70 - 0.42 * air.cover
+    share = np.clip((body - edge) * 4.4, 0, 1) * low
     above = np.roll(body, shift, 0)
     side = np.roll(body, -shift if air.sun[0] > 0 else shift, 1)
     facing = np.clip((body - 0.5 * above - 0.5 * side) * 7.0 + 0.42, 0, 1)
