@@ -172,7 +172,7 @@ def _converse(graph: Any, desk: Desk, words: str) -> tuple[AIMessage, dict[str, 
     settings = config(desk.settings)
     pending = _pending(graph, settings)
     if pending is not None:
-        answer = _yes_or_no(words)
+        answer = yes_or_no(words)
         resumed: Command[Any] = Command(resume={"ok": answer is True})
         state = graph.invoke(resumed, settings, context=desk, durability="exit")
         if answer is None:
@@ -205,7 +205,8 @@ def _pending(graph: Any, settings: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _yes_or_no(words: str) -> bool | None:
+def yes_or_no(words: str) -> bool | None:
+    """What words answer to a question: True, False, or None when they are no answer."""
     plain = words.lower().strip(" .!")
     if plain in YES or plain in {"do it", "go ahead", "yes please"}:
         return True
@@ -263,6 +264,14 @@ def _kind(desk: Desk, reply: AIMessage) -> str:
     if desk.turn.kind in {"act", "noop"}:
         return desk.turn.kind
     return "ask" if reply.text.rstrip().endswith(("?", "？")) else "answer"
+
+
+def asked(project: Project) -> dict[str, Any] | None:
+    """The approval that waits in a film's conversation, with its question; None when none does."""
+    if not (project.folder / CHAT).exists():
+        return None
+    with conversation(project) as graph:
+        return _pending(graph, {"configurable": {"thread_id": "chat"}})
 
 
 def heard(project: Project) -> list[tuple[str, str]]:

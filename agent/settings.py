@@ -11,6 +11,7 @@ from memory.errors import BadRequest
 BASE_URL = "OPENAI_BASE_URL"
 API_KEY = "OPENAI_API_KEY"
 MODEL = "ROUGHCUT_MODEL"
+LENGTH = "ROUGHCUT_SECONDS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Settings:
         Raises:
             BadRequest: one of them is not usable; the hint says what is.
         """
+        length = environ.get(LENGTH) or None
+        if length and (not length.isdigit() or not 5 <= int(length) <= 600):
+            raise BadRequest(f"{LENGTH} is {length!r}.", "Give seconds from 5 to 600.")
         return cls(
             home=Path(environ.get("ROUGHCUT_HOME") or "films"),
             base_url=environ.get(BASE_URL, ""),

@@ -111,7 +111,8 @@ def _edit(desk: Desk, given: EditFilm) -> dict[str, Any]:
 def _write(desk: Desk, given: WriteFilm) -> dict[str, Any]:
     if not (given.idea or given.script):
         raise BadRequest("There is nothing to write from.", "Pass an idea or a script.")
-    return production.write(desk, given.idea, given.script, given.seconds, given.seed)
+    seconds = given.seconds or desk.settings.seconds
+    return production.write(desk, given.idea, given.script, seconds, given.seed)
 
 
 def _boards(desk: Desk, _given: MakeBoards) -> dict[str, Any]:
