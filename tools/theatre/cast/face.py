@@ -106,7 +106,7 @@ def draw_features(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel)
         _eye(sheet, look, head, yaw, feel, side)
         _brow(sheet, look, head, yaw, feel, side)
     _marks(sheet, look, head, yaw)
-    if look.age == "old":
+    if look.age == "old" and look.beard != "beard":
         x, w = spot(-0.62, yaw)
         crease = [(x - 0.05 * w, 0.3), (x + 0.03 * w, 0.36), (x + 0.05 * w, 0.5),
                   (x + 0.02 * w, 0.37)]
@@ -284,13 +284,13 @@ def _open_mouth(
 
     sheet.ink(head, ringed(0.03), lip, "lips")
     sheet.ink(head, ringed(0.0), INSIDE, "mouth open")
-    if teeth > 0.2:
-        t = min(drop * 0.62, 0.085 * teeth)
-        sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6),
-                         (x + wide * 0.6, y - rise * 0.6 + t),
-                         (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")
     if tongue > 0.3 and drop > 0.1:
         up = drop * (0.45 if tongue < 0.8 else 0.15)
         sheet.ink(head, [(x - wide * 0.5, y + drop * 0.78), (x - wide * 0.2, y + up),
                          (x + wide * 0.25, y + up), (x + wide * 0.5, y + drop * 0.78),
                          (x, y + drop * 0.94)], TONGUE, "tongue")
+    if teeth > 0.2:
+        t = min(drop * 0.62, 0.085 * teeth)
+        sheet.ink(head, [(x - wide * 0.72, y - rise * 0.6), (x + wide * 0.72, y - rise * 0.6),
+                         (x + wide * 0.6, y - rise * 0.6 + t),
+                         (x - wide * 0.6, y - rise * 0.6 + t)], TEETH, "teeth")

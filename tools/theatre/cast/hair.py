@@ -195,6 +195,8 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
               (s(24), 0.35), (s(44), 0.37), (s(66), 0.1), (s(86), 0.0),
               (s(80) * 1.0, 0.42), (s(58) * 0.98, 0.8 + drop * 0.4), (s(16) * 0.9, 0.97 + drop),
               (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]
+    if yaw > 0.25:
+        del points[7:9]  # the far whiskers are round the corner
     points = [(min(x, edge_at(yaw, min(y, 0.8)) + 0.03), y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")

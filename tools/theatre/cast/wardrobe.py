@@ -253,6 +253,8 @@ def _extras(worn: str, cloth: Colour, name: str, seed: int) -> dict[str, Any]:
     apron = None
     if has(worn, "apron"):
         apron = colour_in(phrase_of(worn, "apron")) or from_hex("#d8cdb4")
+    if hat_word.startswith("sou") and hat_cloth is None:
+        hat_cloth = shade(cloth, 0.94)
     if hat == "crown" and hat_cloth is None:
         hat_cloth = from_hex("#caa03c")
     return {

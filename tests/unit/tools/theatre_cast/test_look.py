@@ -70,6 +70,13 @@ def test_two_unspecified_characters_never_look_alike() -> None:
     assert len(seen) == len(names)
 
 
+def test_a_birds_odd_feather_keeps_its_colour() -> None:
+    look = look_of({"name": "The Crow", "appearance": "thin, black, one white tail feather"}, 1)
+    assert "feather" in look.marks
+    assert look.hat_cloth == colour_in("white")
+    assert sum(look.cloth) < 200
+
+
 def test_the_seed_changes_what_is_open_and_nothing_that_is_said() -> None:
     one, other = look_of(MARA, 1), look_of(MARA, 2)
     assert (one.cloth, one.scarf, one.hair) == (other.cloth, other.scarf, other.hair)
