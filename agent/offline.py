@@ -138,7 +138,7 @@ def _kind(
 
 
 def _kind_named(name: object, usual: Kind) -> Kind:
-    return Kind(name) if name in set(Kind) else usual
+    return Kind(str(name)) if name in set(Kind) else usual
 
 
 def _nothing(kind: Kind) -> str:

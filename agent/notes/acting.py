@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from agent.notes.grammar import Clause, each, rule
@@ -29,7 +30,9 @@ SIMPLE_WORD = "Simple motions hold up best; a cut-around to a close detail is th
 @rule(*(rf"\b(?:{words})\b" for words, _ in FEELINGS), rank=58)
 def feeling(clause: Clause) -> Finding | None:
     """A face: sadder in 6, smiling at the end."""
-    if clause.has(r"\b(?:music|story|ending|scene|film|camera|light|tone|line|says?|voice|rain|score)\b") and not clause.has(r"\bin (?:the )?scene\b"):
+    if clause.has(
+        r"\b(?:music|story|ending|scene|film|camera|light|tone|line|says?|voice|rain|score)\b"
+    ) and not clause.has(r"\bin (?:the )?scene\b"):
         return None
     emotion = next(e for words, e in FEELINGS if clause.has(rf"\b(?:{words})\b"))
     who = people_in(clause.text, clause.film)
@@ -73,11 +76,21 @@ def _spoken_of(clause: Clause, who: frozenset[str]) -> Reference | None:
     if clause.has(r"\b(?:answers?|repl(?:y|ies)|responds?)\b"):
         shots = tuple(s for s in film.order if _answers(film, s, who))
         if shots:
-            return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True)
+            return Reference(
+                shots if len(shots) == 1 else (),
+                candidates=shots if len(shots) > 1 else (),
+                explicit=True,
+            )
     if clause.has(r"\b(?:speaks?|says?|talks?|line)\b"):
-        shots = tuple(s for s in film.order if any(line.character in who for line in film.shots[s].dialogue))
+        shots = tuple(
+            s for s in film.order if any(line.character in who for line in film.shots[s].dialogue)
+        )
         if shots:
-            return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True)
+            return Reference(
+                shots if len(shots) == 1 else (),
+                candidates=shots if len(shots) > 1 else (),
+                explicit=True,
+            )
     own = tuple(s for s in film.order if who & set(film.shots[s].subjects))
     if len(own) == 1:
         return Reference(own, explicit=True)
@@ -88,7 +101,7 @@ def _spoken_of(clause: Clause, who: frozenset[str]) -> Reference | None:
 def _answers(film: Film, shot_id: str, who: frozenset[str]) -> bool:
     """Whether someone of `who` speaks here after another one spoke before."""
     lines = [(s, line) for s in film.order for line in film.shots[s].dialogue]
-    for (_, before), (shot, line) in zip(lines, lines[1:], strict=False):
+    for (_, before), (shot, line) in itertools.pairwise(lines):
         if shot == shot_id and line.character in who and before.character != line.character:
             return True
     return False
@@ -105,13 +118,18 @@ DIRECTED = (
 def directed(clause: Clause) -> Finding | None:
     """A note in free words on what someone or something does: added to the shot's action."""
     who = people_in(clause.match["who"], clause.film)
-    if clause.has(r"\?$|\bwhy\b|\bwhat\b|\bhow\b|\bplease\?|\bbetter\b|\bflat\b|\bfix\b|\btension\b|\bsense\b|\bfunn"):
+    if clause.has(
+        r"\?$|\bwhy\b|\bwhat\b|\bhow\b|\bplease\?|\bbetter\b|\bflat\b|\bfix\b|\btension\b|\bsense\b|\bfunn"
+    ):
         return None
     modal = re.search(rf"\b{MODAL}\b|^(?:i want|have|let|make)\b", clause.text)
+    both = clause.match["who"] in {"they", "them"} and len(clause.reference.shots) == 1
+    if both:
+        who = frozenset(clause.film.shots[clause.reference.shots[0]].subjects)
     if not who and not (clause.match["who"].startswith("the ") and modal):
         return None
     what = _deed(clause)
-    if not what or re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who:
+    if not what or (re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who):
         return None
     reference = _where(clause, who) if who else _with_thing(clause)
     words = _sentence(clause, who, what)
@@ -130,7 +148,11 @@ def directed(clause: Clause) -> Finding | None:
 
 def _deed(clause: Clause) -> str:
     what = clause.match["what"]
-    what = re.sub(r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|\bin the two-shot\b|\bplease$|\btoo$", "", what).strip()
+    what = re.sub(
+        r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|\bin the two-shot\b|\bplease$|\btoo$",
+        "",
+        what,
+    ).strip()
     return what.rstrip(" ,")
 
 
@@ -140,8 +162,21 @@ def _with_thing(clause: Clause) -> Reference | None:
         return None
     thing = content_words(clause.match["who"])
     film = clause.film
-    shots = tuple(s for s in film.order if thing & content_words(f"{film.shots[s].action} {' '.join(film.shots[s].lighting.practicals)}"))
-    return Reference(shots if len(shots) == 1 else (), candidates=shots if len(shots) > 1 else (), explicit=True) if shots else None
+    shots = tuple(
+        s
+        for s in film.order
+        if thing
+        & content_words(f"{film.shots[s].action} {' '.join(film.shots[s].lighting.practicals)}")
+    )
+    return (
+        Reference(
+            shots if len(shots) == 1 else (),
+            candidates=shots if len(shots) > 1 else (),
+            explicit=True,
+        )
+        if shots
+        else None
+    )
 
 
 def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
@@ -155,7 +190,11 @@ def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
 
 
 def _third_person(verb: str) -> str:
-    if verb in {"not", "slowly", "really", "suddenly", "just", "never"} or verb.endswith("s") and not verb.endswith("ss"):
+    if (
+        verb in {"not", "slowly", "really", "suddenly", "just", "never"}
+        or (verb.endswith("s")
+        and not verb.endswith("ss"))
+    ):
         return verb
     if verb.endswith(("ss", "sh", "ch", "x", "z", "o")):
         return f"{verb}es"

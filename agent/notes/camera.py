@@ -61,7 +61,9 @@ def move_asked(text: str) -> MoveType | None:
 
 def speed_asked(text: str) -> Speed | None:
     """How fast: slow, very slow, fast."""
-    if re.search(r"\b(?:very|super|really|extremely|ultra) slow|\bcreep|barely|almost imperceptibl", text):
+    if re.search(
+        r"\b(?:very|super|really|extremely|ultra) slow|\bcreep|barely|almost imperceptibl", text
+    ):
         return Speed.VERY_SLOW
     if re.search(r"\bslow(?:ly)?\b|\bgent(?:le|ly)\b|\bsubtl[ey]\b|\bsoft(?:ly)?\b|\bease\b", text):
         return Speed.SLOW
@@ -73,7 +75,10 @@ def speed_asked(text: str) -> Speed | None:
 SPEEDS = (Speed.VERY_SLOW, Speed.SLOW, Speed.MEDIUM, Speed.FAST)
 
 
-@rule(r"\b(?:slower|faster|quicker|slow down|speed up|gentler|snappier)\b.*\b(?:push|move|movement|camera|pan|zoom|dolly|crane|tilt|track|orbit|arc|pull)\b|\b(?:push|move|movement|camera|camera move|pan|zoom|dolly|crane|tilt|tracking|orbit|pull)\b.*\b(?:slower|faster|quicker|gentler|snappier|slow down|too (?:fast|slow))\b", rank=30)
+@rule(
+    r"\b(?:slower|faster|quicker|slow down|speed up|gentler|snappier)\b.*\b(?:push|move|movement|camera|pan|zoom|dolly|crane|tilt|track|orbit|arc|pull)\b|\b(?:push|move|movement|camera|camera move|pan|zoom|dolly|crane|tilt|tracking|orbit|pull)\b.*\b(?:slower|faster|quicker|gentler|snappier|slow down|too (?:fast|slow))\b",
+    rank=30,
+)
 def move_speed(clause: Clause) -> Finding | None:
     """A faster or a slower move."""
     if clause.has(r"\bmusic|\btempo|\bto (?:be|play)\b|\bshot \d+ to\b"):
@@ -83,10 +88,18 @@ def move_speed(clause: Clause) -> Finding | None:
     def moved(shot: Shot) -> MoveCamera | None:
         if shot.movement.type is MoveType.STATIC:
             asked = move_asked(clause.text)
-            return MoveCamera(shot=shot.id, type=asked, speed=Speed.SLOW if slower else Speed.FAST) if asked else None
+            return (
+                MoveCamera(shot=shot.id, type=asked, speed=Speed.SLOW if slower else Speed.FAST)
+                if asked
+                else None
+            )
         at = SPEEDS.index(shot.movement.speed) if shot.movement.speed in SPEEDS else 1
         after = SPEEDS[max(0, min(3, at + (-1 if slower else 1)))]
-        return None if after is shot.movement.speed else MoveCamera(shot=shot.id, type=shot.movement.type, speed=after)
+        return (
+            None
+            if after is shot.movement.speed
+            else MoveCamera(shot=shot.id, type=shot.movement.type, speed=after)
+        )
 
     return each(clause, "change the speed of the move in", moved, reference=_moving(clause))
 
@@ -100,24 +113,39 @@ def _moving(clause: Clause) -> Reference | None:
     return Reference(fits, explicit=True) if len(fits) == 1 else None
 
 
-@rule(r"\b(?:less|reduce|tone down|calm|stop|no|too much|lose|kill)\b[\w ]{0,12}\b(?:shak\w+|wobbl\w+|handheld|jitter\w*|jerk\w+)\b|\bstabili[sz]e\b|\bstead(?:y|ier)\b(?!cam)|\btoo shaky\b|\b(?:more|add|some)\b[\w ]{0,8}\b(?:shake|shak\w+|wobble)\b|\bshak(?:ier|e it)\b", rank=28)
+@rule(
+    r"\b(?:less|reduce|tone down|calm|stop|no|too much|lose|kill)\b[\w ]{0,12}\b(?:shak\w+|wobbl\w+|handheld|jitter\w*|jerk\w+)\b|\bstabili[sz]e\b|\bstead(?:y|ier)\b(?!cam)|\btoo shaky\b|\b(?:more|add|some)\b[\w ]{0,8}\b(?:shake|shak\w+|wobble)\b|\bshak(?:ier|e it)\b",
+    rank=28,
+)
 def shake(clause: Clause) -> Finding | None:
     """Less or more camera shake."""
     if clause.has(r"\bvoice|\bhands?\b(?!held)|\bmusic"):
         return None
     if clause.has(r"\bmore|\badd|\bsome|shakier|shake it"):
-        return each(clause, "make handheld", lambda s: MoveCamera(shot=s.id, type=MoveType.HANDHELD, speed=Speed.MEDIUM))
+        return each(
+            clause,
+            "make handheld",
+            lambda s: MoveCamera(shot=s.id, type=MoveType.HANDHELD, speed=Speed.MEDIUM),
+        )
     film = clause.film
     shaky = tuple(s for s in film.order if film.shots[s].movement.type is MoveType.HANDHELD)
     none_left = clause.has(r"\b(?:no|stop|lose|kill|stabili[sz]e)\b") or clause.has(r"\block")
-    found = None if clause.reference.explicit or clause.situation.focused in shaky else Reference(shaky, bulk=True, explicit=True)
+    found = (
+        None
+        if clause.reference.explicit or clause.situation.focused in shaky
+        else Reference(shaky, bulk=True, explicit=True)
+    )
 
     def calmed(shot: Shot) -> MoveCamera | None:
         if shot.movement.type is not MoveType.HANDHELD:
             return None
         if none_left or shot.movement.speed in {Speed.VERY_SLOW, Speed.NONE}:
             return MoveCamera(shot=shot.id, type=MoveType.STATIC)
-        return MoveCamera(shot=shot.id, type=MoveType.HANDHELD, speed=SPEEDS[SPEEDS.index(shot.movement.speed) - 1])
+        return MoveCamera(
+            shot=shot.id,
+            type=MoveType.HANDHELD,
+            speed=SPEEDS[SPEEDS.index(shot.movement.speed) - 1],
+        )
 
     return each(clause, "steady", calmed, reference=found if found and found.shots else None)
 
@@ -129,7 +157,11 @@ def still(clause: Clause) -> Finding | None:
         return None
 
     def held(shot: Shot) -> MoveCamera | None:
-        return None if shot.movement.type is MoveType.STATIC else MoveCamera(shot=shot.id, type=MoveType.STATIC)
+        return (
+            None
+            if shot.movement.type is MoveType.STATIC
+            else MoveCamera(shot=shot.id, type=MoveType.STATIC)
+        )
 
     return each(clause, "lock off", held)
 
@@ -140,7 +172,9 @@ def move(clause: Clause) -> Finding | None:
     asked = move_asked(clause.text)
     if asked is None or clause.has(r"\b(?:split|sound|music|voice|cut to|hear|smash)\b"):
         return None
-    if asked is MoveType.TRACK and clause.has(r"\b(?:soundtrack|track \d|follow(?:s)? (?:the |that |this )?(?:letter|script|rule))\b"):
+    if asked is MoveType.TRACK and clause.has(
+        r"\b(?:soundtrack|track \d|follow(?:s)? (?:the |that |this )?(?:letter|script|rule))\b"
+    ):
         return None
     speed = speed_asked(clause.text)
     aside = (CROSSING_WORD,) if asked in AXIS_CROSSING else ()
@@ -149,7 +183,11 @@ def move(clause: Clause) -> Finding | None:
         same = shot.movement.type is asked and speed in {None, shot.movement.speed}
         if same:
             return None
-        return MoveCamera(shot=shot.id, type=asked, speed=speed) if speed else MoveCamera(shot=shot.id, type=asked)
+        return (
+            MoveCamera(shot=shot.id, type=asked, speed=speed)
+            if speed
+            else MoveCamera(shot=shot.id, type=asked)
+        )
 
     found = each(clause, "move the camera in", moved, aside=aside)
     return _from_to(clause, found)
@@ -157,11 +195,16 @@ def move(clause: Clause) -> Finding | None:
 
 def _from_to(clause: Clause, found: Finding) -> Finding:
     """A move "from the suitcase to her face" also says so in the composition."""
-    path = re.search(r"\bfrom (?:the )?([\w' ]+?) to (?:the )?([\w' ]+?)(?= in (?:shot )?\d|$| for | over )", clause.text)
+    path = re.search(
+        r"\bfrom (?:the )?([\w' ]+?) to (?:the )?([\w' ]+?)(?= in (?:shot )?\d|$| for | over )",
+        clause.text,
+    )
     if not path or len(found.changes) != 1 or re.search(r"\d", path[0]):
         return found
     shot = clause.film.shots[found.shots[0]]
     words = f"from {clause.original(path[1])} to {clause.original(path[2])}"
     composition = f"{shot.composition}; {words}" if shot.composition else words
     extra = Reframe(shot=shot.id, composition=composition)
-    return Finding(found.kind, (*found.changes, extra), found.calls, found.say, found.aside, found.shots)
+    return Finding(
+        found.kind, (*found.changes, extra), found.calls, found.say, found.aside, found.shots
+    )

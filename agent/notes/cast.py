@@ -32,7 +32,9 @@ def person_meant(clause: Clause) -> Character | None:
 def who_is_meant(clause: Clause, what: str) -> Finding:
     """The question for a note on nobody in particular."""
     names = listed((p.name for p in clause.film.characters.values()), "or")
-    return ask(f"Who should {what}: {names}?" if names else "There is no cast yet. Who is in the film?")
+    return ask(
+        f"Who should {what}: {names}?" if names else "There is no cast yet. Who is in the film?"
+    )
 
 
 def place_of_piece(person: Character, piece: str) -> str:
@@ -42,12 +44,22 @@ def place_of_piece(person: Character, piece: str) -> str:
     for place, worn in person.wardrobe.items():
         if word in worn.lower() or word == place:
             return place
-    usual = next((place for place, words in GARMENTS.items() if re.fullmatch(words, word)), "accessory")
-    same_kind = [p for p, worn in person.wardrobe.items() if re.search(rf"\b(?:{GARMENTS[usual]})\b", worn)]
-    return same_kind[0] if same_kind else usual
+    usual = next(
+        (place for place, words in GARMENTS.items() if re.fullmatch(words, word)), "accessory"
+    )
+    same_kind = [
+        p for p, worn in person.wardrobe.items() if re.search(rf"\b(?:{GARMENTS[usual]})\b", worn)
+    ]
+    if same_kind and usual != "accessory":
+        return same_kind[0]
+    return usual if usual not in person.wardrobe else re.sub(r"\W+", "_", word)
 
 
-@rule(rf"\b(?:take|lose|remove|drop|without|no|off with|delete|ditch)\b[\w' ]*?\b({PIECE})\b", rf"\b({PIECE}) (?:comes |goes )?off\b", rank=19)
+@rule(
+    rf"\b(?:take|lose|remove|drop|without|no|off with|delete|ditch)\b[\w' ]*?\b({PIECE})\b",
+    rf"\b({PIECE}) (?:comes |goes )?off\b",
+    rank=19,
+)
 def undress(clause: Clause) -> Finding | None:
     """A piece comes off, in one scene or everywhere."""
     piece = next(g for g in clause.match.groups() if g)
@@ -59,7 +71,9 @@ def undress(clause: Clause) -> Finding | None:
     place = next((p for p, w in worn.items() if piece in w.lower()), None)
     if place is None:
         has = listed(worn.values()) or "nothing set"
-        return Finding(Kind.NOOP, say=f"{person.name} wears no {piece} there ({has}), so nothing moved.")
+        return Finding(
+            Kind.NOOP, say=f"{person.name} wears no {piece} there ({has}), so nothing moved."
+        )
     return Finding(changes=(_worn(person, {place: ""}, scene),), aside=_kept(scene, person, piece))
 
 
@@ -68,7 +82,11 @@ def _kept(scene: str | None, person: Character, piece: str) -> tuple[str, ...]:
 
 
 def _wearer(clause: Clause, piece: str) -> Character | None:
-    cast = [p for p in clause.film.characters.values() if any(piece in w.lower() for w in p.wardrobe.values())]
+    cast = [
+        p
+        for p in clause.film.characters.values()
+        if any(piece in w.lower() for w in p.wardrobe.values())
+    ]
     return cast[0] if len(cast) == 1 else None
 
 
@@ -83,25 +101,47 @@ def _worn(person: Character, wardrobe: dict[str, str], scene: str | None) -> Rec
     return Recast(character=person.id, wardrobe=wardrobe)
 
 
-@rule(rf"\b(?:give|put|dress|wear(?:s|ing)?|in|have|has|into|change|make|swap|wants?)\b[\w' -]*?\b({PIECE})\b", rf"\b(?:his|her|\w+'s) (?:{PIECE})\b.*\b(?:to|be|into|is)\b", rank=21)
+@rule(
+    rf"\b(?:give|put|dress|wear(?:s|ing)?|in|have|has|into|change|make|swap|wants?)\b[\w' -]*?\b({PIECE})\b",
+    rf"\b(?:his|her|\w+'s) (?:{PIECE})\b.*\b(?:to|be|into|is)\b",
+    rank=21,
+)
 def dress(clause: Clause) -> Finding | None:
     """A new piece, or another colour of one."""
-    if clause.has(r"\b(?:wearing|version|before|undo|old|keep|cut)\b.*\?|\bwhat\b|\bbefore i\b|\bkeep the\b|\bundo\b"):
+    if clause.has(
+        r"\b(?:wearing|version|before|undo|old|keep|cut)\b.*\?|\bwhat\b|\bbefore i\b|\bkeep the\b|\bundo\b"
+    ):
         return None
     found = re.search(
-        rf"\b(?:an?|some|in|wear(?:s|ing)?|to|into|the|black|pair of) ((?:(?!\b(?:to|into|a|an|the|her|his|in|be|wear|wearing)\b)[\w'-]+ ){{0,4}}?(?:{PIECE}))\b(?!.*\b(?:an?|in) (?:[\w-]+ ){{1,3}}(?:{PIECE}))", clause.text
+        rf"\b(?:an?|some|in|wear(?:s|ing)?|to|into|the|black|pair of) ((?:(?!\b(?:to|into|a|an|the|her|his|in|be|wear|wearing)\b)[\w'-]+ ){{0,4}}?(?:{PIECE}))\b(?!.*\b(?:an?|in) (?:[\w-]+ ){{1,3}}(?:{PIECE}))",
+        clause.text,
     )
-    recolour = re.search(rf"\b({PIECE})\b (?:to |should be |be |is |into |a )?(?:an? )?((?:[\w-]+ ){{0,2}}[\w-]+)$", re.sub(EVERYWHERE, "", clause.text).strip())
+    recolour = re.search(
+        rf"\b({PIECE})\b (?:to |should be |be |is |into |a )?(?:an? )?((?:[\w-]+ ){{0,2}}[\w-]+)$",
+        re.sub(EVERYWHERE, "", clause.text).strip(),
+    )
     person = person_meant(clause)
     noun = re.search(rf"\b({PIECE})\b", clause.text)
     person = person or (_wearer(clause, noun[1]) if noun else None)
     if person is None:
         return who_is_meant(clause, "wear that") if clause.has(r"\bwear|\bdress\b") else None
     piece = clause.original(found[1]).lower() if found else ""
-    if recolour and (not piece or piece == recolour[1] or clause.has(rf"\b(?:his|her|the|\w+'s) {recolour[1]} (?:to|should|be|into|is)\b|\bmake (?:his|her|the|\w+'s) ")):
+    if recolour and (
+        not piece
+        or piece == recolour[1]
+        or clause.has(
+            rf"\b(?:his|her|the|\w+'s) {recolour[1]} (?:to|should|be|into|is)\b|\bmake (?:his|her|the|\w+'s) "
+        )
+    ):
         said = re.sub(r"\bone\b", "", recolour[2]).strip()
-        piece = said if re.search(PIECE, said) else f"{said} {recolour[1]}"
-    if not piece or re.fullmatch(PIECE, piece) and not found:
+        worn = next((w for w in person.wardrobe.values() if recolour[1] in w.lower()), recolour[1])
+        plain = (
+            f"{said} {worn}"
+            if said.endswith("er") or said.startswith("more")
+            else f"{said} {recolour[1]}"
+        )
+        piece = said if re.search(PIECE, said) else plain
+    if not piece or (re.fullmatch(PIECE, piece) and not found):
         return None
     scene = _scene(clause)
     place = place_of_piece(person, piece)
@@ -113,7 +153,10 @@ def dress(clause: Clause) -> Finding | None:
 HAIR_LOOKS = r"(?:long|short|blonde?|black|red|brown|grey|white|curly|straight|wavy|dark|bald|ginger|auburn|shaved|messy|silver|greying|braided|tied)"
 
 
-@rule(r"\bhair\b|\bbald\b|\bblonde?\b|\bredhead\b|\bponytail\b|\bbraids?\b|\bhaircut\b|\bbob\b", rank=20)
+@rule(
+    r"\bhair\b|\bbald\b|\bblonde?\b|\bredhead\b|\bponytail\b|\bbraids?\b|\bhaircut\b|\bbob\b",
+    rank=20,
+)
 def hair(clause: Clause) -> Finding | None:
     """Another hair."""
     person = person_meant(clause)
@@ -129,9 +172,15 @@ def hair(clause: Clause) -> Finding | None:
     old = re.split(r",", person.hair)
     rest = ", ".join(p.strip() for p in old[1:] if "hair" not in p)
     lengths = [w for w in said if w.startswith(("long", "short"))]
-    kept = [w for w in re.findall(r"[\w-]+", old[0]) if w != "hair" and not _same_kind(w, said)] if len(said) < 2 else []
+    kept = (
+        [w for w in re.findall(r"[\w-]+", old[0]) if w != "hair" and not _same_kind(w, said)]
+        if len(said) < 2
+        else []
+    )
     longer = [w.removesuffix("er") for w in lengths]
     words = [*longer, *kept, *(w for w in said if w not in lengths)]
+    if clause.has(r"\bshorter\b|\blonger\b") and set(longer) & set(re.findall(r"[a-z]+", old[0])):
+        words = ["very", *words]
     new = " ".join(dict.fromkeys(words)) + " hair" + (f", {rest}" if rest else "")
     return Finding(changes=(Recast(character=person.id, hair=new),))
 
@@ -145,24 +194,109 @@ def _same_kind(word: str, said: list[str]) -> bool:
     return bool(set(said) - length - shape)
 
 
-@rule(r"\b(?:older|younger|\d+ years? old(?:er)?|\d+ years? younger|in (?:her|his|their) (?:twenties|thirties|forties|fifties|sixties|seventies)|a teenager|a child|elderly)\b", rank=23)
+@rule(r"\b(?:beard|moustache|mustache|stubble)\b", rank=18)
+def beard(clause: Clause) -> Finding | None:
+    """With or without a beard."""
+    person = person_meant(clause)
+    if person is None or clause.has(r"\?$|\bwhat\b"):
+        return None if person else who_is_meant(clause, "change the beard")
+    word = re.search(r"\b(?:beard|moustache|mustache|stubble)\b", clause.text)
+    parts = [p.strip() for p in person.hair.split(",") if p.strip() and not (word and word[0] in p)]
+    if not clause.has(r"\b(?:no|without|lose|shave|remove|take|off|drop)\b"):
+        said = re.search(
+            r"\b(?:an?|the|with|his|her) ((?:[\w-]+ )?(?:beard|moustache|mustache|stubble))\b",
+            clause.text,
+        )
+        parts.append(said[1] if said else word[0] if word else "beard")
+    hair = ", ".join(parts)
+    if hair == person.hair:
+        return Finding(Kind.NOOP, say=f"{person.name} is so already, so nothing moved.")
+    return Finding(changes=(Recast(character=person.id, hair=hair),))
+
+
+BUILDS = r"(?:taller|thinner|heavier|slimmer|stronger|prettier|paler|rounder|skinnier|broader|scruffier|more [a-z]+|less [a-z]+)"
+
+
+@rule(
+    rf"^(?:please )?(?:make|have) ([\w]+) (?:look )?(?:much |a bit |way )?({BUILDS})$",
+    r"\b(?:give) (\w+) (?:an? )((?:[\w-]+ )?(?:scar|tattoo|freckles|limp|mole|nose|eyes|piercing))\b",
+    rank=24,
+)
+def build(clause: Clause) -> Finding | None:
+    """The build or a mark of a character, everywhere."""
+    who, said = [g for g in clause.match.groups() if g][:2]
+    people = people_in(who, clause.film)
+    if len(people) != 1:
+        return None
+    person = clause.film.characters[next(iter(people))]
+    if re.search(
+        r"\b(?:more|less) (?:like|of|screen|room|contrast|light|happy|sad|angry|scared)\b", said
+    ):
+        return None
+    appearance = f"{person.appearance}, {said}" if person.appearance else said
+    return Finding(changes=(Recast(character=person.id, appearance=appearance),))
+
+
+@rule(
+    r"\b(?:older|younger|\d+ years? old(?:er)?|\d+ years? younger|in (?:her|his|their) (?:twenties|thirties|forties|fifties|sixties|seventies)|a teenager|a child|elderly)\b",
+    rank=23,
+)
 def age(clause: Clause) -> Finding | None:
     """Older, younger, or of an age."""
     person = person_meant(clause)
     if person is None or clause.has(r"\bvoice|\bsound"):
-        return None if person is None and not clause.has(r"\b(?:older|younger)\b") or clause.has("voice|sound") else who_is_meant(clause, "be another age")
-    decades = {"twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65, "seventies": 75}
+        return (
+            None
+            if (person is None
+            and not clause.has(r"\b(?:older|younger)\b"))
+            or clause.has("voice|sound")
+            else who_is_meant(clause, "be another age")
+        )
+    decades = {
+        "twenties": 25,
+        "thirties": 35,
+        "forties": 45,
+        "fifties": 55,
+        "sixties": 65,
+        "seventies": 75,
+    }
     exact = re.search(r"\b(\d+) years? old\b(?!er)", clause.text)
     step = re.search(r"\b(\d+) years? (?:older|younger)", clause.text)
     now = person.age or 35
     decade = next((a for w, a in decades.items() if w in clause.text), None)
-    fixed = int(exact[1]) if exact else decade or (15 if clause.has("teenager") else 8 if clause.has(r"\bchild\b") else 75 if clause.has("elderly") else None)
+    fixed = (
+        int(exact[1])
+        if exact
+        else decade
+        or (
+            15
+            if clause.has("teenager")
+            else 8
+            if clause.has(r"\bchild\b")
+            else 75
+            if clause.has("elderly")
+            else None
+        )
+    )
     sign = -1 if clause.has("younger") else 1
-    years = fixed if fixed is not None else max(1, now + sign * (int(step[1]) if step else round(10 * clause.amount)))
+    years = (
+        fixed
+        if fixed is not None
+        else max(1, now + sign * (int(step[1]) if step else round(10 * clause.amount)))
+    )
     return Finding(changes=(Recast(character=person.id, age=min(years, 120)),))
 
 
-@rule(r"\brename (?:the )?(?:character )?(\w+) (?:to|as|into) ([\w' -]+)$", r"\b(?:change|make) (\w+)'s name (?:to )?([\w' -]+)$", r"\bcall (\w+) ([\w'-]+)(?: instead| from now on)?$", r"\b(\w+) should be (?:called|named) ([\w' -]+)$", r"\b(\w+) is (?:now )?called ([\w' -]+)$", rank=17, whole=True, wordy=True)
+@rule(
+    r"\brename (?:the )?(?:character )?(\w+) (?:to|as|into) ([\w' -]+)$",
+    r"\b(?:change|make) (\w+)'s name (?:to )?([\w' -]+)$",
+    r"\bcall (\w+) ([\w'-]+)(?: instead| from now on)?$",
+    r"\b(\w+) should be (?:called|named) ([\w' -]+)$",
+    r"\b(\w+) is (?:now )?called ([\w' -]+)$",
+    rank=17,
+    whole=True,
+    wordy=True,
+)
 def rename(clause: Clause) -> Finding | None:
     """Another name; the person, the look and the voice stay."""
     old, new = [g for g in clause.match.groups() if g][:2]
@@ -181,7 +315,9 @@ def rename(clause: Clause) -> Finding | None:
         for s in film.scenes.values()
         if person.name in s.screen_axis
     ]
-    aside = "The id, the look, the voice and every picture stay; cues and subtitles show the new name."
+    aside = (
+        "The id, the look, the voice and every picture stay; cues and subtitles show the new name."
+    )
     return Finding(changes=tuple(changes), aside=(aside,))
 
 
@@ -189,7 +325,12 @@ def _replaced(text: str, old: str, new: str) -> str:
     return re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", ""), text)
 
 
-@rule(r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|\bbe [\w ]+'s double\b", rank=5, whole=True, wordy=True)
+@rule(
+    r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|\bbe [\w ]+'s double\b",
+    rank=5,
+    whole=True,
+    wordy=True,
+)
 def likeness(clause: Clause) -> Finding | None:
     """A real person's likeness is declined, with an alternative."""
     if clause.has(r"\bshots? \d|\bshot \d|\bmy (?:face|photo|voice)\b"):
@@ -214,14 +355,29 @@ def _stranger(clause: Clause) -> str:
     film = clause.film
     ours = {w for p in film.characters.values() for w in p.name.split()}
     ours |= {w for place in film.locations.values() for w in place.name.split()}
-    after = re.split(r"(?i)\b(?:like|by|starring|of|resembl\w+|cast|use|with|in|as)\b", clause.note.raw, maxsplit=1)[-1]
+    after = re.split(
+        r"(?i)\b(?:like|by|starring|of|resembl\w+|cast|use|with|in|as)\b",
+        clause.note.raw,
+        maxsplit=1,
+    )[-1]
     names = re.findall(r"\b[A-Z][\w'’-]+(?: (?:de |von |van |del |la )?[A-Z][\w'’-]+)*", after)
-    strange = [n for n in names if not set(n.replace("'s", "").split()) & ours and n not in {"I", "INT", "EXT", "CU"}]
-    famous = re.search(r"\blike ((?:a |the )?(?:young |old )?(?:actor|president|king|queen|pope) \w+)", clause.text)
+    strange = [
+        n
+        for n in names
+        if not set(n.replace("'s", "").split()) & ours and n not in {"I", "INT", "EXT", "CU"}
+    ]
+    famous = re.search(
+        r"\blike ((?:a |the )?(?:young |old )?(?:actor|president|king|queen|pope) \w+)", clause.text
+    )
     return strange[0] if strange else famous[1] if famous else ""
 
 
-@rule(r"\b(?:my|this|our|a|the|her|his|their|attached) (?:own )?(?:photo|picture|selfie|face|portrait|headshot|image|likeness|photograph)s?\b.*\b(?:for|as|on|face|look|character)\b|\buse (?:a |my |this )?(?:photo|selfie|headshot|reference)\b", rank=14, whole=True, wordy=True)
+@rule(
+    r"\b(?:my|this|our|a|the|her|his|their|attached) (?:own )?(?:photo|picture|selfie|face|portrait|headshot|image|likeness|photograph)s?\b.*\b(?:for|as|on|face|look|character)\b|\buse (?:a |my |this )?(?:photo|selfie|headshot|reference)\b",
+    rank=14,
+    whole=True,
+    wordy=True,
+)
 def reference_photo(clause: Clause) -> Finding | None:
     """A photo as a reference needs the file and a consent."""
     if clause.has(r"\bexport\b|\bstills?\b|\bshots? \d"):
@@ -234,14 +390,23 @@ def reference_photo(clause: Clause) -> Finding | None:
     )
 
 
-@rule(r"\b(?:give|hand|let|have|put)\b (?:her|him|them|\w+) (?:carry |have |hold |keep |with )?(?:the |an? |his |her )?([\w' -]+?)(?: in (?:scene \d+|the \w+|shot \d+|\d+))?(?: too| as well| also)?$|\b(?:carr(?:y|ies|ying)|holds?|holding) (?:the |an? |his |her )([\w' -]+?)(?: in | too|$)", rank=61)
+@rule(
+    r"\b(?:(?:give|hand) (?:her|him|them|\w+)|(?:let|have|put) (?:her|him|them|\w+) (?:carry|have|hold|keep|with)) (?:the |an? |his |her )?([\w' -]+?)(?: in (?:scene \d+|the \w+|shot \d+|\d+))?(?: too| as well| also)?$|\b(?:carr(?:y|ies|ying)|holds?|holding) (?:the |an? |his |her )([\w' -]+?)(?: in | too|$)",
+    rank=61,
+)
 def prop(clause: Clause) -> Finding | None:
     """A prop in a character's hands, in the shots of a scene or from now on."""
     person = person_meant(clause)
     thing = next(g for g in clause.match.groups() if g)
-    if person is None or re.search(rf"\b(?:{PIECE}|line|shot|close-up|look|voice|hair|moment|beat|second|room|space|light)s?\b", thing):
+    if person is None or re.search(
+        rf"\b(?:{PIECE}|line|shot|close-up|look|voice|hair|moment|beat|second|room|space|light)s?\b",
+        thing,
+    ):
         return None
-    own = next((p for p in person.props if thing in p.lower() or p.lower() in thing), clause.original(thing))
+    own = next(
+        (p for p in person.props if thing in p.lower() or p.lower() in thing),
+        clause.original(thing),
+    )
     if not clause.reference.explicit:
         if own in person.props:
             return Finding(Kind.NOOP, say=f"{person.name} has the {own} already.")
@@ -253,6 +418,10 @@ def prop(clause: Clause) -> Finding | None:
     def held(shot: Shot) -> Redirect | None:
         if own in shot.action:
             return None
-        return Redirect(shot=shot.id, action=f"{shot.action.rstrip()} {person.name} has the {own}.".strip())
+        return Redirect(
+            shot=shot.id, action=f"{shot.action.rstrip()} {person.name} has the {own}.".strip()
+        )
 
-    return each(clause, f"add the {own} to", held, reference=Reference(pool, bulk=True, explicit=True))
+    return each(
+        clause, f"add the {own} to", held, reference=Reference(pool, bulk=True, explicit=True)
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from agent.notes.grammar import Clause, each, rule, warn, which
-from agent.notes.reading import Finding, Kind, ask
+from agent.notes.grammar import Clause, each, rule, which
+from agent.notes.reading import Finding, Kind, ask, warn
 from agent.notes.reference import people_in
 from agent.notes.time import seconds_said
-from memory.change import AnyChange, EditTitles, RewriteLine, SetTransition
+from memory.change import AnyChange, EditTitles, Redirect, RewriteLine, SetTransition
 from memory.film import Line, Shot
 from memory.vocabulary import CUTS, TransitionType
 
@@ -23,7 +23,10 @@ TRANSITIONS: tuple[tuple[str, TransitionType], ...] = (
     (r"match[- ]cut", TransitionType.MATCH_CUT), (r"wipe", TransitionType.WIPE), (r"iris(?: in| out)?", TransitionType.IRIS),
     (r"fade", TransitionType.FADE_IN),
 )  # fmt: skip
-USUAL_SECONDS: dict[TransitionType, float] = {TransitionType.DISSOLVE: 1.0, TransitionType.DIP: 0.75}
+USUAL_SECONDS: dict[TransitionType, float] = {
+    TransitionType.DISSOLVE: 1.0,
+    TransitionType.DIP: 0.75,
+}
 AT_END = r"\b(?:at|in|to|for) the (?:very )?end\b|\bend(?:s|ing)? (?:the film )?(?:with|on|in)\b|\bending\b|\bfilm ends\b|\bend(?:s)? (?:on|in) black\b"
 AT_START = r"\b(?:at|from) the (?:very )?(?:start|beginning|top|head)\b|\bopen(?:s|ing)?\b|\bfirst shot\b|\bstart(?:s)? (?:from|on|with)\b"
 
@@ -31,25 +34,40 @@ AT_START = r"\b(?:at|from) the (?:very )?(?:start|beginning|top|head)\b|\bopen(?
 @rule(*(rf"\b(?:{words})\b" for words, _ in TRANSITIONS), rank=24, whole=True)
 def transition(clause: Clause) -> Finding | None:
     """How a shot is entered, or how the film ends."""
-    if clause.has(r"\b(?:music|voice|sound|lights?|color|colors|title|hair|grade|contrast)\b") or clause.has(r"\bwipe (?:the|his|her)\b"):
+    if clause.has(
+        r"\b(?:music|voice|sound|lights?|color|colors|title|hair|grade|contrast)\b"
+    ) or clause.has(r"\bwipe (?:the|his|her)\b"):
         return None
-    words, kind = next(t for t in TRANSITIONS if clause.has(rf"\b(?:{t[0]})\b"))
+    _words, kind = next(t for t in TRANSITIONS if clause.has(rf"\b(?:{t[0]})\b"))
     seconds = seconds_said(clause.text) or USUAL_SECONDS.get(kind, 1.0)
     frames = 0 if kind in CUTS else clause.frames(min(seconds, 8))
-    if kind is TransitionType.FADE_OUT and not clause.reference.explicit or kind is not TransitionType.FADE_IN and clause.has(AT_END):
+    if (
+        (kind is TransitionType.FADE_OUT
+        and not clause.reference.explicit)
+        or (kind is not TransitionType.FADE_IN
+        and clause.has(AT_END))
+    ):
         return _ending(clause, kind, frames)
     shot = _incoming(clause, kind)
     if isinstance(shot, Finding):
         return shot
-    same = shot.transition_in.type is kind and (frames == shot.transition_in.frames or seconds_said(clause.text) is None)
+    same = shot.transition_in.type is kind and (
+        frames == shot.transition_in.frames or seconds_said(clause.text) is None
+    )
     if same:
         number = clause.film.number(shot.id)
         name = kind.value.replace("_", " ")
-        return Finding(Kind.NOOP, say=f"Shot {number} is entered by a {name} already, so nothing moved.", shots=(shot.id,))
+        return Finding(
+            Kind.NOOP,
+            say=f"Shot {number} is entered by a {name} already, so nothing moved.",
+            shots=(shot.id,),
+        )
     if shot.locked:
         number = clause.film.number(shot.id)
         return warn(f"Shot {number} is locked, so the join stays. Unlock it first?", (shot.id,))
-    return Finding(changes=(SetTransition(shot=shot.id, type=kind, frames=frames),), shots=(shot.id,))
+    return Finding(
+        changes=(SetTransition(shot=shot.id, type=kind, frames=frames),), shots=(shot.id,)
+    )
 
 
 def _ending(clause: Clause, kind: TransitionType, frames: int) -> Finding:
@@ -70,7 +88,9 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
     if clause.has(AT_START) and (kind is TransitionType.FADE_IN or not found.explicit):
         return film.shots[film.order[0]]
     into = re.search(r"\b(?:in)?to (?:the )?(.+)$", clause.text)
-    target = clause.about(into[1] if not into[1][:1].isdigit() else f"shot {into[1]}") if into else found
+    target = (
+        clause.about(into[1] if not into[1][:1].isdigit() else f"shot {into[1]}") if into else found
+    )
     target = target if target.shots else clause.about(f"in the {into[1]}") if into else target
     target = target if target.shots else found
     after = re.search(r"\bafter (?:shot )?(\d+)\b|\bout of (?:shot )?(\d+)\b", clause.text)
@@ -78,27 +98,43 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
         at = int(after[1] or after[2])
         return film.shots[film.order[min(at, len(film.order) - 1)]]
     scenes = target.scenes or found.scenes
-    if len(scenes) > 1 or clause.has(r"\bbetween (?:the )?scenes\b") or (clause.has(r"\bscene change\b")):
+    if (
+        len(scenes) > 1
+        or clause.has(r"\bbetween (?:the )?scenes\b")
+        or (clause.has(r"\bscene change\b"))
+    ):
         order = film.scene_order()
         later = scenes[-1] if len(scenes) > 1 else order[1] if len(order) > 1 else order[0]
         return film.shots[film.scene_shots(later)[0]]
     if target.shots:
-        return film.shots[target.shots[-1] if len(target.shots) == 2 and not target.scenes else target.shots[0]]
+        return film.shots[
+            target.shots[-1] if len(target.shots) == 2 and not target.scenes else target.shots[0]
+        ]
     if kind is TransitionType.FADE_IN:
         return film.shots[film.order[0]]
     return which(clause, "join that way")
 
 
-@rule(r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|across)\b|\bhear \w+ before we see\b", rank=13, whole=True, wordy=True)
+@rule(
+    r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|across)\b|\bhear \w+ before we see\b",
+    rank=13,
+    whole=True,
+    wordy=True,
+)
 def split_edit(clause: Clause) -> Finding | None:
     """A line starts before its shot (J) or runs past it (L); the picture cut stays."""
-    lapping = clause.has(r"\bl-?cut\b|post-?lap|\b(?:carry|continue|run|bleed|hang|spill)s?\b.*\b(?:over|into|onto|across)\b")
+    lapping = clause.has(
+        r"\bl-?cut\b|post-?lap|\b(?:carry|continue|run|bleed|hang|spill)s?\b.*\b(?:over|into|onto|across)\b"
+    )
     meant = _line_meant(clause)
     if isinstance(meant, Finding):
         return meant
     shot, line = meant
     if shot.locked:
-        return warn(f"Shot {clause.film.number(shot.id)} is locked, so its line stays where it is. Unlock it first?", (shot.id,))
+        return warn(
+            f"Shot {clause.film.number(shot.id)} is locked, so its line stays where it is. Unlock it first?",
+            (shot.id,),
+        )
     lead = clause.frames(seconds_said(clause.text) or 0.75)
     start = max(0, shot.frames - line.frames + lead) if lapping else -lead
     if start == line.start:
@@ -114,12 +150,25 @@ def _line_meant(clause: Clause) -> tuple[Shot, Line] | Finding:
     who = people_in((owner[1] or owner[2]) if owner else clause.text.split(" over ")[0], film)
     number = re.search(r"\bshot (\d+)\b|\bin (\d+)\b|\b(\d+)'s\b", clause.text)
     pool = clause.reference.shots if number and clause.reference.shots else film.order
-    lines = [(film.shots[s], line) for s in pool for line in film.shots[s].dialogue if not who or line.character in who]
+    lines = [
+        (film.shots[s], line)
+        for s in pool
+        for line in film.shots[s].dialogue
+        if not who or line.character in who
+    ]
     over = re.search(r"\bover (?:the )?(?:shot (?:of|on|with) )?(\w+)", clause.text)
     onto = people_in(over[1], film) if over else frozenset()
     if onto and len(lines) > 1:
-        before = {s.id: film.order[film.order.index(s.id) - 1] for s, _ in lines if film.order.index(s.id)}
-        near = [(s, line) for s, line in lines if s.id in before and onto & set(film.shots[before[s.id]].subjects) and s.subjects != film.shots[before[s.id]].subjects]
+        before = {
+            s.id: film.order[film.order.index(s.id) - 1] for s, _ in lines if film.order.index(s.id)
+        }
+        near = [
+            (s, line)
+            for s, line in lines
+            if s.id in before
+            and onto & set(film.shots[before[s.id]].subjects)
+            and s.subjects != film.shots[before[s.id]].subjects
+        ]
         free = [pair for pair in near if not pair[0].locked]
         lines = free or near or lines
     if len(lines) == 1:
@@ -137,15 +186,35 @@ TITLE = r"\b(?:opening |main )?titles?\b|\bopening (?:card|credits?)\b|\btitle c
 @rule(CARD, TITLE, rank=14, whole=True, wordy=True)
 def titles(clause: Clause) -> Finding | None:
     """The opening title and the end card."""
-    if clause.has(r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|should be called)\b|\b(?:change|new|better) (?:the )?(?:film'?s? |working )?title (?:of the film )?to\b|\bsong\b|\bmusic\b|\buntil\b"):
+    if clause.has(
+        r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|should be called)\b|\b(?:change|new|better) (?:the )?(?:film'?s? |working )?title (?:of the film )?to\b|\bsong\b|\bmusic\b|\buntil\b"
+    ):
         return None
     closing = clause.has(CARD)
-    if clause.has(r"\b(?:no|remove|lose|delete|drop|without|cut|kill)\b") and not clause.note.quotes and ":" not in clause.note.raw:
+    if (
+        clause.has(r"\b(?:no|remove|lose|delete|drop|without|cut|kill)\b")
+        and not clause.note.quotes
+        and ":" not in clause.note.raw
+    ):
         field = "end_card" if closing else "opening"
         if getattr(clause.film.titles, field) is None:
             return Finding(Kind.NOOP, say="There is no such card, so nothing moved.")
-        return Finding(changes=(EditTitles(**{field: None}),))
+        gone = EditTitles(end_card=None) if closing else EditTitles(opening=None)
+        return Finding(changes=(gone,))
     text = _card_text(clause)
+    inside = re.search(
+        r"\b(?:before|after|over|on|in) (?:the )?((?:shots?|scenes?) \d+|\w+ (?:shot|scene))\b",
+        clause.text,
+    )
+    if text and inside and not closing and not clause.has(r"\bfirst shot\b|\bopening\b"):
+        found = clause.about(inside[1])
+        if found.shots and found.shots[0] != clause.film.order[0]:
+            return each(
+                clause,
+                "put words on",
+                lambda s: Redirect(shot=s.id, overlays=(*s.overlays, text)),
+                reference=clause.about(found.shots[0]),
+            )
     if not text:
         if closing:
             return ask("What should the end card say?")
@@ -166,6 +235,9 @@ def _card_text(clause: Clause) -> str:
     colon = re.search(r":\s*(.+)$", raw, re.DOTALL)
     if colon:
         return colon[1].strip().strip(".") if len(colon[1]) < 400 else ""
-    said = re.search(r"(?i)\b(?:says?|saying|reads?|reading|that reads|with the (?:text|words)|to) (?:that )?(.+)$", raw)
+    said = re.search(
+        r"(?i)\b(?:says?|saying|reads?|reading|that reads|with the (?:text|words)|to) (?:that )?(.+)$",
+        raw,
+    )
     words = said[1].strip() if said else ""
     return "" if re.match(r"(?i)(?:the |be |\d)", words) and not words[:1].isupper() else words

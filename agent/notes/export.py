@@ -19,14 +19,22 @@ FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
 ASKED = r"\b(?:export|give me|download|save|send|deliver|output|get me|need|want|make|write|produce|render|share|hand over|can i (?:get|have))\b"
 
 
-@rule(rf"\bexport\b|{ASKED}.*\b(?:edl|xml|otio|fcpxml|srt|vtt|fdx|fountain|pdf|mp4|mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid)\b|\bfor (?:premiere|resolve|avid|final cut|davinci)\b|\bdownload\b|\bsave (?:the )?(?:film|cut|movie)\b", rank=10, whole=True)
+@rule(
+    rf"\bexport\b|{ASKED}.*\b(?:edl|xml|otio|fcpxml|srt|vtt|fdx|fountain|pdf|mp4|mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid)\b|\bfor (?:premiere|resolve|avid|final cut|davinci)\b|\bdownload\b|\bsave (?:the )?(?:film|cut|movie)\b",
+    rank=10,
+    whole=True,
+)
 def export(clause: Clause) -> Finding | None:
     """Files out: one call for each format asked for."""
     if clause.has(r"\b(?:8k|4k)\b|\bdon't export\b|\bwant to (?:see|know)\b"):
         return None
-    formats = dict.fromkeys(f for words, made in FORMATS if clause.has(rf"\b(?:{words})\b") for f in made)
+    formats = dict.fromkeys(
+        f for words, made in FORMATS if clause.has(rf"\b(?:{words})\b") for f in made
+    )
     if not formats and clause.has(r"\baaf\b"):
-        return ask("AAF is not among the formats. Shall I write an EDL, an XML for Premiere or an OTIO instead?")
+        return ask(
+            "AAF is not among the formats. Shall I write an EDL, an XML for Premiere or an OTIO instead?"
+        )
     if not clause.film.order:
         return ask("There is nothing to export yet. What is the film about?")
     if "fountain" in formats and len(formats) > 1 and not clause.has(r"\bfountain\b"):

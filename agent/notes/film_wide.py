@@ -17,22 +17,36 @@ LOOKS = (
 )
 
 
-@rule(rf"\b(?:{LOOKS})\b.*\b(?:look|style|film|version|instead|feel|aesthetic|everything|animation)\b|\b(?:look|style|make (?:it|everything|the film)|feel|turn (?:it|everything|the film) into|go|in the style of|render (?:it|everything) (?:as|in)|as an?|like an?)\b.*\b(?:{LOOKS})\b|^(?:{LOOKS})(?: instead| please)?$", rank=21, whole=True)
+@rule(
+    rf"\b(?:{LOOKS})\b.*\b(?:look|style|film|version|instead|feel|aesthetic|everything|animation)\b|\b(?:look|style|make (?:it|everything|the film)|feel|turn (?:it|everything|the film) into|go|in the style of|render (?:it|everything) (?:as|in)|as an?|like an?)\b.*\b(?:{LOOKS})\b|^(?:{LOOKS})(?: instead| please)?$",
+    rank=21,
+    whole=True,
+)
 def look(clause: Clause) -> Finding | None:
     """The look of the whole film."""
-    if clause.reference.explicit and not clause.reference.film or clause.has(r"\blens\b|\bmm lens\b|\bline\b|\bmusic\b"):
+    if (
+        (clause.reference.explicit
+        and not clause.reference.film)
+        or clause.has(r"\blens\b|\bmm lens\b|\bline\b|\bmusic\b")
+    ):
         return None
     words = re.search(rf"\b((?:[\w-]+ )?(?:{LOOKS}))\b", clause.text)
     if not words:
         return None
-    said = re.sub(r"^(?:a|an|the|it|in|to|as|like|more|of|make|into|go|everything|be)\s+", "", words[1])
+    said = re.sub(
+        r"^(?:a|an|the|it|in|to|as|like|more|of|make|into|go|everything|be)\s+", "", words[1]
+    )
     name = clause.original(said).lower()
     if clause.film.style.look == name:
         return Finding(Kind.NOOP, say=f"The look is {name} already, so nothing moved.")
     return Finding(changes=(Restyle(look=name),))
 
 
-@rule(r"\b(?:more|less|add|no|remove|lose|reduce|heavier|finer|stronger|kill)\b[\w ]{0,10}\b(?:film )?grain\b|\bgrain(?:y|ier)\b", rank=22, whole=True)
+@rule(
+    r"\b(?:more|less|add|no|remove|lose|reduce|heavier|finer|stronger|kill)\b[\w ]{0,10}\b(?:film )?grain\b|\bgrain(?:y|ier)\b",
+    rank=22,
+    whole=True,
+)
 def grain(clause: Clause) -> Finding | None:
     """More or less grain."""
     now = clause.film.style.grain
@@ -41,7 +55,11 @@ def grain(clause: Clause) -> Finding | None:
     else:
         less = clause.has(r"\bless\b|\breduce\b|\bfiner\b")
         after = round(max(0, min(1, now + 0.12 * clause.amount * (-1 if less else 1))), 3)
-    return Finding(Kind.NOOP, say="The grain is so already.") if after == now else Finding(changes=(Restyle(grain=after),))
+    return (
+        Finding(Kind.NOOP, say="The grain is so already.")
+        if after == now
+        else Finding(changes=(Restyle(grain=after),))
+    )
 
 
 LANGUAGES: dict[str, str] = {
@@ -60,7 +78,9 @@ def subtitles(clause: Clause) -> Finding | None:
         return None
     now = clause.film.subtitles
     fields: dict[str, Any] = {}
-    if clause.has(r"\b(?:no|off|remove|lose|without|hide|disable|turn off|drop|kill|delete)\b(?! burn)") and not clause.has(r"\bburn"):
+    if clause.has(
+        r"\b(?:no|off|remove|lose|without|hide|disable|turn off|drop|kill|delete)\b(?! burn)"
+    ) and not clause.has(r"\bburn"):
         fields = {"enabled": False}
     else:
         fields["enabled"] = True
@@ -79,7 +99,11 @@ def subtitles(clause: Clause) -> Finding | None:
     return Finding(changes=(EditSubtitles(**fields),))
 
 
-@rule(rf"{SPOKEN_IN}.*\b(?:version|dub|dubbed|dialogue|film|speak|speaks|lines)\b|\b(?:in|into|to|speak|speaks) {SPOKEN_IN}", rank=23, whole=True)
+@rule(
+    rf"{SPOKEN_IN}.*\b(?:version|dub|dubbed|dialogue|film|speak|speaks|lines)\b|\b(?:in|into|to|speak|speaks) {SPOKEN_IN}",
+    rank=23,
+    whole=True,
+)
 def language(clause: Clause) -> Finding | None:
     """The language that is spoken; the words of the lines need a translator or the creator."""
     if clause.has(r"\bmusic\b|\baccent\b|\btitle\b"):
@@ -96,17 +120,30 @@ def language(clause: Clause) -> Finding | None:
     )
 
 
-@rule(r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|letterbox)\b(?! lens)", rank=15, whole=True)
+@rule(
+    r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|letterbox)\b(?! lens)",
+    rank=15,
+    whole=True,
+)
 def aspect(clause: Clause) -> Finding | None:
     """Another shape of the picture: a variant beside the master."""
     if clause.has(r"\blens\b|\bfront\b|\bportrait of\b|\bpainting\b|\bmarket square\b"):
         return None
-    table = ((r"vertical|portrait|tiktok|reels?|instagram|shorts|9:16", "9:16"), (r"square|1:1", "1:1"), (r"4:5", "4:5"), (r"2[.:]39|scope|anamorphic|cinemascope|21:9|letterbox", "2.39:1"), (r"4:3", "4:3"), (r"16:9|widescreen", "16:9"))
+    table = (
+        (r"square|1:1", "1:1"),
+        (r"vertical|portrait|tiktok|reels?|instagram|shorts|9:16", "9:16"),
+        (r"4:5", "4:5"),
+        (r"2[.:]39|scope|anamorphic|cinemascope|21:9|letterbox", "2.39:1"),
+        (r"4:3", "4:3"),
+        (r"16:9|widescreen", "16:9"),
+    )
     shape = next(s for words, s in table if clause.has(rf"\b(?:{words})\b"))
     now = clause.film.aspect
     if shape == now:
         return Finding(Kind.NOOP, say=f"The film is {shape} already, so nothing moved.")
-    if shape in {"9:16", "1:1", "4:5"} or clause.has(r"\bversion\b|\bvariant\b|\bfor \w+$|\bexport\b"):
+    if shape in {"9:16", "1:1", "4:5"} or clause.has(
+        r"\bversion\b|\bvariant\b|\bfor \w+$|\bexport\b"
+    ):
         return propose(
             f"A {shape} variant beside the {now} master: A, crop each shot round its subject, or B, reframe the wide shots one "
             "size tighter first. The master stays as it is. Which?"
@@ -118,7 +155,13 @@ def aspect(clause: Clause) -> Finding | None:
 def resolution(clause: Clause) -> Finding | None:
     """More pixels than the film has: what it takes, before it is done."""
     film = clause.film
-    wide = 7680 if clause.has(r"8k|4320|7680|imax") else 3840 if clause.has(r"4k|2160|3840|uhd") else 2560
+    wide = (
+        7680
+        if clause.has(r"8k|4320|7680|imax")
+        else 3840
+        if clause.has(r"4k|2160|3840|uhd")
+        else 2560
+    )
     times = round((wide / film.width) ** 2)
     name = {7680: "8K", 3840: "4K"}.get(wide, "1440p")
     return propose(
@@ -128,22 +171,46 @@ def resolution(clause: Clause) -> Finding | None:
     )
 
 
-@rule(r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|standard)\b|\b(?:in|as) (?:final|draft)\b", rank=19, whole=True)
+@rule(
+    r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|standard)\b|\b(?:in|as) (?:final|draft)\b",
+    rank=19,
+    whole=True,
+)
 def quality(clause: Clause) -> Finding | None:
     """How much is spent on the picture, of a shot or the film."""
-    asked = Quality.DRAFT if clause.has(r"\bdraft|lower|preview|down") else Quality.STANDARD if clause.has("standard") else Quality.FINAL
+    asked = (
+        Quality.DRAFT
+        if clause.has(r"\bdraft|lower|preview|down")
+        else Quality.STANDARD
+        if clause.has("standard")
+        else Quality.FINAL
+    )
     found = clause.reference
     if found.explicit and not found.film:
-        return each(clause, "change the quality of", lambda s: None if s.quality is asked else Dress(shot=s.id, quality=asked))
+        return each(
+            clause,
+            "change the quality of",
+            lambda s: None if s.quality is asked else Dress(shot=s.id, quality=asked),
+        )
     if clause.film.quality is asked:
-        return Finding(Kind.NOOP, say=f"The film is in {asked.value} quality already, so nothing moved.")
+        return Finding(
+            Kind.NOOP, say=f"The film is in {asked.value} quality already, so nothing moved."
+        )
     return Finding(changes=(EditFilm(quality=asked),))
 
 
-ROUTES = ((r"diffusion|stable diffusion|local model|comfy\w*|wan\b|ltx", Route.DIFFUSION), (r"hosted|runway|veo|sora|kling|luma|pika|openai|the cloud|a cloud model", Route.HOSTED), (r"theater|previz|pre-viz|animatic|paper", Route.THEATRE))
+ROUTES = (
+    (r"diffusion|stable diffusion|local model|comfy\w*|wan\b|ltx", Route.DIFFUSION),
+    (r"hosted|runway|veo|sora|kling|luma|pika|openai|the cloud|a cloud model", Route.HOSTED),
+    (r"theater|previz|pre-viz|animatic|paper", Route.THEATRE),
+)
 
 
-@rule(r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|hosted|cloud|the theater|previz|local model|wan|ltx)\b", rank=18, whole=True)
+@rule(
+    r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|hosted|cloud|the theater|previz|local model|wan|ltx)\b",
+    rank=18,
+    whole=True,
+)
 def route(clause: Clause) -> Finding | None:
     """By which route a shot's picture is made."""
     if clause.has(r"\?$|\bwhat did you\b"):
@@ -156,15 +223,26 @@ def route(clause: Clause) -> Finding | None:
             "That route costs money per take and the budget is 0. Which limit in dollars do you set, or shall I stay with the "
             "theatre, which costs nothing?"
         )
-    return each(clause, f"shoot by {asked.value}", lambda s: None if s.route is asked else Dress(shot=s.id, route=asked))
+    return each(
+        clause,
+        f"shoot by {asked.value}",
+        lambda s: None if s.route is asked else Dress(shot=s.id, route=asked),
+    )
 
 
-@rule(r"\bbudget\b|\b(?:spend|cost)\b.*\b(?:\d+|nothing|no more|at most|up to|max\w*)\b|\b(?:cap|limit) (?:the )?(?:spend\w*|cost\w*)\b|\$ ?\d+", rank=20, whole=True)
+@rule(
+    r"\bbudget\b|\b(?:spend|cost)\b.*\b(?:\d+|nothing|no more|at most|up to|max\w*)\b|\b(?:cap|limit) (?:the )?(?:spend\w*|cost\w*)\b|\$ ?\d+",
+    rank=20,
+    whole=True,
+)
 def budget(clause: Clause) -> Finding | None:
     """What may be spent."""
     if clause.has(r"\?$|\bhow much\b|\bwhat\b"):
         return None
-    number = re.search(r"\$ ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) ?(?:\$|dollars?|bucks|usd|euros?|eur)|\b(?:to|is|of|at|most|max) (\d+(?:\.\d+)?)\b", clause.text)
+    number = re.search(
+        r"\$ ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) ?(?:\$|dollars?|bucks|usd|euros?|eur)|\b(?:to|is|of|at|most|max) (\d+(?:\.\d+)?)\b",
+        clause.text,
+    )
     if not number and not clause.has(r"\b(?:nothing|zero|no money|free)\b"):
         return ask("Which limit in dollars do you set?")
     limit = float(next(g for g in number.groups() if g)) if number else 0.0
@@ -173,21 +251,38 @@ def budget(clause: Clause) -> Finding | None:
     return Finding(changes=(EditFilm(max_usd=limit),))
 
 
-@rule(r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b", rank=11, whole=True, wordy=True)
+@rule(
+    r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b",
+    rank=11,
+    whole=True,
+    wordy=True,
+)
 def film_title(clause: Clause) -> Finding | None:
     """The film's own name."""
     said = clause.note.quotes[-1] if clause.note.quotes else ""
     if not said:
-        found = re.search(r"(?i)\b(?:called|to|call (?:the|this) (?:film|movie|project)|call it|name (?:it|the film)|title is|title should be|should be|as|:)\s+(.+)$", clause.note.raw)
+        found = re.search(
+            r"(?i)\b(?:called|to|call (?:the|this) (?:film|movie|project)|call it|name (?:it|the film)|title is|title should be|should be|as|:)\s+(.+)$",
+            clause.note.raw,
+        )
         said = found[1].strip(" .") if found else ""
     if not said or len(said) > 200:
         return ask("What should the film be called?")
     return Finding(changes=(EditFilm(title=said),))
 
 
-@rule(r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate|don't like)\b", rank=25, whole=True, wordy=True)
+@rule(
+    r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate it when)\b",
+    rank=25,
+    whole=True,
+    wordy=True,
+)
 def remember(clause: Clause) -> Finding | None:
     """A taste or a decision to keep."""
-    if clause.has(r"\?$|\bdo you remember\b|\b(?:shot|scene) \d+\b.*\b(?:darker|brighter|longer|shorter)\b"):
+    if clause.has(
+        r"\?$|\bdo you remember\b|\b(?:shot|scene) \d+\b.*\b(?:darker|brighter|longer|shorter)\b"
+    ):
         return None
-    return Finding(Kind.ACT, calls=(ToolCall("remember", {"words": clause.note.raw}),), say="Noted.")
+    return Finding(
+        Kind.ACT, calls=(ToolCall("remember", {"words": clause.note.raw}),), say="Noted."
+    )

@@ -30,7 +30,9 @@ WIDER = (
 @rule(TIGHTER, WIDER, lever=True, rank=55)
 def size_step(clause: Clause) -> Finding | None:
     """One rung on the ladder of sizes, tighter or wider; two for "way"."""
-    if clause.has(r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"):
+    if clause.has(
+        r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
+    ):
         return None
     tighter = re.search(TIGHTER, clause.text) is not None
     rungs = 2 if clause.amount >= 2 else 1
@@ -64,11 +66,15 @@ TO = r"(?:an?|in|into|to|to an?|as an?|into an?|on an?|it'?s an?|be an?|instead 
 def size_asked(text: str) -> Size | None:
     """The size a clause asks for ("make 4 a close-up"), not one it names a shot by."""
     for words, size in SIZES:
-        if re.search(rf"\b{TO} (?:nice |proper |real |tight |big )?(?:{words})\b(?! lens| angle)", text):
+        if re.search(
+            rf"\b{TO} (?:nice |proper |real |tight |big )?(?:{words})\b(?! lens| angle)", text
+        ):
             return size
         if re.search(rf"^(?:please )?(?:{words}) (?:on|of|for)\b(?! lens)|^(?:{words})$", text):
             return size
-        if re.search(rf"\b(?:shot )?\d+ (?:should be |as |is )?(?:an? )?(?:{words})(?: please)?$", text):
+        if re.search(
+            rf"\b(?:shot )?\d+ (?:should be |as |is )?(?:an? )?(?:{words})(?: please)?$", text
+        ):
             return size
     return None
 
@@ -140,7 +146,10 @@ def point_of_view(clause: Clause) -> Finding | None:
 def over_shoulder(clause: Clause) -> Finding | None:
     """Over one character's shoulder onto another."""
     film = clause.film
-    onto = re.search(r"\b(?:on|onto|of|at|to) (?:to )?(\w+)$|shoulder (?:shot )?(?:on|onto|of|at) (\w+)", clause.text)
+    onto = re.search(
+        r"\b(?:on|onto|of|at|to) (?:to )?(\w+)$|shoulder (?:shot )?(?:on|onto|of|at) (\w+)",
+        clause.text,
+    )
     over = re.search(r"over (\w+)'s shoulder", clause.text)
     front = _named(film, (onto[1] or onto[2]) if onto else "")
     back = _named(film, over[1] if over else "")
@@ -159,15 +168,21 @@ def over_shoulder(clause: Clause) -> Finding | None:
 
 
 def _named(film: Any, word: str) -> str:
-    return next((k for k, p in film.characters.items() if word and word in p.name.lower().split()), "")
+    return next(
+        (k for k, p in film.characters.items() if word and word in p.name.lower().split()), ""
+    )
 
 
-@rule(r"\b(?:on|use|with|to|try|at|make it)(?: an?| the)? (\d{2,3}) ?(?:mm|mil(?:limet\w+)?)?(?: lens)?(?: please)?$|\b(\d{1,3}) ?mm\b|\b(\d{2,3}) lens\b", rank=46, lever=True)
+@rule(
+    r"\b(?:on|use|with|to|try|at|make it)(?: an?| the)? (\d{2,3}) ?(?:mm|mil(?:limet\w+)?)?(?: lens)?(?: please)?$|\b(?:use|try|with|put|shoot \w+ \w+ on) an? (\d{2,3})\b(?! seconds| frames| shot)|\b(\d{1,3}) ?mm\b|\b(\d{2,3}) lens\b",
+    rank=46,
+    lever=True,
+)
 def lens_exact(clause: Clause) -> Finding | None:
     """A lens by its millimetres: "shoot 5 on a 24"."""
     number = next(g for g in clause.match.groups() if g)
     said = clause.match[0]
-    named = re.search(r"mm|mil|lens", said) or re.search(r"\bon an? \d", said)
+    named = re.search(r"mm|mil|lens", said) or re.search(r"\b(?:on|use|try|with|put) an? \d", said)
     if not named or not 8 <= int(number) <= 1200:
         return None
     text = clause.text.replace(said, " ")
@@ -179,7 +194,11 @@ def _lens(shot: Shot, mm: int) -> Reframe | None:
     return None if shot.lens_mm == mm else Reframe(shot=shot.id, lens_mm=mm)
 
 
-@rule(r"\b(?:longer|long|telephoto|tele|tighter|portrait) lens(?:es)?\b|\b(?:wide|wider|short|shorter|wide-angle|wide angle|ultra-?wide)[- ]lens(?:es)?\b|\bwide[- ]angle\b|\bfish-?eye\b|\bmacro lens\b|\bcompress\b|\bultra-?wide\b|\btelephoto\b", rank=46, lever=True)
+@rule(
+    r"\b(?:longer|long|telephoto|tele|tighter|portrait) lens(?:es)?\b|\b(?:wide|wider|short|shorter|wide-angle|wide angle|ultra-?wide)[- ]lens(?:es)?\b|\bwide[- ]angle\b|\bfish-?eye\b|\bmacro lens\b|\bcompress\b|\bultra-?wide\b|\btelephoto\b",
+    rank=46,
+    lever=True,
+)
 def lens_kind(clause: Clause) -> Finding | None:
     """A long or a wide lens."""
     if clause.has(r"\bfish-?eye\b"):
@@ -202,14 +221,25 @@ def _wide(mm: int) -> int:
     return min(WIDE_LENS, next((lens for lens in reversed(LENSES) if lens <= mm / 1.4), 14))
 
 
-@rule(r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|\bshort-?sid\w*\b", rank=52)
+@rule(
+    r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|\bshort-?sid\w*\b",
+    rank=52,
+)
 def composition(clause: Clause) -> Finding | None:
     """Where in the frame: thirds, centre, headroom. Warns when it would cross the axis."""
-    if clause.has(r"\b(?:enter|exit|walk|come|leave|look|turn|run|pan|truck|dolly|track|light|title)s?\b"):
+    if clause.has(
+        r"\b(?:enter|exit|walk|come|leave|look|turn|run|pan|truck|dolly|track|light|title)s?\b"
+    ):
         return None
     said = clause.match[0]
     side = next((s for s in ("left", "right") if s in said), "")
-    place = "centred" if said.startswith(("cent", "symm", "in the mid")) else f"{side} third" if side else said
+    place = (
+        "centred"
+        if said.startswith(("cent", "symm", "in the mid"))
+        else f"{side} third"
+        if side
+        else said
+    )
     who = people_in(clause.text, clause.film)
     target = clause.reference
     if side and len(target.shots) == 1 and not clause.film.shots[target.shots[0]].locked:
@@ -219,9 +249,17 @@ def composition(clause: Clause) -> Finding | None:
 
     def composed(shot: Shot) -> Reframe:
         people = [w for w in shot.subjects if w in who] or list(shot.subjects[:1])
-        name = clause.film.characters[people[0]].name if people and (side or place == "centred") else ""
+        name = (
+            clause.film.characters[people[0]].name
+            if people and (side or place == "centred")
+            else ""
+        )
         new = f"{name} {place}".strip()
-        kept = [p for p in re.split(r",\s*", shot.composition) if p and not re.search(r"\b(?:third|cent(?:re|er)\w*)\b", p)]
+        kept = [
+            p
+            for p in re.split(r",\s*", shot.composition)
+            if p and not re.search(r"\b(?:third|cent(?:re|er)\w*)\b", p)
+        ]
         return Reframe(shot=shot.id, composition=", ".join([new, *kept]))
 
     return each(clause, "compose", composed)
@@ -248,13 +286,20 @@ def _crossing(clause: Clause, shot_id: str, side: str, who: frozenset[str]) -> F
     return None
 
 
-@rule(r"\bforeground\b|\bdirty (?:the )?frame\b|\bframe within\b|\bshoot through\b|\bshot through\b", rank=44)
+@rule(
+    r"\bforeground\b|\bdirty (?:the )?frame\b|\bframe within\b|\bshoot through\b|\bshot through\b",
+    rank=44,
+)
 def foreground(clause: Clause) -> Finding | None:
     """Something in front: ropes in the foreground."""
     if clause.has(r"\bfocus\b"):
         return None
     if clause.has(r"\b(?:no|lose|remove|clear|clean|kill|without)\b"):
-        return each(clause, "clear the foreground of", lambda s: Reframe(shot=s.id, foreground="") if s.foreground else None)
+        return each(
+            clause,
+            "clear the foreground of",
+            lambda s: Reframe(shot=s.id, foreground="") if s.foreground else None,
+        )
     thing = _thing(clause)
     return each(clause, "add foreground to", lambda s: Reframe(shot=s.id, foreground=thing))
 
@@ -271,7 +316,10 @@ def _thing(clause: Clause) -> str:
     return "a dark shape at the edge of frame"
 
 
-@rule(r"\bshallow(?:er)? (?:focus|depth)|\bshallow(?:er)?\b.*\bdepth of field|\bdeep(?:er)? focus\b|\bblur(?:ry|red)? (?:the )?background\b|\bbokeh\b|\bsoft(?:er)? background\b|\bbackground (?:soft|blurred|out of focus)\b|\beverything (?:in focus|sharp)\b|\bfocus on\b|\bsharp on\b|\bin focus\b|\bout of focus\b", rank=43)
+@rule(
+    r"\bshallow(?:er)? (?:focus|depth)|\bshallow(?:er)?\b.*\bdepth of field|\bdeep(?:er)? focus\b|\bblur(?:ry|red)? (?:the )?background\b|\bbokeh\b|\bsoft(?:er)? background\b|\bbackground (?:soft|blurred|out of focus)\b|\beverything (?:in focus|sharp)\b|\bfocus on\b|\bsharp on\b|\bin focus\b|\bout of focus\b",
+    rank=43,
+)
 def focus(clause: Clause) -> Finding | None:
     """Shallow, deep, or on a thing."""
     if clause.has(r"\brack\b|\bpull focus\b|\bshift focus\b"):
@@ -279,24 +327,48 @@ def focus(clause: Clause) -> Finding | None:
     if clause.has(r"\bdeep|everything (?:in focus|sharp)"):
         return each(clause, "deepen the focus of", lambda s: Reframe(shot=s.id, focus="deep"))
     if clause.has(r"shallow|blur|bokeh|soft|out of focus"):
-        return each(clause, "make the focus shallow in", lambda s: Reframe(shot=s.id, focus="shallow"))
-    found = re.search(r"\b(?:focus|sharp) on (?:the |an? )?([\w' -]+?)(?: in (?:shot )?\d+| in focus|$)", clause.text)
-    found = found or re.search(r"\b(?:keep|put|get|have) (?:the )?([\w' -]+?) in focus", clause.text)
+        return each(
+            clause, "make the focus shallow in", lambda s: Reframe(shot=s.id, focus="shallow")
+        )
+    found = re.search(
+        r"\b(?:focus|sharp) on (?:the |an? )?([\w' -]+?)(?: in (?:shot )?\d+| in focus|$)",
+        clause.text,
+    )
+    found = found or re.search(
+        r"\b(?:keep|put|get|have) (?:the )?([\w' -]+?) in focus", clause.text
+    )
     if not found or re.fullmatch(r"(?:shot )?\d+", found[1]):
         return None
     return each(clause, "focus", lambda s: Reframe(shot=s.id, focus=clause.original(found[1])))
 
 
-@rule(r"\b(?:profile|from behind|from the back|back view|rear view|frontal|front-on|head-on|three-quarter view)\b", rank=53, lever=True)
+@rule(
+    r"\b(?:profile|from behind|from the back|back view|rear view|frontal|front-on|head-on|three-quarter view)\b",
+    rank=53,
+    lever=True,
+)
 def view(clause: Clause) -> Finding | None:
     """The side of the subject the camera sees."""
     if clause.has(r"\blight|\blit\b"):
         return None
-    wanted = View.PROFILE if clause.has("profile") else View.BACK if clause.has("behind|back|rear") else View.FRONT
-    return each(clause, f"show the {wanted.value} in", lambda s: Reframe(shot=s.id, view=wanted) if s.view is not wanted else None)
+    wanted = (
+        View.PROFILE
+        if clause.has("profile")
+        else View.BACK
+        if clause.has("behind|back|rear")
+        else View.FRONT
+    )
+    return each(
+        clause,
+        f"show the {wanted.value} in",
+        lambda s: Reframe(shot=s.id, view=wanted) if s.view is not wanted else None,
+    )
 
 
-@rule(r"\b(?:make|turn) (?:\w+ ){1,4}(?:a|an|into a) (single|two-shot|clean single)\b|\b(?:single|clean single) (?:on|of) (\w+)", rank=45)
+@rule(
+    r"\b(?:make|turn) (?:\w+ ){1,4}(?:a|an|into a) (single|two-shot|clean single)\b|\b(?:single|clean single) (?:on|of) (\w+)",
+    rank=45,
+)
 def count(clause: Clause) -> Finding | None:
     """A single on one of them, or both in the frame."""
     film = clause.film
@@ -314,5 +386,3 @@ def count(clause: Clause) -> Finding | None:
         return Reframe(shot=shot.id, subjects=people) if people != shot.subjects else None
 
     return each(clause, "change who is in", peopled, reference=found)
-
-

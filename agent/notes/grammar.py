@@ -18,8 +18,11 @@ from agent.notes.situation import Situation
 from memory.change import AnyChange
 from memory.film import Film, Shot
 
-NOTHING = re.compile(r"(?!)")
-DESCRIBED = re.compile(r"\b(?:when|where|while|as (?:she|he|they)|the (?:one|bit|part|moment|shot) (?:where|when|with|of|in))\b")
+NO_MATCH = next(re.finditer("", ""))
+"""Stands in until a rule has been tried on the clause."""
+DESCRIBED = re.compile(
+    r"\b(?:when|where|while|as (?:she|he|they)|the (?:one|bit|part|moment|shot) (?:where|when|with|of|in))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Clause:
     text: str
     situation: Situation
     inherited: tuple[str, ...] = ()
-    match: re.Match[str] = field(default=None, compare=False)  # type: ignore[assignment]
+    match: re.Match[str] = field(default=NO_MATCH, compare=False)
 
     @property
     def film(self) -> Film:
@@ -40,7 +43,7 @@ class Clause:
     @cached_property
     def reference(self) -> Reference:
         """The shots the clause names, or those in view."""
-        return Resolver(self.text, self.situation, self.inherited).reference
+        return Resolver(" ".join(self.text.split()), self.situation, self.inherited).reference
 
     def about(self, text: str) -> Reference:
         """What another piece of text names, with nothing in view."""
@@ -123,7 +126,9 @@ class Aim:
     film: bool = False
 
 
-def aim(clause: Clause, what: str, *, reference: Reference | None = None, whole: bool = False) -> Aim:
+def aim(
+    clause: Clause, what: str, *, reference: Reference | None = None, whole: bool = False
+) -> Aim:
     """The unlocked shots of a clause.
 
     Args:
@@ -177,7 +182,13 @@ def left_alone(film: Film, locked: Iterable[str]) -> tuple[str, ...]:
 def listed(things: Iterable[object], word: str = "and") -> str:
     """1, 2 and 3."""
     items = [str(thing) for thing in things]
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}" if items else ""
+    return (
+        items[0]
+        if len(items) == 1
+        else f"{', '.join(items[:-1])} {word} {items[-1]}"
+        if items
+        else ""
+    )
 
 
 def not_there(film: Film, missing: str) -> Finding:
@@ -195,7 +206,9 @@ def which(clause: Clause, what: str) -> Finding:
     if not clause.film.order:
         return ask(f"There are no shots to {what} yet. Shall I write the film first?")
     count = len(clause.film.order)
-    return ask(f"Which shot should I {what}? There are shots 1 to {count}; a scene or all of them works too.")
+    return ask(
+        f"Which shot should I {what}? There are shots 1 to {count}; a scene or all of them works too."
+    )
 
 
 def which_of(clause: Clause, candidates: tuple[str, ...], what: str) -> Finding:

@@ -20,11 +20,14 @@ UNDO = r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bgo back (?:1|one|a|\d) 
 def undo(clause: Clause) -> Finding | None:
     """Undo the last, the last few, or one older thing by what it was about."""
     if clause.has(r"\bundo\b.*\b(?:but|and) (?:keep|make|not)\b") and clause.has(r"\bkeep\b"):
-        return undo_but(clause)
+        return undo_but.read(clause)
     edits = clause.situation.edits()
     if not edits:
         return Finding(Kind.NOOP, say="There is nothing to undo.")
-    count = re.search(r"\b(?:last |the last )?(\d+)\b (?:changes|edits|steps|things|notes|times)|\blast (\d+)\b|\b(\d+) steps", clause.text)
+    count = re.search(
+        r"\b(?:last |the last )?(\d+)\b (?:changes|edits|steps|things|notes|times)|\blast (\d+)\b|\b(\d+) steps",
+        clause.text,
+    )
     if count:
         steps = int(next(g for g in count.groups() if g))
         return taken_back(clause, min(steps, len(edits)), None)
@@ -51,7 +54,9 @@ def _after(text: str, pattern: str) -> str:
 
 def _entry_about(clause: Clause, text: str, edits: tuple[Entry, ...]) -> Entry | None:
     """The newest edit that a few words describe: by shot touched or by its own words."""
-    if not text.strip() or re.fullmatch(r"\W*(?:that|it|this|please|the last (?:change|edit|one|thing)|last)?\W*", text):
+    if not text.strip() or re.fullmatch(
+        r"\W*(?:that|it|this|please|the last (?:change|edit|one|thing)|last)?\W*", text
+    ):
         return None
     shots = clause.about(text).shots
     if shots:
@@ -67,7 +72,13 @@ def touched(entry: Entry) -> set[str]:
     return {s for c in entry.changes if (s := getattr(c, "shot", None)) and isinstance(s, str)}
 
 
-@rule(r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|original|previous|earlier|first) (?:shot )?\w+\b", r"\bundo\b.*\bbut keep\b", rank=7, whole=True, wordy=True)
+@rule(
+    r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|original|previous|earlier|first) (?:shot )?\w+\b",
+    r"\bundo\b.*\bbut keep\b",
+    rank=7,
+    whole=True,
+    wordy=True,
+)
 def undo_but(clause: Clause) -> Finding | None:
     """One older thing goes back, a later or other one stays."""
     if clause.has(r"\btakes?\b|\bversion of the film\b"):
@@ -84,7 +95,14 @@ def undo_but(clause: Clause) -> Finding | None:
     return taken_back(clause, 1, meant.revision)
 
 
-@rule(r"\bnot (?:shot )?(\d+)\b.*\b(?:meant|mean|but|i said|do)\b (?:shot )?(\d+)", r"\bi meant (?:shot )?(\d+)(?:,? not (?:shot )?(\d+))?", r"\b(?:wrong shot|no),? (?:i meant |make (?:it|that) )(?:shot )?(\d+)", rank=6, whole=True, wordy=True)
+@rule(
+    r"\bnot (?:shot )?(\d+)\b.*\b(?:meant|mean|but|i said|do)\b (?:shot )?(\d+)",
+    r"\bi meant (?:shot )?(\d+)(?:,? not (?:shot )?(\d+))?",
+    r"\b(?:wrong shot|no),? (?:i meant |make (?:it|that) )(?:shot )?(\d+)",
+    rank=6,
+    whole=True,
+    wordy=True,
+)
 def correction(clause: Clause) -> Finding | None:
     """ "Not 4, I meant 5": the last edit goes back and is played on the right shot."""
     groups = clause.match.groups()
@@ -101,13 +119,21 @@ def correction(clause: Clause) -> Finding | None:
     if clause.film.shots[found.shots[0]].locked:
         return warn(f"Shot {right} is locked, so nothing moved. Unlock it first?", found.shots)
     again = _played_on(clause, edits[-1], found.shots[0])
-    return Finding(calls=(ToolCall("undo", {"steps": 1, "revision": edits[-1].revision}), edit_call(again)), say=corrected(clause, wrong, right), shots=found.shots)
+    return Finding(
+        calls=(ToolCall("undo", {"steps": 1, "revision": edits[-1].revision}), edit_call(again)),
+        say=corrected(clause, wrong, right),
+        shots=found.shots,
+    )
 
 
 def corrected(clause: Clause, wrong: set[str], right: int) -> str:
     """Says which shot is back as it was and which one has the change now."""
     back = listed(clause.film.number(s) for s in wrong if s in clause.film.order)
-    return f"Shot {back} is back as it was; shot {right} has the change now." if back else f"Shot {right} has the change now."
+    return (
+        f"Shot {back} is back as it was; shot {right} has the change now."
+        if back
+        else f"Shot {right} has the change now."
+    )
 
 
 def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, ...]:
@@ -118,7 +144,11 @@ def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, .
     return changes or tuple(c.model_copy(update={"shot": shot_id}) for c in entry.changes)
 
 
-@rule(r"^(?:please )?redo(?: (?:that|it|please))*$|^(?:re-apply|reapply|put it back again)(?: (?:that|it))*$", rank=9, whole=True)
+@rule(
+    r"^(?:please )?redo(?: (?:that|it|please))*$|^(?:re-apply|reapply|put it back again)(?: (?:that|it))*$",
+    rank=9,
+    whole=True,
+)
 def redo(clause: Clause) -> Finding | None:
     """Alone after an undo: applies again. Else the shot in view is shot again."""
     last = clause.situation.history[-1] if clause.situation.history else None
@@ -142,7 +172,10 @@ def next_seed(clause: Clause, shot: Shot, ahead: int = 1) -> int:
     return max(shot.seed, len(takes.names) if takes else 0) + ahead
 
 
-@rule(r"\b(?:different|new|another) seed\b|\bre-?roll\b|\b(?:another|one more|new|fresh) take\b|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|\bshoot (?:shot )?\d+ again\b|\bdo (?:it|that|\w+ ?\d*) (?:again|over)\b|\bregenerate\b|\bre-?render (?:shot )?\d+", rank=70)
+@rule(
+    r"\b(?:different|new|another) seed\b|\bre-?roll\b|\b(?:another|one more|new|fresh) take\b|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|\bshoot (?:shot )?\d+ again\b|\bdo (?:it|that|\w+ ?\d*) (?:again|over)\b|\bregenerate\b|\bre-?render (?:shot )?\d+",
+    rank=70,
+)
 def retake(clause: Clause) -> Finding | None:
     """The same again with a new seed: performance and texture vary, nothing else."""
     if clause.has(r"\b(?:undo|say (?:it|that) again|tell me again|ask)\b"):
@@ -150,17 +183,27 @@ def retake(clause: Clause) -> Finding | None:
     return each(clause, "shoot again", _again(clause))
 
 
-@rule(r"\b(\d+) (?:different |more |new |other )?(?:versions?|variations?|takes|options?|alternatives|alts)\b|\ba few (?:versions|variations|takes|options|alternatives)\b|\b(?:some|give me) (?:alts|alternatives|variations|options)\b", rank=15)
+@rule(
+    r"\b(\d+) (?:different |more |new |other )?(?:versions?|variations?|takes|options?|alternatives|alts)\b|\ba few (?:versions|variations|takes|options|alternatives)\b|\b(?:some|give me) (?:alts|alternatives|variations|options)\b",
+    rank=15,
+)
 def versions(clause: Clause) -> Finding | None:
     """Several takes of a shot; the one in the cut stays until one is chosen."""
     count = min(6, int(clause.match[1] or 3))
     text = clause.text.replace(clause.match[0], " ")
-    target = aim(clause, "shoot several takes of", reference=Clause(clause.note, text, clause.situation, clause.inherited).reference)
+    target = aim(
+        clause,
+        "shoot several takes of",
+        reference=Clause(clause.note, text, clause.situation, clause.inherited).reference,
+    )
     if target.problem:
         return target.problem
     calls: list[ToolCall] = []
     for number in range(1, count + 1):
-        again = tuple(Retake(shot=s, seed=next_seed(clause, clause.film.shots[s], number)) for s in target.shots)
+        again = tuple(
+            Retake(shot=s, seed=next_seed(clause, clause.film.shots[s], number))
+            for s in target.shots
+        )
         calls += [edit_call(again), ToolCall("shoot", {"shots": list(target.shots)})]
     kept = tuple(
         ChooseTake(shot=s, take=shelf.active)
@@ -169,16 +212,29 @@ def versions(clause: Clause) -> Finding | None:
     )
     if kept:
         calls.append(edit_call(kept))
+    numbers = listed(clause.film.number(s) for s in target.shots)
     aside = (*target.aside, "The take in the cut stays until you choose one.")
-    return Finding(calls=tuple(calls), aside=aside, shots=target.shots)
+    return Finding(
+        calls=tuple(calls),
+        say=f"Shooting {count} takes of shot {numbers}.",
+        aside=aside,
+        shots=target.shots,
+    )
 
 
-@rule(r"\b(?:previous|earlier|last|old|first|second|third|newest|latest|other|original) takes?\b|\btake (?:t)?(\d+)\b|\bt(\d)\b", rank=22)
+@rule(
+    r"\b(?:previous|earlier|last|old|first|second|third|newest|latest|other|original) takes?\b|\btake (?:t)?(\d+)\b|\bt(\d)\b",
+    rank=22,
+)
 def choose(clause: Clause) -> Finding | None:
     """Another take of a shot goes into the cut."""
-    if clause.has(r"\?|\bwhich\b|\bwhat\b|\bcompare\b|\bdelete\b|\bhow many\b|\blike\b.*\bbetter\?"):
+    if clause.has(
+        r"\?|\bwhich\b|\bwhat\b|\bcompare\b|\bdelete\b|\bhow many\b|\blike\b.*\bbetter\?"
+    ):
         return None
-    text = re.sub(r"\btakes? t?\d+\b|\bt\d\b|\b(?:first|second|third|last) takes?\b", " ", clause.text)
+    text = re.sub(
+        r"\btakes? t?\d+\b|\bt\d\b|\b(?:first|second|third|last) takes?\b", " ", clause.text
+    )
     found = Clause(clause.note, text, clause.situation, clause.inherited).reference
     target = aim(clause, "choose a take of", reference=found)
     if target.problem:
@@ -193,7 +249,9 @@ def choose(clause: Clause) -> Finding | None:
     if wanted is None:
         return ask(f"Shot {number} has {listed(names)}. Which one?", (shot,))
     if shelf and wanted == shelf.active:
-        return Finding(Kind.NOOP, say=f"Shot {number} plays {wanted} already, so nothing moved.", shots=(shot,))
+        return Finding(
+            Kind.NOOP, say=f"Shot {number} plays {wanted} already, so nothing moved.", shots=(shot,)
+        )
     return Finding(changes=(ChooseTake(shot=shot, take=wanted),), shots=(shot,))
 
 
@@ -201,7 +259,10 @@ def _take_meant(clause: Clause, names: list[str], active: str | None) -> str | N
     number = re.search(r"\btake t?(\d+)\b|\bt(\d+)\b", clause.text)
     if number:
         wanted = int(number[1] or number[2])
-        return next((n for n in names if n == f"t{wanted}"), names[wanted - 1] if wanted <= len(names) else None)
+        return next(
+            (n for n in names if n == f"t{wanted}"),
+            names[wanted - 1] if wanted <= len(names) else None,
+        )
     ordinal = re.search(rf"\b({'|'.join(ORDINALS)}|original) take", clause.text)
     if ordinal:
         at = ORDINALS.get(ordinal[1], 1)
@@ -214,30 +275,78 @@ def _take_meant(clause: Clause, names: list[str], active: str | None) -> str | N
     return names[at_now - 1] if at_now > 0 else None
 
 
-@rule(r"\bunlock\b|\block\b(?! (?:off|it off|the camera|the look)|-off)|\b(?:don't|do not|never) (?:touch|change)\b|\bkeep (?:\w+ ){0,5}(?:exactly )?(?:as (?:it )?is|as it stands|the way it is|like (?:this|that))\b|\bfreeze the edit of\b|\bprotect\b|\bapprove[sd]?\b|\b(?:is|are) (?:approved|final|perfect)\b|\bsign(?:ed)? off\b|\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b", rank=16)
+@rule(
+    r"\bunlock\b|\block\b(?! (?:off|it off|the camera|the look)|-off)|\b(?:don't|do not|never) (?:touch|change)\b|\bkeep (?:\w+ ){0,5}(?:exactly )?(?:as (?:it )?is|as it stands|the way it is|like (?:this|that))\b|\bfreeze the edit of\b|\bprotect\b|\bapprove[sd]?\b|\b(?:is|are) (?:approved|final|perfect)\b|\bsign(?:ed)? off\b|\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b",
+    rank=16,
+)
 def lock(clause: Clause) -> Finding | None:
     """Lock and unlock shots and characters."""
-    if clause.has(r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|down)\b|\bapprove (?:the )?(?:budget|cost|spend)"):
+    if clause.has(
+        r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|down)\b|\bapprove (?:the )?(?:budget|cost|spend)"
+    ):
         return None
     unlock = clause.has(r"\bunlock\b")
     who = sorted(people_in(clause.text, clause.film))
     ref = clause.reference
-    if who and not ref.explicit and clause.has(r"\b(?:look|character|cast|design)\b|\b(?:un)?lock \w+$"):
+    if (
+        who
+        and not ref.explicit
+        and clause.has(r"\b(?:look|character|cast|design)\b|\b(?:un)?lock \w+$")
+    ):
         gone = [w for w in who if clause.film.characters[w].locked == (not unlock)]
         if gone:
             names = listed(clause.film.characters[w].name for w in gone)
-            return Finding(Kind.NOOP, say=f"{names} is {'unlocked' if unlock else 'locked'} already.")
+            return Finding(
+                Kind.NOOP, say=f"{names} is {'unlocked' if unlock else 'locked'} already."
+            )
         return Finding(changes=tuple(Lock(character=w, locked=not unlock) for w in who))
     if ref.missing or ref.candidates or not ref.shots:
         return aim(clause, "unlock" if unlock else "lock").problem
-    changes = tuple(Lock(shot=s, locked=not unlock) for s in ref.shots if clause.film.shots[s].locked == unlock)
+    changes = tuple(
+        Lock(shot=s, locked=not unlock) for s in ref.shots if clause.film.shots[s].locked == unlock
+    )
     if not changes:
         numbers = listed(clause.film.number(s) for s in ref.shots)
-        return Finding(Kind.NOOP, say=f"Shot {numbers} is {'unlocked' if unlock else 'locked'} already.", shots=ref.shots)
+        return Finding(
+            Kind.NOOP,
+            say=f"Shot {numbers} is {'unlocked' if unlock else 'locked'} already.",
+            shots=ref.shots,
+        )
     return Finding(changes=changes, shots=ref.shots)
 
 
-@rule(r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|before|previous|earlier)", rank=9, whole=True, wordy=True)
+@rule(
+    r"\bunchanged\b|\bno changes?\b|\b(?:shot )?\d+ (?:stays?|is (?:fine|good))(?: (?:as it is|the same|put))?$",
+    rank=17,
+)
+def untouched(clause: Clause) -> Finding | None:
+    """Part of a longer note that says what is to stay."""
+    found = clause.reference
+    if not found.explicit or not found.shots:
+        return None
+    numbers = listed(clause.film.number(s) for s in found.shots)
+    return Finding(Kind.NOOP, say=f"Shot {numbers} stays as it is.")
+
+
+@rule(
+    r"^(?:let's |we |can we )?start (?:all )?over$|\bstart from scratch\b|\breset (?:the film|everything)\b",
+    rank=9,
+    whole=True,
+)
+def start_over(clause: Clause) -> Finding | None:
+    """Starting over loses work, so it is asked about."""
+    count = len(clause.situation.edits())
+    return ask(
+        f"Start over how: undo all {count} changes, or a new film beside this one, which stays?"
+    )
+
+
+@rule(
+    r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|before|previous|earlier)",
+    rank=9,
+    whole=True,
+    wordy=True,
+)
 def version(clause: Clause) -> Finding | None:
     """An older state, shown beside the working one, which stays."""
     edits = clause.situation.edits()

@@ -27,11 +27,15 @@ NOUNS = r"(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|det
 )  # fmt: skip
 def insert(clause: Clause) -> Finding | None:
     """A new shot, where it is put; it takes its light from its neighbour."""
-    if clause.has(r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"):
+    if clause.has(
+        r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
+    ):
         return None
     kind = _kind(clause.text)
     at = re.search(WHERE, clause.text)
-    if kind == "" and not clause.has(r"\b(?:shot|close-up|insert|wide|detail|single|master|establishing)\b.*?\b(?:of|on|with|where|in which|showing|as|between|before|after|at)\b|\bnew shot\b|\b(?:add|insert)\b"):
+    if kind == "" and not clause.has(
+        r"\b(?:shot|close-up|insert|wide|detail|single|master|establishing)\b.*?\b(?:of|on|with|where|in which|showing|as|between|before|after|at)\b|\bnew shot\b|\b(?:add|insert)\b"
+    ):
         return None
     place = _place(clause, at)
     if isinstance(place, Finding):
@@ -55,8 +59,12 @@ def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | No
     film = clause.film
     if not film.order:
         return ask("There are no shots yet. What is the film about?")
-    if at and at[0] in {"for shot", "on shot", "to shot"} or at and re.match(r"for \d", at[0]):
-        found = clause.about(clause.text[at.start() :].replace("for ", "shot ", 1) if at[0] != "for shot" else clause.text[at.start() :])
+    if (at and at[0] in {"for shot", "on shot", "to shot"}) or (at and re.match(r"for \d", at[0])):
+        found = clause.about(
+            clause.text[at.start() :].replace("for ", "shot ", 1)
+            if at[0] != "for shot"
+            else clause.text[at.start() :]
+        )
         return (found.shots[-1], found.shots[-1]) if found.shots else (None, None)
     if at and at[0] in {"in scene", "to scene"}:
         found = clause.about(clause.text[at.start() :])
@@ -71,7 +79,9 @@ def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | No
             if following and place[0] is not None and place[0] != film.order[-1]:
                 near = film.order[film.order.index(place[0]) + 1]
             return place[0], near
-    named = clause.about(re.sub(r"\b(?:the )?(?:reverse|reaction|close-up|insert|wide|single)\b", " ", clause.text))
+    named = clause.about(
+        re.sub(r"\b(?:the )?(?:reverse|reaction|close-up|insert|wide|single)\b", " ", clause.text)
+    )
     if named.explicit and named.shots:
         return named.shots[-1], named.shots[-1]
     focus = clause.situation.focused
@@ -85,12 +95,20 @@ def _new_shot(clause: Clause, kind: str, near: Shot, at: re.Match[str] | None) -
     subject = about[1].strip(" ,") if about else ""
     who = people_in(subject or text, film)
     if kind in {"reaction", "reverse"} and not who:
-        others = [p for s in film.scene_shots(near.scene) for p in film.shots[s].subjects if p not in near.subjects or len(near.subjects) > 1]
+        others = [
+            p
+            for s in film.scene_shots(near.scene)
+            for p in film.shots[s].subjects
+            if p not in near.subjects or len(near.subjects) > 1
+        ]
         who = frozenset(others[:1])
     if kind in {"reaction", "reverse"} and not who:
         return ask(f"Whose {kind} should it be after shot {film.number(near.id)}?")
     names = " and ".join(film.characters[w].name for w in sorted(who))
-    action = {"reaction": f"{names} reacts without a word.", "reverse": f"Reverse on {names}, listening."}.get(kind) or _sentence(clause, subject)
+    action = {
+        "reaction": f"{names} reacts without a word.",
+        "reverse": f"Reverse on {names}, listening.",
+    }.get(kind) or _sentence(clause, subject)
     size = _size(text, kind, bool(who), near)
     return Shot(
         id=mint("sh"), scene=near.scene, size=size, angle=near.angle if kind else Angle.EYE, lens_mm=85 if size in {Size.CU, Size.BCU} else 50 if size is Size.MS else 35,
@@ -108,14 +126,28 @@ def _size(text: str, kind: str, people: bool, near: Shot) -> Size:
         return Size.EWS
     if kind == "reverse":
         return near.size if near.size is not Size.INSERT else Size.CU
-    return Size.CU if kind == "reaction" else Size.MS if people else Size.INSERT if kind == "cutaway" else Size.WS
+    return (
+        Size.CU
+        if kind == "reaction"
+        else Size.MS
+        if people
+        else Size.INSERT
+        if kind == "cutaway"
+        else Size.WS
+    )
 
 
 def _sentence(clause: Clause, subject: str) -> str:
     if not subject:
         return ""
     words = clause.original(subject)
-    whole = words if re.match(r"[A-Z]", words) else f"The {words}" if not re.match(r"(?:the|a|an|his|her) ", words) else words
+    whole = (
+        words
+        if re.match(r"[A-Z]", words)
+        else f"The {words}"
+        if not re.match(r"(?:the|a|an|his|her) ", words)
+        else words
+    )
     return f"{whole[0].upper()}{whole[1:]}."
 
 
@@ -126,14 +158,23 @@ def _composition(kind: str, names: str, near: Shot, subject: str) -> str:
 
 
 def _sounds(subject: str) -> tuple[str, ...]:
-    heard = re.search(r"\b((?:\w+'s )?(?:horn|bell|whistle|siren|phone|clock|engine|door|gulls?|thunder|dog|train))\b", subject)
+    heard = re.search(
+        r"\b((?:\w+'s )?(?:horn|bell|whistle|siren|phone|clock|engine|door|gulls?|thunder|dog|train))\b",
+        subject,
+    )
     return (heard[1].split("'s ")[-1],) if heard else ()
 
 
 INSIDE = r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio|bedroom|bathroom|corridor|cafe|restaurant)\b"
 
 
-@rule(rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|opening) (?:new |short |final |last |closing |opening )?scene\b", r"^(?:new|another|final) scene\b", rank=11, whole=True, wordy=True)
+@rule(
+    rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|opening) (?:new |short |final |last |closing |opening )?scene\b",
+    r"^(?:new|another|final) scene\b",
+    rank=11,
+    whole=True,
+    wordy=True,
+)
 def add_scene(clause: Clause) -> Finding | None:
     """A new scene: its place, its time, one shot to begin with."""
     film = clause.film
@@ -152,9 +193,25 @@ def add_scene(clause: Clause) -> Finding | None:
 def _scene_changes(clause: Clause, story: str, after: str | None) -> tuple[AnyChange, ...]:
     film = clause.film
     time = time_asked(story) or TimeOfDay.DAY
-    named = re.search(r"\b(?:on|in|at|inside|aboard|outside) (?:the |a |an |her |his )?((?!dawn|dusk|night|day|the|sunrise|sunset|morning|evening|noon)[a-z][\w-]*(?: (?!at|in|on|and|while|where|when|alone)[a-z][\w-]*)?)", story)
+    head = re.split(r"\bscene\b", clause.text, maxsplit=1)[-1]
+    head = re.sub(
+        r"\b(?:at|to) the (?:very )?(?:end|start|beginning)\b|\b(?:before|after|between) .*$",
+        "",
+        head,
+    )
+    named = re.search(
+        r"\b(?:on|in|at|inside|aboard|outside) (?:the |a |an |her |his )?((?!dawn|dusk|night|day|the|sunrise|sunset|morning|evening|noon)[a-z][\w-]*(?: (?!at|in|on|and|while|where|when|alone|with)[a-z][\w-]*)?)",
+        f"{head} {story}",
+    )
     said = named[1] if named else "somewhere"
-    known = next((p for p in film.locations.values() if said in p.name.lower().split() or said == p.name.lower()), None)
+    known = next(
+        (
+            p
+            for p in film.locations.values()
+            if said in p.name.lower().split() or said == p.name.lower()
+        ),
+        None,
+    )
     place = known or Location(id=mint("loc"), name=said.capitalize(), description=said)
     int_ext = IntExt.INT if re.search(INSIDE, story) else IntExt.EXT
     scene = Scene(
@@ -162,8 +219,8 @@ def _scene_changes(clause: Clause, story: str, after: str | None) -> tuple[AnyCh
         time_of_day=time, synopsis=clause.original(story),
     )  # fmt: skip
     first = _first_shot(film, clause, scene, story)
-    head: tuple[AnyChange, ...] = () if known else (AddLocation(location=place),)
-    return (*head, AddScene(scene=scene), InsertShot(shot=first, after=after))
+    new_place: tuple[AnyChange, ...] = () if known else (AddLocation(location=place),)
+    return (*new_place, AddScene(scene=scene), InsertShot(shot=first, after=after))
 
 
 def _first_shot(film: Film, clause: Clause, scene: Scene, story: str) -> Shot:

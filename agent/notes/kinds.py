@@ -31,7 +31,9 @@ def _angle(*angles: Angle) -> Is:
 
 def _two_shot(shot: Shot) -> bool:
     pair = len(shot.subjects) == 2
-    return pair and (shot.size in {Size.WS, Size.FS, Size.MWS, Size.MS} or "two-shot" in shot.composition)
+    return pair and (
+        shot.size in {Size.WS, Size.FS, Size.MWS, Size.MS} or "two-shot" in shot.composition
+    )
 
 
 KINDS: tuple[ShotKind, ...] = (
@@ -41,14 +43,19 @@ KINDS: tuple[ShotKind, ...] = (
     ShotKind(r"medium close-ups?|mcus?", _size(Size.MCU), noun=True),
     ShotKind(r"inserts?|insert shots?|details?(?= shots?)", _size(Size.INSERT), noun=True),
     ShotKind(r"singles?", lambda s: len(s.subjects) == 1, noun=True),
-    ShotKind(r"establishing|establisher|master", lambda s: s.size in {Size.EWS, Size.VWS}, noun=True),
+    ShotKind(
+        r"establishing|establisher|master", lambda s: s.size in {Size.EWS, Size.VWS}, noun=True
+    ),
     ShotKind(r"wides?|wide", _size(Size.EWS, Size.VWS, Size.WS), noun=True),
     ShotKind(r"mediums?", _size(Size.MS, Size.MWS, Size.MCU)),
     ShotKind(r"full", _size(Size.FS)),
     ShotKind(r"static|locked off", lambda s: s.movement.type is MoveType.STATIC),
     ShotKind(r"moving", lambda s: s.movement.type is not MoveType.STATIC),
     ShotKind(r"handheld|hand-held|shaky", lambda s: s.movement.type is MoveType.HANDHELD),
-    ShotKind(r"tracking|dolly|push(?:-| )?in", lambda s: "dolly" in s.movement.type or s.movement.type is MoveType.TRACK),
+    ShotKind(
+        r"tracking|dolly|push(?:-| )?in",
+        lambda s: "dolly" in s.movement.type or s.movement.type is MoveType.TRACK,
+    ),
     ShotKind(r"crane", lambda s: "crane" in s.movement.type),
     ShotKind(r"low[- ]angle", _angle(Angle.LOW, Angle.WORM)),
     ShotKind(r"high[- ]angle", _angle(Angle.HIGH, Angle.OVERHEAD)),
@@ -65,7 +72,9 @@ OF_A_KIND = r"(?:the|all|every|each|both|that|those|my|any|\d+)"
 NEW = r"(?<!into )(?<!as )"
 
 
-def shots_of_kind(text: str, film: Film, pool: tuple[str, ...]) -> tuple[tuple[str, ...], bool] | None:
+def shots_of_kind(
+    text: str, film: Film, pool: tuple[str, ...]
+) -> tuple[tuple[str, ...], bool] | None:
     """The shots of a named kind and whether many were meant; None when no kind is named."""
     for kind in KINDS:
         found = _named(kind, text)
@@ -103,7 +112,9 @@ def _subjects(after: str, before: str, film: Film) -> set[str]:
     owner = re.search(r"(\w+)'s$", before.strip())
     words = {named, owner[1] if owner else ""} - {""}
     return {k for k, p in film.characters.items() if words & set(p.name.lower().split())} | {
-        k for k, p in film.characters.items() if named in {"her", "him"} and p.pronoun == _whose(named)
+        k
+        for k, p in film.characters.items()
+        if named in {"her", "him"} and p.pronoun == _whose(named)
     }
 
 

@@ -120,7 +120,7 @@ german french chinese english italian japanese portuguese language languages
 shot shots sound recall remember continue premise screenplay storyboard storyboards cabin
 did does has have had was were are been being who whom whose why how can may might must shall them these
 surprise finish stop pick picking into onto upon off near far side sides body feet foot hands arms finger fingers nose ear ears neck
-""".split()  # noqa: SIM905 - a word list reads best as words
+""".split()
 
 
 def _trade_words() -> set[str]:
@@ -128,7 +128,9 @@ def _trade_words() -> set[str]:
     return {part for phrase in phrases for part in re.findall(r"[a-z]{3,}", phrase)}
 
 
-KNOWN_WORDS: frozenset[str] = frozenset(WORDS) | frozenset(_trade_words()) | frozenset(ORDINALS) | frozenset(NUMBERS)
+KNOWN_WORDS: frozenset[str] = (
+    frozenset(WORDS) | frozenset(_trade_words()) | frozenset(ORDINALS) | frozenset(NUMBERS)
+)
 
 COLOURS: dict[str, str] = {
     "red": "#b3302a", "crimson": "#8f1d2c", "orange": "#d98a3d", "amber": "#d9972f", "yellow": "#d8b93c",
@@ -167,4 +169,6 @@ def stem(word: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """Stems of the words that say what is in a picture."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(stem(w) for w in words if w not in STOPWORDS and (len(w) > 2 or w in PARTICLES))
+    return frozenset(
+        stem(w) for w in words if w not in STOPWORDS and (len(w) > 2 or w in PARTICLES)
+    )

@@ -20,11 +20,13 @@ HAZE_STEP = 0.15
 SATURATION_STEP = 0.12
 
 DARKER = (
+    r"\b(?:not (?:so|as|that|quite so) bright|less bright)\b|"
     r"\b(?:much |way |a lot )?(?:darker|dimmer|gloomier|moodier|murkier)\b|\bdim\b|\bdarken\b|\btoo (?:bright|light|hot)\b|"
     r"\b(?:bring|take|pull|knock) (?:\w+ ){0,3}down (?:a|\d|half|1)[\w. ]*stops?\b|\bstops? (?:down|darker)\b|"
     r"\boverexposed\b|\b(?:less|lower|reduce)(?: the)? (?:light|brightness|exposure)\b|\bunderexpose\b|\bdeeper shadows\b|\bmake (?:\w+ ){1,4}dark\b"
 )
 BRIGHTER = (
+    r"\b(?:not (?:so|as|that|quite so) dark|less dark)\b|"
     r"\b(?:brighter|lighter)\b|\bbrighten\b|\blighten\b|\btoo dark\b|\bcan(?:'t|not) see (?:anything|her face|his face|much|a thing)\b|"
     r"\b(?:bring|push|lift|open) (?:\w+ ){0,3}up (?:a|\d|half|1)[\w. ]*stops?\b|\bstops? (?:up|brighter)\b|\bopen (?:it |\w+ )?up a stop\b|"
     r"\bunderexposed\b|\b(?:more|raise|increase)(?: the)? (?:light|brightness|exposure)\b|\blift the shadows\b|\bmake (?:\w+ ){1,4}bright\b"
@@ -34,7 +36,9 @@ BRIGHTER = (
 @rule(BRIGHTER, DARKER, lever=True)
 def exposure(clause: Clause) -> Finding | None:
     """Darker, brighter, a stop up or down."""
-    if clause.has(r"\b(?:story|ending|tone|humou?r|mood of the film|darker story|music|hair|coat|jacket|voice|eyes)\b"):
+    if clause.has(
+        r"\b(?:story|ending|tone|humou?r|mood of the film|darker story|music|hair|coat|jacket|voice|eyes)\b"
+    ):
         return None
     up = re.search(BRIGHTER, clause.text) is not None
     sign = 1 if up else -1
@@ -51,16 +55,29 @@ def exposure(clause: Clause) -> Finding | None:
     return each(clause, what, relit)
 
 
-@rule(r"\bwarm(?:er|th|ly)?\b|\btoo (?:cold|cool|blue)\b|\bcool(?:er)?\b|\bcolder\b|\btoo (?:warm|orange|yellow)\b|\bbluer\b|\btungsten\b|\bdaylight\b|\b\d{4,5} ?k(?:elvin)?\b|\bcandle ?light\b|\bmoonlight\b|\bmoonlit\b|\bgolden light\b|\bfirelight\b", lever=True)
+@rule(
+    r"\bwarm(?:er|th|ly)?\b|\btoo (?:cold|cool|blue)\b|\bcool(?:er)?\b|\bcolder\b|\btoo (?:warm|orange|yellow)\b|\bbluer\b|\btungsten\b|\bdaylight\b|\b\d{4,5} ?k(?:elvin)?\b|\bcandle ?light\b|\bmoonlight\b|\bmoonlit\b|\bgolden light\b|\bfirelight\b",
+    lever=True,
+)
 def warmth(clause: Clause) -> Finding | None:
     """Warmer, cooler, a named colour of light, or Kelvin."""
     if clause.has(r"\b(?:voice|music|coat|welcome|tone of voice|water)\b"):
         return None
     kelvin = re.search(r"\b(\d{4,5}) ?k", clause.text)
-    named = {r"candle ?light": 1900, r"tungsten": 3200, r"daylight": 5600, r"golden light": 3500, r"firelight": 2200}
-    fixed = int(kelvin[1]) if kelvin else next((k for w, k in named.items() if clause.has(rf"\b{w}\b")), None)
+    named = {
+        r"candle ?light": 1900,
+        r"tungsten": 3200,
+        r"daylight": 5600,
+        r"golden light": 3500,
+        r"firelight": 2200,
+    }
+    fixed = (
+        int(kelvin[1])
+        if kelvin
+        else next((k for w, k in named.items() if clause.has(rf"\b{w}\b")), None)
+    )
     if clause.has(r"\bmoonl"):
-        return each(clause, "light by the moon", lambda s: _moonlit(s))
+        return each(clause, "light by the moon", _moonlit)
     warmer = clause.has(r"\bwarm|too (?:cold|cool|blue)") and not clause.has(r"too warm")
 
     def relit(shot: Shot) -> Relight | None:
@@ -74,7 +91,9 @@ def warmth(clause: Clause) -> Finding | None:
 
 def _moonlit(shot: Shot) -> Relight:
     return Relight(
-        shot=shot.id, style=_joined(shot.lighting.style, "moonlight"), color_temp_k=max(7500, shot.lighting.color_temp_k)
+        shot=shot.id,
+        style=_joined(shot.lighting.style, "moonlight"),
+        color_temp_k=max(7500, shot.lighting.color_temp_k),
     )
 
 
@@ -82,7 +101,10 @@ def _joined(style: str, more: str) -> str:
     return style if more in style else f"{style}, {more}" if style else more
 
 
-@rule(r"\b(?:more|less|higher|lower|add|raise|reduce|increase|punchier|softer|stronger|flatter)\b[\w ]{0,12}\bcontrast\b|\bcontrastier\b|\bpunchier\b|\bflatter\b|\b(?:high|low)[- ]key\b|\bharder light\b|\bsofter light\b|\bsoften the light\b|\bsoft(?:er)? lighting\b|\bhard(?:er)? lighting\b|\bchiaroscuro\b", lever=True)
+@rule(
+    r"\b(?:more|less|higher|lower|add|raise|reduce|increase|punchier|softer|stronger|flatter)\b[\w ]{0,12}\bcontrast\b|\bcontrastier\b|\bpunchier\b|\bflatter\b|\b(?:high|low)[- ]key\b|\bharder light\b|\bsofter light\b|\bsoften the light\b|\bsoft(?:er)? lighting\b|\bhard(?:er)? lighting\b|\bchiaroscuro\b",
+    lever=True,
+)
 def contrast(clause: Clause) -> Finding | None:
     """More or less contrast, high key and low key."""
     less = clause.has(r"\bless|lower|reduce|flatter|high[- ]key|soft|too (?:harsh|hard|contrasty)")
@@ -100,7 +122,10 @@ def contrast(clause: Clause) -> Finding | None:
     return each(clause, "change the contrast", relit)
 
 
-@rule(r"\b(?:haze|hazy|hazier|smoke|smoky|smokier|volumetric|god rays|atmosphere in the air|dusty air)\b", lever=True)
+@rule(
+    r"\b(?:haze|hazy|hazier|smoke|smoky|smokier|volumetric|god rays|atmosphere in the air|dusty air)\b",
+    lever=True,
+)
 def haze(clause: Clause) -> Finding | None:
     """More or less haze in the air."""
     if clause.has(r"\bsmok(?:es|ing)\b|heat haze"):
@@ -109,8 +134,10 @@ def haze(clause: Clause) -> Finding | None:
 
     def relit(shot: Shot) -> Relight | None:
         before = shot.lighting.haze
-        after = 0.0 if clause.has(r"\b(?:no|without|lose|kill|remove)\b") else clamp(
-            before + (-1 if less else 1) * HAZE_STEP * clause.amount, 0, 1
+        after = (
+            0.0
+            if clause.has(r"\b(?:no|without|lose|kill|remove)\b")
+            else clamp(before + (-1 if less else 1) * HAZE_STEP * clause.amount, 0, 1)
         )
         return None if after == before else Relight(shot=shot.id, haze=after)
 
@@ -154,21 +181,33 @@ ON = rf"\b(?:put|add|place|hang|stick|give|set|need|want|turn on|switch on|light
 @rule(OFF, rank=40)
 def practical_off(clause: Clause) -> Finding | None:
     """Kill the booth bulb."""
-    words = [w for w in re.findall(r"[a-z]+", clause.match[0])]
-    if clause.has(r"\b(?:line|music|sound|noise|sign(?:s|al))\b") and not clause.has(r"\bpractical"):
+    words = list(re.findall(r"[a-z]+", clause.match[0]))
+    if clause.has(r"\b(?:line|music|sound|noise|sign(?:s|al))\b") and not clause.has(
+        r"\bpractical"
+    ):
         return None
     target = aim(clause, "put out that light")
     if target.problem:
         lit = tuple(s for s in clause.film.order if _lamps(clause.film.shots[s], words))
         if not clause.reference.explicit and len(lit) == 1:
-            return each(clause, "put out that light", lambda s: _without(s, words), reference=clause.about(lit[0]))
+            return each(
+                clause,
+                "put out that light",
+                lambda s: _without(s, words),
+                reference=clause.about(lit[0]),
+            )
         return target.problem
     if not any(_lamps(clause.film.shots[s], words) for s in target.shots):
-        there = sorted({lamp for s in target.shots for lamp in clause.film.shots[s].lighting.practicals})
+        there = sorted(
+            {lamp for s in target.shots for lamp in clause.film.shots[s].lighting.practicals}
+        )
         if not clause.has(r"\b(?:bulb|lamp|practical|lantern|candle)"):
             return None
         held = f"There is: {', '.join(there)}." if there else "No practical is lit there."
-        return ask(f"I find no such light in {clause.name(target.shots[0])}. {held} Which one?", target.shots)
+        return ask(
+            f"I find no such light in {clause.name(target.shots[0])}. {held} Which one?",
+            target.shots,
+        )
     return each(clause, "put out that light", lambda s: _without(s, words))
 
 
@@ -189,11 +228,30 @@ def _without(shot: Shot, words: list[str]) -> Relight | None:
     return Relight(shot=shot.id, practicals=kept)
 
 
+@rule(
+    rf"\b(?:swap|replace|exchange|change|switch)\b (?:the |that )?([\w ]*?{LAMP}) (?:for|with|to|into) (?:an? |the |some )?([\w' -]+?)(?= in (?:shot )?\d| in scene|$)",
+    rank=9,
+    whole=True,
+)
+def practical_swap(clause: Clause) -> Finding | None:
+    """One practical for another."""
+    words, new = re.findall(r"[a-z]+", clause.match[1]), clause.original(clause.match[3])
+
+    def swapped(shot: Shot) -> Relight | None:
+        gone = _lamps(shot, words)
+        kept = tuple(new if p in gone else p for p in shot.lighting.practicals)
+        return Relight(shot=shot.id, practicals=kept) if gone else None
+
+    return each(clause, "change that light in", swapped)
+
+
 @rule(ON, rank=42)
 def practical_on(clause: Clause) -> Finding | None:
     """Put a red practical in the background."""
     found = re.search(rf"\b(?:an?|another|some|the|\d+) ((?:[\w-]+ ){{0,3}}?{LAMP})\b", clause.text)
-    if not found or clause.has(r"\b(?:brighter|darker|less|more|softer|harder)\b|\b(?:rim|back|key|fill|hair|side|top|under|edge|front|soft|hard|moon|sun|day)[- ]?lights?\b"):
+    if not found or clause.has(
+        r"\b(?:brighter|darker|less|more|softer|harder)\b|\b(?:rim|back|key|fill|hair|side|top|under|edge|front|soft|hard|moon|sun|day)[- ]?lights?\b"
+    ):
         return None
     lamp = clause.original(found[1]).lower()
     lamp = lamp if not re.search(r"practicals?$", lamp) else f"{lamp} lamp"
@@ -208,11 +266,21 @@ def practical_on(clause: Clause) -> Finding | None:
     return each(clause, f"add a {lamp}", lit)
 
 
-@rule(r"\bmatch(?:es|ing)?\b.*\b(?:light|lighting|look|grade|color|exposure)\b|\b(?:light|lighting|look|grade|color|exposure)\b.*\b(?:match|same as|like in)\b|\b(?:light|relight|grade) (?:shot )?\d+ (?:like|to match|as in)\b|\bmake (?:shot )?\d+ (?:look like|match) (?:shot )?\d+\b|\bmatch (?:shot )?\d+ (?:to|with) (?:shot )?\d+", rank=20, whole=True)
+@rule(
+    r"\bmatch(?:es|ing)?\b.*\b(?:light|lighting|look|grade|color|exposure)\b|\b(?:light|lighting|look|grade|color|exposure)\b.*\b(?:match|same as|like in)\b|\b(?:light|relight|grade) (?:shot )?\d+ (?:like|to match|as in)\b|\bmake (?:shot )?\d+ (?:look like|match) (?:shot )?\d+\b|\b(?:shot )?\d+ (?:should |must )?(?:look|be) (?:just |more )?like (?:shot )?\d+|\bmatch (?:shot )?\d+ (?:to|with) (?:shot )?\d+",
+    rank=20,
+    whole=True,
+)
 def match_light(clause: Clause) -> Finding | None:
     """Give one shot the light of another."""
-    parts = re.split(r"\b(?:to match|match(?:es|ing)?(?: the \w+ (?:of|in|from))?(?= shot \d+ *$)|to|with|like|same as|as in|from)\b", clause.text)
-    named = [clause.about(p).shots for p in parts if clause.about(p).explicit and clause.about(p).shots]
+    parts = re.split(
+        r"\b(?:to match|match(?:es|ing)?(?: the \w+ (?:of|in|from))?(?= shot \d+ *$)|to|with|like|same as|as in|from)\b",
+        clause.text,
+    )
+    parts = [f"shot {p.strip()}" if p.strip()[:1].isdigit() else p for p in parts]
+    named = [
+        clause.about(p).shots for p in parts if clause.about(p).explicit and clause.about(p).shots
+    ]
     if len(named) < 2 or len(named[-1]) != 1:
         return None
     source = clause.film.shots[named[-1][0]]
@@ -230,18 +298,28 @@ def match_light(clause: Clause) -> Finding | None:
     return each(clause, "match the light", like, reference=target)
 
 
-@rule(r"\bdesaturat|\b(?:less|more|lower|reduce|boost|increase|raise|pump up|richer|muted|washed out|faded|vivid)\b[\w ]{0,12}\b(?:colors?|saturation|saturated)\b|\bsaturate\b|\boversaturated\b|\btoo (?:colorful|saturated|vivid)\b|\bmore (?:vivid|colorful)\b|\bblack and white\b|\b(?:mute|drain) the colors?\b", lever=True)
+@rule(
+    r"\bdesaturat|\b(?:less|more|lower|reduce|boost|increase|raise|pump up|richer|muted|washed out|faded|vivid)\b[\w ]{0,12}\b(?:colors?|saturation|saturated)\b|\bsaturate\b|\boversaturated\b|\btoo (?:colorful|saturated|vivid)\b|\bmore (?:vivid|colorful)\b|\bblack and white\b|\b(?:mute|drain) the colors?\b",
+    lever=True,
+)
 def saturation(clause: Clause) -> Finding | None:
     """Desaturate, boost, black and white."""
     mono = clause.has(r"\bblack and white\b") and not clause.has(r"\b(?:cat|dog|dress|coat)\b")
-    less = mono or clause.has(r"\bdesaturat|\bless\b|\blower\b|\breduce\b|\bmuted?\b|\bdrain\b|washed|faded|\btoo\b")
+    less = mono or clause.has(
+        r"\bdesaturat|\bless\b|\blower\b|\breduce\b|\bmuted?\b|\bdrain\b|washed|faded|\btoo\b"
+    )
     step = SATURATION_STEP * clause.amount * (-1 if less else 1)
     scope = clause.reference
     style = clause.film.style
-    if scope.film or (not scope.explicit and (mono or not clause.situation.focused or clause.has(r"\b(?:film|everything|grade)\b"))):
+    if scope.film or (
+        not scope.explicit
+        and (mono or not clause.situation.focused or clause.has(r"\b(?:film|everything|grade)\b"))
+    ):
         after = 0.0 if mono else clamp(style.saturation + step, 0, 1)
         if after == style.saturation:
-            return Finding(Kind.NOOP, say=f"The film's saturation is {after:g} already, so nothing moved.")
+            return Finding(
+                Kind.NOOP, say=f"The film's saturation is {after:g} already, so nothing moved."
+            )
         return Finding(changes=(Restyle(saturation=after),))
 
     def dressed(shot: Shot) -> Dress | None:
@@ -251,13 +329,19 @@ def saturation(clause: Clause) -> Finding | None:
     return each(clause, "change the saturation", dressed)
 
 
-@rule(r"\bgrade\b|\b(?:color )?palette\b|\bteal and orange\b|\blut\b|\bcolor (?:scheme|grading|it)\b|\bsepia\b|\bbleach bypass\b|\bcross[- ]process", rank=30)
+@rule(
+    r"\bgrade\b|\b(?:color )?palette\b|\bteal and orange\b|\blut\b|\bcolor (?:scheme|grading|it)\b|\bsepia\b|\bbleach bypass\b|\bcross[- ]process",
+    rank=30,
+)
 def grade(clause: Clause) -> Finding | None:
     """A named grade for the film, by its colours."""
     if clause.has(r"\bdesaturat|saturation|black and white|match"):
         return None
     colours = [c for c in COLOURS if clause.has(rf"\b{c}\b")]
-    found = re.search(r"\b(?:an?|the|in|with|some) ((?:[\w-]+ ){1,5}?)(?:color )?(?:grade|palette|look|lut|scheme|grading)\b", clause.text)
+    found = re.search(
+        r"\b(?:an?|the|in|with|some) ((?:[\w-]+ ){1,5}?)(?:color )?(?:grade|palette|look|lut|scheme|grading)\b",
+        clause.text,
+    )
     name = clause.original(found[1].strip()) if found else " and ".join(colours) or clause.match[0]
     target = clause.reference
     if target.explicit and not target.film:
@@ -269,10 +353,20 @@ def grade(clause: Clause) -> Finding | None:
     return Finding(changes=(Restyle(**fields),))
 
 
-@rule(rf"\b(?:{'|'.join(COLOURS)})\b (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash)\b|\b(?:tint|wash|bathe)\b[\w ]*\b(?:{'|'.join(COLOURS)})\b", rank=41)
+@rule(
+    rf"\b(?:{'|'.join(COLOURS)})\b (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash)\b|\b(?:tint|wash|bathe)\b[\w ]*\b(?:{'|'.join(COLOURS)})\b",
+    rank=41,
+)
 def coloured(clause: Clause) -> Finding | None:
     """Light of a colour: a teal wash, red glow."""
-    found = re.search(rf"\b(?:{'|'.join(COLOURS)})\b(?: (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash))?", clause.text)
+    found = re.search(
+        rf"\b(?:{'|'.join(COLOURS)})\b(?: (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash))?",
+        clause.text,
+    )
     words = found[0] if found else ""
     words = words if " " in words else f"{words} tint"
-    return each(clause, f"give {words} to", lambda s: Relight(shot=s.id, style=_joined(s.lighting.style, words)))
+    return each(
+        clause,
+        f"give {words} to",
+        lambda s: Relight(shot=s.id, style=_joined(s.lighting.style, words)),
+    )

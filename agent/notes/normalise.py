@@ -92,7 +92,9 @@ def _name_words(names: Iterable[str]) -> Iterable[str]:
 
 @cache
 def _slang_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(sorted(map(re.escape, SLANG), key=len, reverse=True)) + r")\b")
+    return re.compile(
+        r"\b(" + "|".join(sorted(map(re.escape, SLANG), key=len, reverse=True)) + r")\b"
+    )
 
 
 def _slang(text: str) -> str:
@@ -120,7 +122,13 @@ def _mended(word: str, names: frozenset[str], language: str) -> str:
 
 
 def _is_known(word: str, names: frozenset[str]) -> bool:
-    forms = {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing"), f"{word}s"}
+    forms = {
+        word,
+        word.removesuffix("s"),
+        word.removesuffix("ed"),
+        word.removesuffix("ing"),
+        f"{word}s",
+    }
     return bool(forms & (KNOWN_WORDS | names))
 
 
@@ -145,12 +153,12 @@ def is_slip(word: str, meant: str) -> bool:
     return doubled or vowel_left_out or (len(word) >= 8 and 0 < at < len(longer) - 1)
 
 
-PRONOUN_ONE = (
-    r"(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\bwhich )(?<!\bno )(?<!\blast )(?<!\bfirst )(?<!\bevery )"
-    r"\bone\b(?! where| who| of| with| when| that| before| after| more)"
+COUNTED_ONE = (
+    r"(?<=shot )one\b|(?<=scene )one\b|(?<=take )one\b|(?<=number )one\b|\bone(?= (?:seconds?|shots?|stops?|sizes?|"
+    r"frames?|beats?|takes?|minutes?|percent|more)\b)|(?<=\bin )one\b(?! of)|(?<=\binto )one\b|(?<=\band )one\b(?! of)"
 )
 NUMBER_WORD = re.compile(
-    rf"{PRONOUN_ONE}(?!-shot)|\b(?:{'|'.join(n for n in NUMBERS if n != 'one')})\b(?!-shot)"
+    rf"{COUNTED_ONE}|\b(?:{'|'.join(n for n in NUMBERS if n != 'one')})\b(?!-shot)"
 )
 
 
@@ -160,7 +168,9 @@ def _numbers(text: str) -> str:
     text = re.sub(r"\b(\w+) and a half (seconds?)\b", _and_a_half, text)
     text = re.sub(r"\b(?:a couple of|a couple) (seconds|frames|beats|shots)\b", r"2 \1", text)
     text = re.sub(r"\b(?:a|another|one) (second|sec|frame|minute)\b(?! shot| take)", r"1 \1", text)
-    text = re.sub(r"\b(?:two) (shots?)\b", r"two-shot" if "two shots" not in text else r"2 \1", text)
+    text = re.sub(
+        r"\b(?:two) (shots?)\b", r"two-shot" if "two shots" not in text else r"2 \1", text
+    )
     text = NUMBER_WORD.sub(lambda m: str(NUMBERS[m[0]]), text)
     text = re.sub(r"#\s?(\d)", r"shot \1", text)
     text = re.sub(r"\b(?:number|no\.|nr\.?) (\d)", r"shot \1", text)

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from agent.notes.frame import size_asked
 from agent.notes.grammar import Clause, aim, listed, not_there, rule, which, which_of
 from agent.notes.reading import Finding, Kind, ask, warn
-from memory.change import AnyChange, DeleteShot, InsertShot, Redirect, Reframe, Reorder, RestoreShot, Retime, SetTransition
+from memory.change import (
+    AnyChange,
+    DeleteShot,
+    InsertShot,
+    Redirect,
+    Reframe,
+    Reorder,
+    RestoreShot,
+    Retime,
+    SetTransition,
+)
 from memory.film import Film, Line, Shot, mint
 from memory.vocabulary import Size, TransitionType
 
@@ -32,13 +42,17 @@ def swap(clause: Clause) -> Finding | None:
     one, two = (order.index(s) for s in shots)
     order[one], order[two] = order[two], order[one]
     crossed = clause.film.shots[shots[0]].scene != clause.film.shots[shots[1]].scene
-    aside = ("The swap crosses a scene border; both shots keep their place and light.",) if crossed else ()
+    aside = (
+        ("The swap crosses a scene border; both shots keep their place and light.",)
+        if crossed
+        else ()
+    )
     return Finding(changes=(Reorder(order=tuple(order)),), aside=aside, shots=tuple(shots))
 
 
 PLACE = (
     r"\b(?P<how>before|after|in front of|behind|ahead of|between|following) (?P<what>.+)$|"
-    r"\b(?P<end>(?:at|to|as) the (?:very )?(?:end|start|beginning|front|head|top|back|tail)|first|last|to the front|up front|to the end)\b|"
+    r"\b(?P<end>(?:at|to|as) the (?:very )?(?:end|start|beginning|front|head|top|back|tail)|(?:first|last)$|to the front|up front|to the end)\b|"
     r"\bto (?:position|place|slot|number|shot)? ?(?P<at>\d+)\b"
 )
 
@@ -55,7 +69,9 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:
     if found["at"]:
         at = int(found["at"])
         return (order[min(at, len(order)) - 2] if at > 1 and order else None), True
-    named = clause.about(f"shot {found['what']}" if re.match(r"\d", found["what"]) else found["what"])
+    named = clause.about(
+        f"shot {found['what']}" if re.match(r"\d", found["what"]) else found["what"]
+    )
     if named.missing:
         return not_there(clause.film, named.missing)
     if named.candidates:
@@ -70,19 +86,34 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:
     return order[max(ends)], True
 
 
-@rule(r"\b(?:move|put|place|shift|bring|slide|pull|send|reorder|open (?:on|with)|start (?:on|with)|end (?:on|with)|finish (?:on|with))\b", rank=26, whole=True)
+@rule(
+    r"\b(?:move|put|place|shift|bring|slide|pull|send|reorder|open (?:on|with)|start (?:on|with)|end (?:on|with)|finish (?:on|with))\b",
+    rank=26,
+    whole=True,
+)
 def move(clause: Clause) -> Finding | None:
     """Shots go to another place."""
-    opening = re.search(r"\b(open|start|end|finish) (?:the film |us )?(?:on|with) (.+)$", clause.text)
+    opening = re.search(
+        r"\b(open|start|end|finish) (?:the film |us )?(?:on|with) (.+)$", clause.text
+    )
     if opening:
         return _opening(clause, opening)
-    found = re.search(rf"\b(?:move|put|place|shift|bring|slide|pull|send)\b (?P<shots>.+?) (?:up |down |back |right |it )?(?=(?:{PLACE}))", clause.text)
+    found = re.search(
+        rf"\b(?:move|put|place|shift|bring|slide|pull|send)\b (?P<shots>.+?) (?:up |down |back |right |it )?(?=(?:{PLACE}))",
+        clause.text,
+    )
     if not found:
         return None
-    if re.search(r"\b(?:camera|light|title|music|card|copy|left|right|her|him|lamp|in the)\b", found["shots"]):
+    if re.search(
+        r"\b(?:camera|light|title|music|card|copy|left|right|her|him|lamp|in the)\b", found["shots"]
+    ):
         return None
     named = clause.about(_as_shots(found["shots"]))
-    shots = named.shots or ((clause.situation.focused,) if clause.situation.focused and re.search(r"\b(?:it|this|that)\b", found["shots"]) else ())
+    shots = named.shots or (
+        (clause.situation.focused,)
+        if clause.situation.focused and re.search(r"\b(?:it|this|that)\b", found["shots"])
+        else ()
+    )
     if named.missing:
         return not_there(clause.film, named.missing)
     place = place_of(clause, clause.text[found.end() :])
@@ -112,7 +143,10 @@ def _moved(clause: Clause, shots: Sequence[str], after: str | None, words: str) 
         at = rest.index(anchor) + 1 if anchor is not None else 0
     order_now = (*rest[:at], *shots, *rest[at:])
     if order_now == film.order:
-        return Finding(Kind.NOOP, say=f"Shot {listed(film.number(s) for s in shots)} stands there already, so nothing moved.")
+        return Finding(
+            Kind.NOOP,
+            say=f"Shot {listed(film.number(s) for s in shots)} stands there already, so nothing moved.",
+        )
     return Finding(changes=(Reorder(order=tuple(order_now)),), shots=tuple(shots))
 
 
@@ -136,7 +170,9 @@ def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
         return Finding(Kind.NOOP, say=f"The film does {found[1]} there already, so nothing moved.")
     changes: list[AnyChange] = [Reorder(order=order)]
     if back and left and not film.shots[left[0]].locked and named.shots:
-        changes.append(SetTransition(shot=left[0], type=TransitionType.DISSOLVE, frames=clause.frames(1)))
+        changes.append(
+            SetTransition(shot=left[0], type=TransitionType.DISSOLVE, frames=clause.frames(1))
+        )
     return Finding(changes=tuple(changes), shots=named.shots)
 
 
@@ -155,30 +191,52 @@ NOT_A_SHOT = (
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if re.search(NOT_A_SHOT, rest) and not re.match(r" *(?:the )?(?:(?:shots?|scenes?) )?\d", rest):
+    if re.search(NOT_A_SHOT, rest) and not re.match(
+        r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b", rest
+    ):
         return None
-    rest = re.sub(r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|, start .*|all of)\b.*$", "", rest)
+    rest = re.sub(
+        r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|, start .*|all of)\b.*$",
+        "",
+        rest,
+    )
     scene = re.search(r"\bscenes?\b", rest)
     text = _as_shots(rest.strip()) if re.match(r"\s*(?:number )?\d", rest) else rest
     found = clause.about(text)
     if not found.shots and not found.missing and not found.candidates:
-        if re.fullmatch(r"\s*(?:it|this|that|this shot|that shot|this one|that one|)\s*", rest) and clause.situation.focused:
+        if (
+            re.fullmatch(r"\s*(?:it|this|that|this shot|that shot|this one|that one|)\s*", rest)
+            and clause.situation.focused
+        ):
             found = clause.about(clause.situation.focused)
         else:
             described = clause.described(text)
             if not described:
-                return None if rest.strip() and not scene and "shot" not in rest else which(clause, "delete")
+                return (
+                    None
+                    if rest.strip() and not scene and "shot" not in rest
+                    else which(clause, "delete")
+                )
             found = described
     target = aim(clause, "delete it", reference=found)
     if target.problem:
         return target.problem
-    if len(target.shots) >= len(clause.film.order):
-        return ask(f"That would take out all {len(target.shots)} shots. Shall I really empty the film?", target.shots)
+    if len(target.shots) >= len(clause.film.order) or found.film:
+        return ask(
+            f"That would take out all {len(target.shots)} shots. Shall I really empty the film?",
+            target.shots,
+        )
     scenes = {clause.film.shots[s].scene for s in target.shots}
-    back = "Say undo to get it back." if len(target.shots) == 1 else "They stay recoverable: say undo to get them back."
+    back = (
+        "Say undo to get it back."
+        if len(target.shots) == 1
+        else "They stay recoverable: say undo to get them back."
+    )
     whole = scene and len(scenes) == 1 and len(target.shots) > 1
     aside = (*target.aside, back) if whole or len(target.shots) > 1 else (*target.aside, back)
-    return Finding(changes=tuple(DeleteShot(shot=s) for s in target.shots), aside=aside, shots=target.shots)
+    return Finding(
+        changes=tuple(DeleteShot(shot=s) for s in target.shots), aside=aside, shots=target.shots
+    )
 
 
 DELETE_RE = re.compile(DELETE)
@@ -189,7 +247,10 @@ def restore(clause: Clause) -> Finding | None:
     """A removed shot comes back where it stood before."""
     film = clause.film
     if not film.bin and clause.has(r"\bshots?\b"):
-        return Finding(Kind.NOOP, say=f"No shot was removed, so there is nothing to bring back. {film.extent()}")
+        return Finding(
+            Kind.NOOP,
+            say=f"No shot was removed, so there is nothing to bring back. {film.extent()}",
+        )
     if not film.bin or clause.has(r"\b(?:take|coat|line|music|version|seconds?|light)\b"):
         return None
     gone = list(film.bin)
@@ -204,7 +265,11 @@ def _stood_after(clause: Clause, shot_id: str) -> str | None:
     film = clause.film
     own = film.bin[shot_id].scene
     before = [s for s in film.order if film.shots[s].scene == own and s < shot_id]
-    return before[-1] if before else (film.order[-1] if film.order and film.order[-1] < shot_id else None)
+    return (
+        before[-1]
+        if before
+        else (film.order[-1] if film.order and film.order[-1] < shot_id else None)
+    )
 
 
 @rule(r"\b(?:duplicate|copy|clone|repeat)\b", rank=18, whole=True, wordy=True)
@@ -214,7 +279,11 @@ def duplicate(clause: Clause) -> Finding | None:
         return None
     head = re.split(r"\b(?:and|to|at|after|before|between|as)\b", clause.text)[0]
     found = clause.about(head)
-    found = found if found.shots or found.missing else clause.about(re.sub(r"\d+ times?", "", clause.text))
+    found = (
+        found
+        if found.shots or found.missing
+        else clause.about(re.sub(r"\d+ times?", "", clause.text))
+    )
     target = found.shots or ((clause.situation.focused,) if clause.situation.focused else ())
     if found.missing:
         return not_there(clause.film, found.missing)
@@ -224,16 +293,25 @@ def duplicate(clause: Clause) -> Finding | None:
     if isinstance(place, Finding):
         return place
     after = place[0] if place[1] else target[0]
-    return Finding(changes=(InsertShot(shot=_copied(clause.film, target[0]), after=after),), shots=(target[0],))
+    return Finding(
+        changes=(InsertShot(shot=_copied(clause.film, target[0]), after=after),), shots=(target[0],)
+    )
 
 
 def _copied(film: Film, shot_id: str) -> Shot:
     shot = film.shots[shot_id]
     lines = tuple(line.model_copy(update={"id": mint("d")}) for line in shot.dialogue)
-    return shot.model_copy(update={"id": mint("sh"), "dialogue": lines, "locked": False, "pick": None})
+    return shot.model_copy(
+        update={"id": mint("sh"), "dialogue": lines, "locked": False, "pick": None}
+    )
 
 
-@rule(r"\bsplit\b(?! (?:diopter|screen|light))|\b(?:break|divide|cut) (?:shot )?\d+ (?:up )?(?:in|into) (?:two|2|half)\b", rank=11, whole=True, wordy=True)
+@rule(
+    r"\bsplit\b(?! (?:diopter|screen|light))|\b(?:break|divide|cut) (?:shot )?\d+ (?:up )?(?:in|into) (?:two|2|half)\b",
+    rank=11,
+    whole=True,
+    wordy=True,
+)
 def split(clause: Clause) -> Finding | None:
     """One shot becomes two, of the same length together."""
     text = re.sub(r"\b(?:in|into) (?:\d|half|parts)\b.*$", "", clause.text)
@@ -242,22 +320,39 @@ def split(clause: Clause) -> Finding | None:
         return target.problem
     shot = clause.film.shots[target.shots[0]]
     if shot.frames < 2 * 12:
-        return warn(f"Shot {clause.film.number(shot.id)} is too short to split, so nothing moved.", (shot.id,))
+        return warn(
+            f"Shot {clause.film.number(shot.id)} is too short to split, so nothing moved.",
+            (shot.id,),
+        )
     sizes = [s for part in re.split(r"\bthen\b|\band\b|,", clause.text) if (s := _loose_size(part))]
     half = shot.frames // 2
     changes: list[AnyChange] = [Retime(shot=shot.id, frames=half)]
     if len(sizes) > 1 and sizes[0] is not shot.size:
         changes.append(Reframe(shot=shot.id, size=sizes[0]))
-    return Finding(changes=(*changes, InsertShot(shot=_second_half(clause, shot, half, sizes), after=shot.id)), shots=(shot.id,))
+    return Finding(
+        changes=(*changes, InsertShot(shot=_second_half(clause, shot, half, sizes), after=shot.id)),
+        shots=(shot.id,),
+    )
 
 
 def _loose_size(part: str) -> Size | None:
-    table = ((r"\bextreme close", Size.ECU), (r"\bclose|\bdetail|\bface\b", Size.CU), (r"\binsert", Size.INSERT), (r"\bmedium|\bmid\b", Size.MS), (r"\bfull\b", Size.FS), (r"\bwide|\bmaster", Size.WS))
-    return size_asked(part.strip()) or next((size for words, size in table if re.search(words, part)), None)
+    table = (
+        (r"\bextreme close", Size.ECU),
+        (r"\bclose|\bdetail|\bface\b", Size.CU),
+        (r"\binsert", Size.INSERT),
+        (r"\bmedium|\bmid\b", Size.MS),
+        (r"\bfull\b", Size.FS),
+        (r"\bwide|\bmaster", Size.WS),
+    )
+    return size_asked(part.strip()) or next(
+        (size for words, size in table if re.search(words, part)), None
+    )
 
 
 def _second_half(clause: Clause, shot: Shot, half: int, sizes: list[Size]) -> Shot:
-    on = re.search(r"\bclose(?:-up)?s? (?:up )?(?:on|of) (?:the |her |his )?([\w' ]+)$", clause.text)
+    on = re.search(
+        r"\bclose(?:-up)?s? (?:up )?(?:on|of) (?:the |her |his )?([\w' ]+)$", clause.text
+    )
     composition = f"close on {clause.original(on[1])}" if on else shot.composition
     size = sizes[-1] if sizes else shot.size
     late = tuple(line for line in shot.dialogue if line.start >= half)
@@ -270,7 +365,12 @@ def _second_half(clause: Clause, shot: Shot, half: int, sizes: list[Size]) -> Sh
     return shot.model_copy(update=fields)
 
 
-@rule(r"\b(?:merge|join|combine|fuse)\b|\bmake (?:shots? )?\d+ and \d+ (?:into )?(?:1|one|a single) shot\b", rank=11, whole=True, wordy=True)
+@rule(
+    r"\b(?:merge|join|combine|fuse)\b|\bmake (?:shots? )?\d+ and \d+ (?:into )?(?:1|one|a single) shot\b",
+    rank=11,
+    whole=True,
+    wordy=True,
+)
 def merge(clause: Clause) -> Finding | None:
     """Neighbouring shots become one; every line survives, in order."""
     text = re.sub(r"\b(?:in|into|as) (?:a|1|one|single).*$", "", clause.text)
@@ -278,14 +378,24 @@ def merge(clause: Clause) -> Finding | None:
     if found.missing:
         return not_there(clause.film, found.missing)
     if len(found.shots) < 2:
-        return ask("Which shots should I merge? Name two neighbours, as in 3 and 4.") if clause.has("shot") else None
+        return (
+            ask("Which shots should I merge? Name two neighbours, as in 3 and 4.")
+            if clause.has("shot")
+            else None
+        )
     film, shots = clause.film, sorted(found.shots, key=clause.film.order.index)
     at = [film.order.index(s) for s in shots]
     if at != list(range(at[0], at[0] + len(at))):
-        return warn(f"Shots {listed(film.number(s) for s in shots)} do not stand side by side, so nothing moved. Move them together first?", tuple(shots))
+        return warn(
+            f"Shots {listed(film.number(s) for s in shots)} do not stand side by side, so nothing moved. Move them together first?",
+            tuple(shots),
+        )
     locked = [s for s in shots if film.shots[s].locked]
     if locked:
-        return warn(f"Shot {listed(film.number(s) for s in locked)} is locked, so nothing moved. Unlock it to merge?", tuple(locked))
+        return warn(
+            f"Shot {listed(film.number(s) for s in locked)} is locked, so nothing moved. Unlock it to merge?",
+            tuple(locked),
+        )
     return Finding(changes=_merged(film, [film.shots[s] for s in shots]), shots=(shots[0],))
 
 
@@ -298,7 +408,10 @@ def _merged(film: Film, shots: list[Shot]) -> tuple[AnyChange, ...]:
     people = tuple(dict.fromkeys(who for shot in shots for who in shot.subjects))
     action = " ".join(s.action.strip() for s in shots if s.action.strip())
     sfx = tuple(dict.fromkeys(s for shot in shots for s in shot.sfx))
-    changes += [Retime(shot=kept.id, frames=min(2880, sum(s.frames for s in shots))), Redirect(shot=kept.id, action=action)]
+    changes += [
+        Retime(shot=kept.id, frames=min(2880, sum(s.frames for s in shots))),
+        Redirect(shot=kept.id, action=action),
+    ]
     if people != kept.subjects:
         size = min((s.size for s in shots), key=list(Size).index)
         changes.append(Reframe(shot=kept.id, subjects=people, size=size))
@@ -307,30 +420,45 @@ def _merged(film: Film, shots: list[Shot]) -> tuple[AnyChange, ...]:
     passed = kept.frames
     for shot in gone:
         for line in shot.dialogue:
-            later = Line(**{**line.model_dump(), "id": mint("d"), "start": min(2880, line.start + passed)})
+            later = Line(
+                **{**line.model_dump(), "id": mint("d"), "start": min(2880, line.start + passed)}
+            )
             changes.append(AddLine(shot=kept.id, line=later))
         passed += shot.frames
     return tuple(changes)
 
 
-@rule(r"\b(?:intercut|cross-?cut|parallel (?:cut|edit))\b|\balternate\b", rank=13, whole=True, wordy=True)
+@rule(
+    r"\b(?:intercut|cross-?cut|parallel (?:cut|edit))\b|\balternate\b",
+    rank=13,
+    whole=True,
+    wordy=True,
+)
 def intercut(clause: Clause) -> Finding | None:
     """Two scenes or two groups of shots, turn and turn about."""
     film = clause.film
     scenes = list(film.scene_order())
-    named = [int(n) for n in re.findall(r"(?<=scene )\d+|(?<=scenes )\d+|(?<=and )\d+", clause.text)]
+    named = [
+        int(n) for n in re.findall(r"(?<=scene )\d+|(?<=scenes )\d+|(?<=and )\d+", clause.text)
+    ]
     pair = [scenes[n - 1] for n in named if 1 <= n <= len(scenes)][:2] or scenes[:2]
     if len(pair) < 2:
         return ask("There is one scene only. Which shots should I intercut?")
     one, two = (list(film.scene_shots(s)) for s in pair)
-    mixed = [s for at in range(max(len(one), len(two))) for s in (one[at : at + 1] + two[at : at + 1])]
+    mixed = [
+        s for at in range(max(len(one), len(two))) for s in (one[at : at + 1] + two[at : at + 1])
+    ]
     start = min(film.order.index(one[0]), film.order.index(two[0]))
     rest = [s for s in film.order if s not in mixed]
     order = (*rest[:start], *mixed, *rest[start:])
     return Finding(changes=(Reorder(order=order),))
 
 
-@rule(r"\b(?:reverse|backwards?|flip) (?:the )?order\b|\bin reverse order\b|\bplay (?:the (?:film|scene|whole thing)) backwards\b", rank=12, whole=True)
+@rule(
+    r"\b(?:reverse|backwards?|flip) (?:the )?order\b|\bin reverse order\b|\bplay (?:the (?:film|scene|whole thing)) backwards\b",
+    rank=12,
+    whole=True,
+)
 def backwards(clause: Clause) -> Finding | None:
     """The order turned round, of the film or of a scene."""
     film = clause.film
@@ -338,5 +466,3 @@ def backwards(clause: Clause) -> Finding | None:
     turned = iter(reversed([s for s in film.order if s in shots]))
     order = tuple(next(turned) if s in shots else s for s in film.order)
     return Finding(changes=(Reorder(order=order),))
-
-

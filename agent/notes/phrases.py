@@ -69,7 +69,11 @@ def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:
     if field in DIRECTIONS and isinstance(old, int | float) and isinstance(new, int | float):
         word = DIRECTIONS[field][0 if new > old else 1]
         return f"{_in(word, language)} ({_figure(field, old)} to {_figure(field, new)})"
-    name = NAMES.get(field) or NAMES.get(field.rsplit(".", 1)[0]) or field.rsplit(".", 1)[-1].replace("_", " ")
+    name = (
+        NAMES.get(field)
+        or NAMES.get(field.rsplit(".", 1)[0])
+        or field.rsplit(".", 1)[-1].replace("_", " ")
+    )
     if field in {"seed"}:
         return _in(name, language)
     if field == "locked":
@@ -113,6 +117,10 @@ def _lines(old: Any, new: Any) -> str:
     spoken = [line.get("character") for line in new or ()]
     if texts == before and spoken != [line.get("character") for line in old or ()]:
         return "another one says the line"
-    if texts == before and [line.get("delivery") for line in new] != [line.get("delivery") for line in old]:
-        return "said " + ", ".join(dict.fromkeys(str(line.get("delivery")) for line in new if line not in old))
+    if texts == before and [line.get("delivery") for line in new] != [
+        line.get("delivery") for line in old
+    ]:
+        return "said " + ", ".join(
+            dict.fromkeys(str(line.get("delivery")) for line in new if line not in old)
+        )
     return "no line" if not texts else "line cut" if len(texts) < len(before) else "line moved"

@@ -24,7 +24,12 @@ ELSEWHERE = r"\b(?:sound|music|effect|line|says?|lightning cut|win the|window)\b
 
 def weather_asked(text: str) -> Weather | None:
     """The weather a clause asks for; "no more rain" asks for a clear sky."""
-    if re.search(rf"\b(?:no|without|stop|less|lose|kill|clear)\b[\w ]{{0,12}}{WEATHER_WORDS}", text) and "clear sk" not in text:
+    if (
+        re.search(
+            rf"\b(?:no|without|stop|less|lose|kill|clear)\b[\w ]{{0,12}}{WEATHER_WORDS}", text
+        )
+        and "clear sk" not in text
+    ):
         return Weather.CLEAR
     if re.search(r"\bfogg|\bfog\b|\bmist", text):
         return Weather.FOG
@@ -43,7 +48,7 @@ def weather_asked(text: str) -> Weather | None:
 def weather(clause: Clause) -> Finding | None:
     """Weather of a scene or of single shots; inside, it shows at the window."""
     asked = weather_asked(clause.text)
-    if asked is None or clause.has(ELSEWHERE) and not clause.has(r"\b(?:window|outside)\b"):
+    if asked is None or (clause.has(ELSEWHERE) and not clause.has(r"\b(?:window|outside)\b")):
         return None
     film, found = clause.film, clause.reference
     if found.missing or found.candidates:
@@ -54,12 +59,20 @@ def weather(clause: Clause) -> Finding | None:
         scenes = film.scene_order()
     if not scenes:
         return ask(f"In which scene should it be {asked.value}: {_scenes(clause)}?")
-    shots = found.shots if named_shots else tuple(s for s in film.order if film.shots[s].scene in scenes)
+    shots = (
+        found.shots
+        if named_shots
+        else tuple(s for s in film.order if film.shots[s].scene in scenes)
+    )
     free = tuple(s for s in shots if not film.shots[s].locked)
     changes: list[AnyChange] = []
     if not named_shots:
-        changes += [EditScene(scene=s, weather=asked) for s in scenes if film.scenes[s].weather is not asked]
-    changes += [_dressed(clause, film.shots[s], asked) for s in free if film.shots[s].weather is not asked]
+        changes += [
+            EditScene(scene=s, weather=asked) for s in scenes if film.scenes[s].weather is not asked
+        ]
+    changes += [
+        _dressed(clause, film.shots[s], asked) for s in free if film.shots[s].weather is not asked
+    ]
     if not changes:
         return Finding(Kind.NOOP, say=f"It is {asked.value} there already, so nothing moved.")
     inside = any(film.scenes[s].int_ext is IntExt.INT for s in scenes) and asked in HEARD
@@ -74,12 +87,18 @@ def _dressed(clause: Clause, shot: Shot, asked: Weather) -> Dress:
     heard = HEARD.get(asked)
     sound = f"{heard} on the window" if heard and inside else heard
     sfx = (*kept, sound) if sound else kept
-    return Dress(shot=shot.id, weather=asked, sfx=sfx) if sfx != shot.sfx else Dress(shot=shot.id, weather=asked)
+    return (
+        Dress(shot=shot.id, weather=asked, sfx=sfx)
+        if sfx != shot.sfx
+        else Dress(shot=shot.id, weather=asked)
+    )
 
 
 def _scenes(clause: Clause) -> str:
     film = clause.film
-    return ", ".join(f"{at} ({film.scenes[s].slug})" for at, s in enumerate(film.scene_order()[:6], 1))
+    return ", ".join(
+        f"{at} ({film.scenes[s].slug})" for at, s in enumerate(film.scene_order()[:6], 1)
+    )
 
 
 TIMES = r"(?:dawn|sunrise|daybreak|morning|noon|midday|afternoon|golden hour|magic hour|sunset|dusk|twilight|evening|midnight|night(?:time)?|day(?:time|light)?|late at night|nightfall|blue hour)"
@@ -94,7 +113,13 @@ LEVELS: dict[TimeOfDay, tuple[float, int]] = {
 
 def time_asked(text: str) -> TimeOfDay | None:
     """The time of day a clause names."""
-    words = {"nighttime": "night", "nightfall": "night", "daytime": "day", "daylight": "day", "blue hour": "dusk"}
+    words = {
+        "nighttime": "night",
+        "nightfall": "night",
+        "daytime": "day",
+        "daylight": "day",
+        "blue hour": "dusk",
+    }
     for word, plain in words.items():
         text = re.sub(rf"\b{word}\b", plain, text)
     return find(TimeOfDay, text)
@@ -129,7 +154,9 @@ def time_of_day(clause: Clause) -> Finding | None:
             else:
                 changes.append(_relit(film.scenes[scene], film.shots[shot], asked))
     if not changes:
-        return Finding(Kind.NOOP, say=f"It plays at {asked.value.lower()} already, so nothing moved.")
+        return Finding(
+            Kind.NOOP, say=f"It plays at {asked.value.lower()} already, so nothing moved."
+        )
     return Finding(changes=tuple(changes), aside=left_alone(film, locked))
 
 
@@ -138,7 +165,9 @@ def _relit(scene: Scene, shot: Shot, asked: TimeOfDay) -> Relight:
     after, kelvin = LEVELS[asked]
     outside = scene.int_ext is not IntExt.INT
     share = 1.0 if outside else 0.5
-    fields: dict[str, object] = {"brightness": clamp(shot.lighting.brightness + share * (after - before), 0.08, 0.95)}
+    fields: dict[str, object] = {
+        "brightness": clamp(shot.lighting.brightness + share * (after - before), 0.08, 0.95)
+    }
     if outside and shot.lighting.color_temp_k >= 5000:
         fields["color_temp_k"] = kelvin
     old = scene.time_of_day.value.lower()
@@ -151,18 +180,31 @@ def place_named(clause: Clause, text: str = "") -> Location | None:
     """The set whose name, or a word of it, a text holds."""
     text = text or clause.text
     for place in clause.film.locations.values():
-        words = [place.name.lower(), *(w for w in re.findall(r"[^\W\d_]+", place.name.lower()) if len(w) > 3)]
-        if any(re.search(rf"\bthe {re.escape(w)}\b|\b{re.escape(w)}$|^{re.escape(w)}\b", text) for w in words):
+        words = [
+            place.name.lower(),
+            *(w for w in re.findall(r"[^\W\d_]+", place.name.lower()) if len(w) > 3),
+        ]
+        if any(
+            re.search(rf"\bthe {re.escape(w)}\b|\b{re.escape(w)}$|^{re.escape(w)}\b", text)
+            for w in words
+        ):
             return place
     return None
 
 
-@rule(r"\b(?:move|set|relocate|transfer|shift|change|put|play) (?:the )?(?:whole )?(?:scene \d+|this scene|it|the \w+(?: scene)?)\b.*\b(?:to|in|into|at|on|inside) (?:an?|the) (?!end|start|beginning|front)([\w' -]+)$", rank=29)
+@rule(
+    r"\b(?:move|set|relocate|transfer|shift|change|turn|put|play) (?:the )?(?:whole )?(?:scene \d+|this scene|it|the \w+(?: scene)?)\b.*\b(?:to|in|into|at|on|inside) (?:an?|the) (?!end|start|beginning|front)([\w' -]+)$",
+    rank=29,
+)
 def relocate(clause: Clause) -> Finding | None:
     """A scene goes to another place; the cast and the framing stay."""
     film, found = clause.film, clause.about(clause.text[: clause.match.start(1)])
     new = re.sub(r"\b(?:instead|please)\b", "", clause.match[1]).strip()
-    if time_asked(new) or clause.has(r"\bcamera|\blight\b|\bshots?\b|\bframe\b|\bmusic\b|\btitle\b") or re.search(r"\d", new):
+    if (
+        time_asked(new)
+        or clause.has(r"\bcamera|\blight\b|\bshots?\b|\bframe\b|\bmusic\b|\btitle\b")
+        or re.search(r"\d", new)
+    ):
         return None
     scenes = found.scenes
     if not scenes:
@@ -171,26 +213,46 @@ def relocate(clause: Clause) -> Finding | None:
     if not scenes:
         return None
     known = place_named(clause, f"the {new}")
-    place = known or Location(id=mint("loc"), name=clause.original(new).capitalize(), description=clause.original(new))
+    place = known or Location(
+        id=mint("loc"), name=clause.original(new).capitalize(), description=clause.original(new)
+    )
     changes: list[AnyChange] = [] if known else [AddLocation(location=place)]
-    inside = re.search(r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio)\b", clause.text)
+    inside = re.search(
+        r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio)\b",
+        clause.text,
+    )
     for scene in scenes:
         kept = film.scenes[scene].int_ext
-        int_ext = IntExt.INT if inside else IntExt.EXT if re.search(r"\b(?:beach|street|field|forest|roof|garden|deck|mountain|park)\b", new) else kept
+        int_ext = (
+            IntExt.INT
+            if inside
+            else IntExt.EXT
+            if re.search(r"\b(?:beach|street|field|forest|roof|garden|deck|mountain|park)\b", new)
+            else kept
+        )
         changes.append(EditScene(scene=scene, location=place.id, int_ext=int_ext))
     numbers = ", ".join(str(film.number(s)) for s in film.order if film.shots[s].scene in scenes)
-    return Finding(changes=tuple(changes), aside=(f"Shots {numbers} play there now; their framing and action stay.",))
+    return Finding(
+        changes=tuple(changes),
+        aside=(f"Shots {numbers} play there now; their framing and action stay.",),
+    )
 
 
 LOOKS = r"(?:longer|shorter|emptier|bigger|smaller|wider|narrower|older|newer|dirtier|cleaner|busier|more \w+|less \w+|\w+ier|\w+er|crowded|empty|abandoned|run[- ]down|derelict|shabby|modern|rusty|wet|muddy|cluttered|bare|grander|cosy)"
 
 
-@rule(rf"\b(?:make|turn|have|keep) the ([\w ]+?) (?:(?:much|way|a bit|a lot|even) )?({LOOKS}(?: and (?:much |way )?{LOOKS})*)$", rf"\bthe ([\w ]+?) (?:should|must|needs to|has to|could) (?:be|look|feel) (?:(?:much|way|a bit) )?({LOOKS}(?:(?: and|,) {LOOKS})*)$", rank=27)
+@rule(
+    rf"\b(?:make|turn|have|keep) the ([\w ]+?) (?:(?:much|way|a bit|a lot|even) )?({LOOKS}(?: and (?:much |way )?{LOOKS})*)$",
+    rf"\bthe ([\w ]+?) (?:should|must|needs to|has to|could) (?:be|look|feel) (?:(?:much|way|a bit) )?({LOOKS}(?:(?: and|,) {LOOKS})*)$",
+    rank=27,
+)
 def set_look(clause: Clause) -> Finding | None:
     """A place looks otherwise: longer and emptier."""
     groups = [g for g in clause.match.groups() if g]
     place = place_named(clause, f"the {groups[0]}")
-    if place is None or clause.has(r"\b(?:darker|brighter|warmer|cooler|tighter|closer|scene|shots?|dimmer|colder|moodier)\b|\d"):
+    if place is None or clause.has(
+        r"\b(?:darker|brighter|warmer|cooler|tighter|closer|scene|shots?|dimmer|colder|moodier)\b|\d"
+    ):
         return None
     look = clause.original(groups[1])
     description = f"{place.description.rstrip('. ')}; {look}" if place.description else look
@@ -200,27 +262,53 @@ def set_look(clause: Clause) -> Finding | None:
     return Finding(changes=(EditLocation(location=place.id, **fields),))  # type: ignore[arg-type]
 
 
-@rule(r"\b(?:lose|remove|take out|delete|kill|clear|get rid of|no) (?:the |all the |any )?([\w' ]+?)(?: (?:from|in|on|at) (?:the )?([\w ]+))?$", rank=28)
+@rule(
+    r"\b(?:lose|remove|take out|delete|kill|clear|get rid of|no) (?:the |all the |any )?([\w' ]+?)(?: (?:from|in|on|at) (?:the )?([\w ]+))?$",
+    rank=28,
+)
 def set_remove(clause: Clause) -> Finding | None:
     """A piece of a set goes."""
     thing = clause.match[1]
     for place in clause.film.locations.values():
-        gone = [piece for piece in place.set if piece.lower() in thing or thing.rstrip("s") in piece.lower().split()]
+        gone = [
+            piece
+            for piece in place.set
+            if piece.lower() in thing or thing.rstrip("s") in piece.lower().split()
+        ]
         if gone and not clause.reference.explicit | bool(clause.reference.scenes):
-            return Finding(changes=(EditLocation(location=place.id, set=tuple(p for p in place.set if p not in gone)),))
+            return Finding(
+                changes=(
+                    EditLocation(
+                        location=place.id, set=tuple(p for p in place.set if p not in gone)
+                    ),
+                )
+            )
         if gone and clause.reference.scenes:
-            return Finding(changes=(EditLocation(location=place.id, set=tuple(p for p in place.set if p not in gone)),))
+            return Finding(
+                changes=(
+                    EditLocation(
+                        location=place.id, set=tuple(p for p in place.set if p not in gone)
+                    ),
+                )
+            )
     return None
 
 
-@rule(r"\b(?:add|put|place|give|need|want|have) (?:an? |some |the |more |\d+ )?([\w' -]+?) (?:to|in|into|on|at|onto|along) (?:the )?([\w ]+)$", r"\bgive the ([\w]+) (?:an? |some )?([\w' -]+)$", rank=62)
+@rule(
+    r"\b(?:add|put|place|give|need|want|have) (?:an? |some |the |more |\d+ )?([\w' -]+?) (?:to|in|into|on|at|onto|along) (?:the )?([\w ]+)$",
+    r"\bgive the ([\w]+) (?:an? |some )?([\w' -]+)$",
+    rank=62,
+)
 def set_add(clause: Clause) -> Finding | None:
     """A piece is added to a set."""
     groups = [g for g in clause.match.groups() if g]
     place, thing = place_named(clause, f"the {groups[1]}"), groups[0]
     if place is None:
         place, thing = place_named(clause, f"the {groups[0]}"), groups[1]
-    if place is None or re.search(r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|camera|dissolve|fade|card)\b", thing):
+    if place is None or re.search(
+        r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|camera|dissolve|fade|card)\b",
+        thing,
+    ):
         return None
     new = clause.original(thing)
     if new.lower() in (p.lower() for p in place.set):

@@ -32,28 +32,49 @@ def question(*patterns: str, rank: int = 9, whole: bool = True) -> Callable[[Rea
     return made
 
 
-ROUTE_NAMES = {Route.THEATRE: "the theatre (our own renderer, previz)", Route.GRADE: "a grade of an earlier take"}
+ROUTE_NAMES = {
+    Route.THEATRE: "the theatre (our own renderer, previz)",
+    Route.GRADE: "a grade of an earlier take",
+}
 
 
-@question(r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|duration)\b", rank=8, whole=True)
+@question(
+    r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|duration)\b",
+    rank=8,
+    whole=True,
+)
 def how_long(clause: Clause) -> Finding | None:
     """The length of the film, a scene or a shot."""
     film, found = clause.film, clause.reference
-    if clause.has(r"\b(?:take|need) (?:to|you)\b|\bhow long (?:will|does) (?:it|the render|rendering) take\b"):
+    if clause.has(
+        r"\b(?:take|need) (?:to|you)\b|\bhow long (?:will|does) (?:it|the render|rendering) take\b"
+    ):
         return None
     if found.missing:
         return ask(f"There is no {found.missing}. {film.extent()} Which one do you mean?")
     named = found.explicit and not found.film
     shots = found.shots if named else film.order
     seconds = float(sum(film.shots[s].length for s in shots) / film.frame_rate)
-    what = f"Shot {film.number(shots[0])}" if named and len(shots) == 1 else "Those shots" if named else "The film"
+    what = (
+        f"Shot {film.number(shots[0])}"
+        if named and len(shots) == 1
+        else "Those shots"
+        if named
+        else "The film"
+    )
     verb = "run" if what.endswith("s") and named and len(shots) > 1 else "runs"
     if named and found.scenes:
         what, verb = f"Scene {film.scene_order().index(found.scenes[0]) + 1}", "runs"
-    return answer(f"{what} {verb} {seconds:.1f} s in {len(shots)} shot{'s' if len(shots) != 1 else ''}.")
+    return answer(
+        f"{what} {verb} {seconds:.1f} s in {len(shots)} shot{'s' if len(shots) != 1 else ''}."
+    )
 
 
-@question(r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|\bwhich version of (?:shot )?\d+\b|\blist the takes\b", rank=8, whole=True)
+@question(
+    r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|\bwhich version of (?:shot )?\d+\b|\b(?:list|show)(?: me)? the takes\b",
+    rank=8,
+    whole=True,
+)
 def takes(clause: Clause) -> Finding | None:
     """Which take of a shot is in the cut, and which others there are."""
     found = clause.reference
@@ -64,10 +85,16 @@ def takes(clause: Clause) -> Finding | None:
     number = clause.film.number(shot)
     if not shelf or not shelf.names:
         return answer(f"Shot {number} has no take yet.")
-    return answer(f"Shot {number} plays {shelf.active or shelf.names[-1]} in the cut; it has {listed(shelf.names)}.")
+    return answer(
+        f"Shot {number} plays {shelf.active or shelf.names[-1]} in the cut; it has {listed(shelf.names)}."
+    )
 
 
-@question(r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|\bprovenance\b|\bhow was (?:shot )?\d+\b|\bwhere does (?:shot )?\d+ come from\b", rank=9, whole=True)
+@question(
+    r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|\bprovenance\b|\bhow was (?:shot )?\d+\b|\bwhere does (?:shot )?\d+ come from\b",
+    rank=9,
+    whole=True,
+)
 def made_with(clause: Clause) -> Finding | None:
     """What a shot was made with."""
     found = clause.reference
@@ -84,7 +111,11 @@ def made_with(clause: Clause) -> Finding | None:
     return answer(". ".join(parts) + ". The ledger holds every input.")
 
 
-@question(r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b", rank=9, whole=True)
+@question(
+    r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b",
+    rank=9,
+    whole=True,
+)
 def continuity(clause: Clause) -> Finding | None:
     """Whether the screen direction holds; the supervisor's full list is one word away."""
     if clause.has(r"\b(?:fix|make|put|ignore)\b"):
@@ -104,13 +135,21 @@ def _side(film: Film, shot_id: str) -> str:
     for who in shot.subjects:
         name = re.escape(film.characters[who].name)
         held = re.search(rf"\b{name}\b[^;]*?camera (left|right)", axis, re.IGNORECASE)
-        framed = re.search(rf"\b{name}(?:'s)? (?:on the |in the )?(left|right)(?: third)?\b", shot.composition, re.IGNORECASE)
+        framed = re.search(
+            rf"\b{name}(?:'s)? (?:on the |in the )?(left|right)(?: third)?\b",
+            shot.composition,
+            re.IGNORECASE,
+        )
         if held and framed and held[1].lower() != framed[1].lower():
             return f"shot {film.number(shot_id)} frames {film.characters[who].name} {framed[1]}, the scene keeps {held[1]}."
     return ""
 
 
-@question(r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|\bwhat (?:does|is|are) (\w+) wear", rank=9, whole=True)
+@question(
+    r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|\bwhat (?:does|is|are) (\w+) wear",
+    rank=9,
+    whole=True,
+)
 def wearing(clause: Clause) -> Finding | None:
     """What a character wears, in a scene or as a rule."""
     person = person_meant(clause)
@@ -121,16 +160,24 @@ def wearing(clause: Clause) -> Finding | None:
         scene = clause.film.shots[clause.reference.shots[0]].scene
     worn = person.worn(scene)
     where = f" in scene {clause.film.scene_order().index(scene) + 1}" if scene else ""
-    return answer(f"{person.name} wears {listed(worn.values()) or 'nothing set'}{where}; hair: {person.hair or 'not set'}.")
+    return answer(
+        f"{person.name} wears {listed(worn.values()) or 'nothing set'}{where}; hair: {person.hair or 'not set'}."
+    )
 
 
-@question(r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b", rank=9, whole=True)
+@question(
+    r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b",
+    rank=9,
+    whole=True,
+)
 def who(clause: Clause) -> Finding | None:
     """Who is in a shot, or in the film."""
     film, found = clause.film, clause.reference
     person = person_meant(clause)
     if person and clause.has(r"\bwho is\b"):
-        return answer(f"{person.name}, {person.age or 'age not set'}, {person.role or 'in the cast'}: {person.appearance or person.hair}.")
+        return answer(
+            f"{person.name}, {person.age or 'age not set'}, {person.role or 'in the cast'}: {person.appearance or person.hair}."
+        )
     if found.explicit and len(found.shots) == 1:
         names = listed(film.characters[w].name for w in film.shots[found.shots[0]].subjects)
         return answer(f"Shot {film.number(found.shots[0])} shows {names or 'nobody'}.")
@@ -138,7 +185,11 @@ def who(clause: Clause) -> Finding | None:
     return answer(f"In the cast: {names}." if names else "There is no cast yet.")
 
 
-@question(r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|\bwhat are the lines\b", rank=9, whole=True)
+@question(
+    r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|\bwhat are the lines\b",
+    rank=9,
+    whole=True,
+)
 def lines(clause: Clause) -> Finding | None:
     """What is said, by whom, where."""
     film, found = clause.film, clause.reference
@@ -148,9 +199,14 @@ def lines(clause: Clause) -> Finding | None:
         f'shot {film.number(s)}, {film.characters[line.character].name}: "{line.line}"'
         for s in pool
         for line in film.shots[s].dialogue
-        if (not people or line.character in people) and (not clause.note.quotes or clause.note.quotes[0].lower() in line.line.lower())
+        if (not people or line.character in people)
+        and (not clause.note.quotes or clause.note.quotes[0].lower() in line.line.lower())
     ]
-    return answer("; ".join(said[:12]).capitalize() + "." if said else "Nobody speaks there.")
+    return answer(_sentence("; ".join(said[:12])) if said else "Nobody speaks there.")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 @question(r"\bhow many (?:shots|scenes|characters|locations|lines)\b", rank=9, whole=True)
@@ -158,23 +214,43 @@ def how_many(clause: Clause) -> Finding | None:
     """How many shots, scenes, people, lines."""
     film = clause.film
     spoken = sum(len(film.shots[s].dialogue) for s in film.order)
-    return answer(f"{len(film.order)} shots in {len({film.shots[s].scene for s in film.order})} scenes, {len(film.characters)} in the cast, {spoken} spoken lines.")
+    return answer(
+        f"{len(film.order)} shots in {len({film.shots[s].scene for s in film.order})} scenes, {len(film.characters)} in the cast, {spoken} spoken lines."
+    )
 
 
-@question(r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|\bhow much (?:is|was) (?:it|this|that)\b", rank=9, whole=True)
+@question(
+    r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|\bhow much (?:is|was) (?:it|this|that)\b",
+    rank=9,
+    whole=True,
+)
 def cost(clause: Clause) -> Finding | None:
     """What was spent, and what may be."""
     budget = clause.film.budget
-    return answer(f"Spent so far: {budget.spent_usd:g} dollars; the budget is {budget.max_usd:g}. The theatre costs nothing.")
+    return answer(
+        f"Spent so far: {budget.spent_usd:g} dollars; the budget is {budget.max_usd:g}. The theatre costs nothing."
+    )
 
 
-@question(r"\bwhat have (?:we|i) (?:decided|agreed|said)\b|\bwhat did (?:we|i) (?:decide|agree|say)\b|\bour decisions\b|\bdo you remember\b|\bremind me\b|\bwhat (?:was|were) (?:we|i)\b", rank=9, whole=True)
+@question(
+    r"\bwhat have (?:we|i) (?:decided|agreed|said)\b|\bwhat did (?:we|i) (?:decide|agree|say)\b|\bour decisions\b|\bdo you remember\b|\bremind me\b|\bwhat (?:was|were) (?:we|i)\b",
+    rank=9,
+    whole=True,
+)
 def decided(clause: Clause) -> Finding | None:
     """Decisions and facts on record."""
-    return Finding(Kind.ANSWER, calls=(ToolCall("recall", {"question": clause.note.raw}),), say="From the record.")
+    return Finding(
+        Kind.ANSWER,
+        calls=(ToolCall("recall", {"question": clause.note.raw}),),
+        say="From the record.",
+    )
 
 
-@question(r"\bwhat (?:has )?changed\b|\bwhat did (?:you|i) (?:just )?(?:change|do)\b|\b(?:show (?:me )?the )?history\b|\blast change\b.*\?", rank=9, whole=True)
+@question(
+    r"\bwhat (?:has )?changed\b|\bwhat did (?:you|i) (?:just )?(?:change|do)\b|\b(?:show (?:me )?the )?history\b|\blast change\b.*\?",
+    rank=9,
+    whole=True,
+)
 def changed(clause: Clause) -> Finding | None:
     """The last edits that stand."""
     edits = clause.situation.edits()[-5:]
@@ -183,7 +259,11 @@ def changed(clause: Clause) -> Finding | None:
     return answer("The last edits: " + "; ".join(f'{e.revision}, "{e.words}"' for e in edits) + ".")
 
 
-@question(r"\b(?:which|what|are any|is any|is)\b.*\b(?:shots? )?(?:is|are|\d+)? ?locked\b", rank=9, whole=True)
+@question(
+    r"\b(?:which|what|are any|is any|is)\b.*\b(?:shots? )?(?:is|are|\d+)? ?locked\b",
+    rank=9,
+    whole=True,
+)
 def locks(clause: Clause) -> Finding | None:
     """Which shots are locked."""
     locked = [s for s in clause.film.order if clause.film.shots[s].locked]
@@ -192,22 +272,36 @@ def locks(clause: Clause) -> Finding | None:
     return answer(f"Locked: {listed(describe(clause.film, s) for s in locked)}.")
 
 
-@question(r"\bshow (?:me )?(?:the )?(script|screenplay|shots?|shot list|cast|film|cut|boards?|ledger|state|music|scenes?)\b|\blist (?:the |all )?(?:the )?(shots|scenes|cast)\b", rank=30, whole=True)
+@question(
+    r"\bshow (?:me )?(?:the )?(script|screenplay|shots?|shot list|cast|film|cut|boards?|ledger|state|music|scenes?)\b|\blist (?:the |all )?(?:the )?(shots|scenes|cast)\b",
+    rank=30,
+    whole=True,
+)
 def show(clause: Clause) -> Finding | None:
     """A part of the film on screen."""
     if clause.has(r"\bshot of\b|\bbetween\b|\bbefore\b|\bafter\b"):
         return None
     part = next(g for g in clause.match.groups() if g).split()[0]
-    plain = {"screenplay": "script", "shot": "shots", "board": "boards", "scene": "scenes"}.get(part, part)
-    return Finding(Kind.ANSWER, calls=(ToolCall("show_film", {"part": plain}),), say=f"Here: {plain}.")
+    plain = {"screenplay": "script", "shot": "shots", "board": "boards", "scene": "scenes"}.get(
+        part, part
+    )
+    return Finding(
+        Kind.ANSWER, calls=(ToolCall("show_film", {"part": plain}),), say=f"Here: {plain}."
+    )
 
 
-@question(r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |scene )?\d+\b|\bdescribe\b|\btell me about\b|\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|light|weather|move)\b.*\?", rank=12, whole=True)
+@question(
+    r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |scene )?\d+\b|\bdescribe\b|\btell me about\b|\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|light|weather|move)\b.*\?",
+    rank=12,
+    whole=True,
+)
 def what_is_in(clause: Clause) -> Finding | None:
     """What a shot holds, in one line."""
     film, found = clause.film, clause.reference
     if len(found.shots) != 1:
-        return Finding(Kind.ANSWER, calls=(ToolCall("show_film", {"part": "shots"}),), say="Here: the shots.")
+        return Finding(
+            Kind.ANSWER, calls=(ToolCall("show_film", {"part": "shots"}),), say="Here: the shots."
+        )
     shot = film.shots[found.shots[0]]
     light = shot.lighting
     seconds = float(shot.length / film.frame_rate)
@@ -217,11 +311,23 @@ def what_is_in(clause: Clause) -> Finding | None:
     )
 
 
-@question(r"^(?:what|who|when|where|why|which|how|is|are|does|do|did|was|were|has|have)\b.*", rank=88, whole=True)
+@question(
+    r"^(?:what|who|when|where|why|which|how|is|are|does|do|did|was|were|has|have)\b.*",
+    rank=88,
+    whole=True,
+)
 def any_question(clause: Clause) -> Finding | None:
     """Any other question is looked up in what is on record."""
-    if not clause.note.raw.rstrip().endswith("?") and not clause.has(r"^(?:what|who|when|where|why|which|how)\b"):
+    if not clause.note.raw.rstrip().endswith("?") and not clause.has(
+        r"^(?:what|who|when|where|why|which|how)\b"
+    ):
         return None
-    if clause.has(r"\b(?:can|could|would) (?:you|we)\b|\bhow about\b|\bwhat (?:about|if)\b|\bwhy (?:don't|not)\b"):
+    if clause.has(
+        r"\b(?:can|could|would) (?:you|we)\b|\bhow about\b|\bwhat (?:about|if)\b|\bwhy (?:don't|not)\b"
+    ):
         return None
-    return Finding(Kind.ANSWER, calls=(ToolCall("recall", {"question": clause.note.raw}),), say="From the record.")
+    return Finding(
+        Kind.ANSWER,
+        calls=(ToolCall("recall", {"question": clause.note.raw}),),
+        say="From the record.",
+    )

@@ -33,7 +33,9 @@ MOST_CLAUSES = 12
 def rules() -> tuple[Rule, ...]:
     """All rules, lowest rank first; within a rank, families in order."""
     modules = (import_module(f"agent.notes.{name}") for name in FAMILIES)
-    found = [value for module in modules for value in vars(module).values() if isinstance(value, Rule)]
+    found = [
+        value for module in modules for value in vars(module).values() if isinstance(value, Rule)
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda r: r.rank))
 
 
@@ -46,7 +48,11 @@ def read(words: str, situation: Situation) -> Reading:
     if note.too_long:
         return _long_text(words, situation)
     if not note.text:
-        return Reading(Kind.ASK, reply="What should I do? A shot number and a note are enough.", language=situation.language)
+        return Reading(
+            Kind.ASK,
+            reply="What should I do? A shot number and a note are enough.",
+            language=situation.language,
+        )
     findings, lost = _findings(note, situation)
     return _reading(note, situation, findings, lost)
 
@@ -55,17 +61,28 @@ def read_on(words: str, situation: Situation, shot_id: str) -> tuple[AnyChange, 
     """The changes a note would make if it had been said of another shot."""
     note = normalise(words, names_of(situation.film))
     number = situation.film.number(shot_id)
-    text = re.sub(r"\b(shot )?\d+\b(?! ?(?:seconds?|mm|k\b|frames))", f"shot {number}", note.text, count=1)
+    text = re.sub(
+        r"\b(shot )?\d+\b(?! ?(?:seconds?|mm|k\b|frames))", f"shot {number}", note.text, count=1
+    )
     clause = Clause(note, text, situation, (shot_id,))
-    return tuple(c for f in _read_clause(clause, whole=False) if f.kind is Kind.ACT for c in f.changes)
+    return tuple(
+        c for f in _read_clause(clause, whole=False) if f.kind is Kind.ACT for c in f.changes
+    )
 
 
 def names_of(film: Film) -> tuple[str, ...]:
     """The words of this film that are never typos."""
     people = [p.name for p in film.characters.values()]
     places = [place.name for place in film.locations.values()]
-    texts = [f"{s.action} {s.composition} {' '.join(s.sfx)} {' '.join(s.lighting.practicals)}" for s in film.shots.values()]
-    worn = [w for p in film.characters.values() for w in (*p.wardrobe.values(), *p.props, p.hair, p.appearance)]
+    texts = [
+        f"{s.action} {s.composition} {' '.join(s.sfx)} {' '.join(s.lighting.practicals)}"
+        for s in film.shots.values()
+    ]
+    worn = [
+        w
+        for p in film.characters.values()
+        for w in (*p.wardrobe.values(), *p.props, p.hair, p.appearance)
+    ]
     spoken = [line.line for s in film.shots.values() for line in s.dialogue]
     return (*people, *places, *texts, *worn, *spoken, film.title)
 
@@ -73,10 +90,14 @@ def names_of(film: Film) -> tuple[str, ...]:
 def _long_text(words: str, situation: Situation) -> Reading:
     if re.search(r"^\s*(?:INT|EXT|EST|I/E)[./ ]|^\s*FADE IN", words, re.MULTILINE):
         call = ToolCall("write_film", {"script": words[:2_000_000], "idea": None, "seconds": None})
-        return Reading(Kind.ACT, (call,), "I read this as a screenplay.", language=situation.language)
+        return Reading(
+            Kind.ACT, (call,), "I read this as a screenplay.", language=situation.language
+        )
     if situation.stage == "empty":
         call = ToolCall("write_film", {"idea": words[:20_000], "script": None, "seconds": None})
-        return Reading(Kind.ACT, (call,), "I read this as the story of the film.", language=situation.language)
+        return Reading(
+            Kind.ACT, (call,), "I read this as the story of the film.", language=situation.language
+        )
     reply = f"That is {len(words)} letters, longer than a note. Is it a script for a new film, or shall I read one part of it?"
     return Reading(Kind.ASK, reply=reply, language=situation.language)
 
@@ -199,14 +220,23 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
     acting = [f for f in findings if f.kind is Kind.ACT and (f.changes or f.calls)]
     if not acting:
         first = findings[0] if findings else unread(note, situation)
-        return Reading(first.kind, first.calls, first.say, notes=tuple(lost), language=language, signal=first.signal)
+        return Reading(
+            first.kind,
+            first.calls,
+            first.say,
+            notes=tuple(lost),
+            language=language,
+            signal=first.signal,
+        )
     changes = tuple(c for f in acting for c in f.changes)
     calls = tuple(c for f in acting for c in f.calls)
     aside = _asides(findings, lost)
     try:
         moved = diff(situation.film, apply_all(situation.film, changes))
     except RoughcutError as error:
-        return Reading(Kind.WARN, reply=f"{error} Nothing moved.", notes=tuple(lost), language=language)
+        return Reading(
+            Kind.WARN, reply=f"{error} Nothing moved.", notes=tuple(lost), language=language
+        )
     if changes and not moved and not calls:
         return Reading(Kind.NOOP, reply="That is so already, so nothing moved.", language=language)
     text = said(moved, situation.film, language) if changes else acting[0].say

@@ -16,16 +16,16 @@ from memory.film import Film
 
 UNITS = (
     r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|x\b|times|versions?|"
-    r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|:|\d|\.\d|"
+    r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|\d|\.\d|"
     r"th\b|nd\b|rd\b|st\b|notches|rungs?|more|of them)"
 )
 NUMBER = rf"(\d{{1,4}})(?!\s*-?{UNITS})(?![\w:])"
-LIST = r"(\d{1,4}(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|through|until)\s*)(?:shot )?\d{1,4})*)"
+LIST = r"(\d{1,4}(?!\d)(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|through|until)\s*)(?:shot )?\d{1,4}(?!\d))*)"
 SHOTS = re.compile(rf"\bshots? {LIST}(?!\s*-?(?:seconds?|mm|frames?)\b)(?![\w:.]\w)")
 IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
 BARE = re.compile(
-    rf"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|hold|lock|unlock|extend|"
-    rf"duplicate|copy|split|remove|drop|swap|merge|move|put|keep|restore|take|let|relight|and|than|"
+    rf"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|bring|push|lift|get|hold|lock|unlock|extend|"
+    rf"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|merge|move|put|keep|restore|take|let|relight|and|than|"
     rf"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|lighten|warm|cool|tighten|widen|"
     rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
     rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
@@ -41,13 +41,20 @@ ORDINAL = re.compile(
     rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$"
 )
 FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
-SECOND_LAST = re.compile(r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b")
+PART = re.compile(
+    r"\bthe (first half|second half|last half|middle(?: third| part)?)\b(?! of (?:the )?(?:shot|frame))"
+)
+SECOND_LAST = re.compile(
+    r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b"
+)
 EVERYTHING = re.compile(
     r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|them)|film)|every (?:single )?shot|each shot|"
     r"the (?:whole|entire) (?:film|thing|movie|cut|piece)|whole (?:film|thing|movie)|(?:the|this) (?:film|movie)|"
     r"throughout|overall|across the board|all (?:shots|scenes)|every scene|all)\b"
 )
-EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|not counting|excluding)\b")
+EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|not counting|excluding)\b"
+)
 SCENE = re.compile(r"\bscenes? (\d{1,3})((?:\s*(?:,|and)\s*\d{1,3})*)")
 SCENE_ORDINAL = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening) scene\b")
 THIS = re.compile(r"\b(?:this|that|the current) (?:shot|one)\b|\bhere\b|\b(?:this|it|that)\b")
@@ -110,8 +117,10 @@ class Resolver:
 
     def _excepted(self, found: Reference, excluded: str) -> Reference:
         left = replace_text(self, excluded)._named()
-        if left.missing or not left.shots:
-            return left if left.missing else found
+        if not left.shots and not left.missing:
+            left = replace_text(self, f"in {excluded.strip()}")._named()
+        if not left.shots:
+            return left if left.missing else Reference(missing=excluded.strip()[:60], explicit=True)
         pool = found.shots if found.shots and found.shots != left.shots else self.film.order
         kept = tuple(shot for shot in pool if shot not in left.shots)
         return Reference(kept, bulk=True, explicit=True)
@@ -157,7 +166,9 @@ class Resolver:
             return Reference(ids, bulk=len(ids) > 1, explicit=True)
         lists = [m[1] for m in SHOTS.finditer(self.text)]
         rest = NOT_SHOTS.sub(" | ", SHOTS.sub(" | ", self._scene_free(self.text)))
-        lists += [m[1] for m in BARE.finditer(rest)] if not lists or re.search(r"\band \d", rest) else []
+        lists += (
+            [m[1] for m in BARE.finditer(rest)] if not lists or re.search(r"\band \d", rest) else []
+        )
         if not lists and (m := re.search(rf"\bin {NUMBER}", self.text)):
             lists = [m[1]]
         numbers = [n for each in lists for n in spread(each)]
@@ -184,11 +195,24 @@ class Resolver:
     def _by_few(self) -> Reference | None:
         few = FIRST_FEW.search(self.text)
         if not few:
-            return None
+            return self._by_part()
         count = int(few[2])
         order = self.film.order
         shots = order[:count] if few[1] == "first" else order[-count:]
         return Reference(shots, bulk=True, explicit=True)
+
+    def _by_part(self) -> Reference | None:
+        part = PART.search(self.text)
+        if not part or len(self.film.order) < 3:
+            return None
+        order, count = self.film.order, len(self.film.order)
+        cuts = {
+            "first half": (0, count // 2),
+            "second half": (count // 2, count),
+            "last half": (count // 2, count),
+        }
+        start, stop = cuts.get(part[1], (count // 3, count - count // 3))
+        return Reference(order[start:stop], bulk=True, explicit=True)
 
     def _by_ordinal(self) -> Reference | None:
         found = ORDINAL.search(self.text)
@@ -214,7 +238,9 @@ class Resolver:
             return tuple(order[n - 1] for n in numbers if 1 <= n <= len(order))
         ordinal = SCENE_ORDINAL.search(self.text)
         if ordinal and order:
-            at = {"last": len(order), "final": len(order), "opening": 1}.get(ordinal[1]) or ORDINALS[ordinal[1]]
+            at = {"last": len(order), "final": len(order), "opening": 1}.get(
+                ordinal[1]
+            ) or ORDINALS[ordinal[1]]
             return (order[at - 1],) if at <= len(order) else ()
         if re.search(r"\b(?:this|that) scene\b", self.text) and self.situation.focused:
             return (self.film.shots[self.situation.focused].scene,)
@@ -301,7 +327,9 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
         words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
         heads = "|".join(map(re.escape, [place, *words]))
         before = rf"\b(?:in|on|at|inside|aboard|for|into|outside|through) (?:the |a )?(?:\w+ )?(?:{heads})\b(?!')"
-        around = rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
+        around = (
+            rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
+        )
         if heads and (re.search(before, text) or re.search(around, text)):
             named.append(scene)
     return tuple(named)
@@ -331,7 +359,9 @@ def people_in(text: str, film: Film) -> frozenset[str]:
 
 def kind_named(text: str) -> str:
     """The words that name a kind of shot, for saying that there is none."""
-    found = re.search(r"\b(?:the |a )?((?:\w+[- ]){0,2}(?:shots?|ones?|close-ups?|inserts?))\b", text)
+    found = re.search(
+        r"\b(?:the |a )?((?:\w+[- ]){0,2}(?:shots?|ones?|close-ups?|inserts?))\b", text
+    )
     return found[1] if found else "such shot"
 
 

@@ -42,27 +42,49 @@ def no(clause: Clause) -> Finding | None:
     return noop(f"Nothing is waiting, so nothing is cancelled. {next_step(clause.situation)}")
 
 
-@rule(r"^(?:stop|halt|cancel|abort|pause)(?: (?:it|that|everything|now|the render(?:ing)?|rendering|please|shooting))*$", rank=0, whole=True)
+@rule(
+    r"^(?:stop|halt|cancel|abort|pause)(?: (?:it|that|everything|now|the render(?:ing)?|rendering|please|shooting))*$",
+    rank=0,
+    whole=True,
+)
 def stop(clause: Clause) -> Finding | None:
     """Stops work under way; finished takes stay."""
     if clause.situation.running:
-        return Finding(Kind.ACT, say=f"Stopped the {clause.situation.running}. Finished takes stay.", signal="stop")
+        return Finding(
+            Kind.ACT,
+            say=f"Stopped the {clause.situation.running}. Finished takes stay.",
+            signal="stop",
+        )
     return noop("Nothing is running, so there is nothing to stop.")
 
 
-@rule(r"^(?:hi|hello|hey|good (?:morning|evening|afternoon)|howdy|greetings)\b[\w ,]*$", rank=2, whole=True)
+@rule(
+    r"^(?:hi|hello|hey|good (?:morning|evening|afternoon)|howdy|greetings)\b[\w ,]*$",
+    rank=2,
+    whole=True,
+)
 def hello(clause: Clause) -> Finding | None:
     """A greeting."""
-    return answer(f"Hello. {next_step(clause.situation)}") if len(clause.text.split()) <= 4 else None
+    return (
+        answer(f"Hello. {next_step(clause.situation)}") if len(clause.text.split()) <= 4 else None
+    )
 
 
-@rule(r"^(?:thanks|thank you|cheers|ta|great|perfect|nice|lovely|good|cool|ok|okay|i (?:like|love) (?:it|that|this))(?:[ ,]+(?:thanks|thank you|so much|a lot|job|work|you|that's|it|then))*$", rank=3, whole=True)
+@rule(
+    r"^(?:thanks|thank you|cheers|ta|great|perfect|nice|lovely|good|cool|ok|okay|i (?:like|love) (?:it|that|this))(?:[ ,]+(?:thanks|thank you|so much|a lot|job|work|you|that's|it|then))*$",
+    rank=3,
+    whole=True,
+)
 def thanks(clause: Clause) -> Finding | None:
     """Thanks."""
     return answer(f"Good. {next_step(clause.situation)}")
 
 
-@rule(r"^(?:help|what can (?:you|i) (?:do|say)|how does this work|what now|what next|what's next)\b.*$", rank=3, whole=True)
+@rule(
+    r"^(?:help|what can (?:you|i) (?:do|say)|how does this work|what now|what next|what's next)\b.*$",
+    rank=3,
+    whole=True,
+)
 def help_me(clause: Clause) -> Finding | None:
     """What one can say."""
     return answer(
@@ -71,7 +93,11 @@ def help_me(clause: Clause) -> Finding | None:
     )
 
 
-@rule(r"^(?:please )?(?:go on|continue|carry on|next|proceed|keep going|go|next step)(?: please)?$", rank=4, whole=True)
+@rule(
+    r"^(?:please )?(?:go on|continue|carry on|next|proceed|keep going|go|next step)(?: please)?$",
+    rank=4,
+    whole=True,
+)
 def go_on(clause: Clause) -> Finding | None:
     """The next step from where the film stands."""
     stage = clause.situation.stage
@@ -84,7 +110,11 @@ def go_on(clause: Clause) -> Finding | None:
     return answer(f"The film is cut. {next_step(clause.situation)}")
 
 
-@rule(r"^(?:please |now |ok |let's |can you )*(?:board|storyboard|make (?:the |some )?(?:story)?boards|draw (?:the )?(?:story)?boards|show (?:me )?the boards)(?: (?:it|them|that|the film|everything|all|this|please|for|the shots|shots))*$", rank=5, whole=True)
+@rule(
+    r"^(?:please |now |ok |let's |can you )*(?:board|storyboard|make (?:the |some )?(?:story)?boards|draw (?:the )?(?:story)?boards|show (?:me )?the boards)(?: (?:it|them|that|the film|everything|all|this|please|for|the shots|shots))*$",
+    rank=5,
+    whole=True,
+)
 def board(clause: Clause) -> Finding | None:
     """Boards of every shot."""
     if not clause.film.order:
@@ -100,10 +130,16 @@ def shoot(clause: Clause) -> Finding | None:
     """Shoots what is missing or stale, or the shots named."""
     if not clause.film.order:
         if clause.has(r"\bsurprise me\b"):
-            return act(ToolCall("write_film", {"idea": "surprise me", "script": None, "seconds": None}), say="Writing.")
+            return act(
+                ToolCall("write_film", {"idea": "surprise me", "script": None, "seconds": None}),
+                say="Writing.",
+            )
         return ask("There are no shots yet. What is the film about?")
     if not re.search(r"\d", clause.text):
-        return act(ToolCall("shoot", {"shots": None}), say="Shooting what is missing or stale; locks and choices stay.")
+        return act(
+            ToolCall("shoot", {"shots": None}),
+            say="Shooting what is missing or stale; locks and choices stay.",
+        )
     found = clause.reference
     if found.missing:
         return ask(f"There is no {found.missing}. {clause.film.extent()} Which one?")
@@ -112,21 +148,32 @@ def shoot(clause: Clause) -> Finding | None:
     return act(ToolCall("shoot", {"shots": list(found.shots)}), say="Shooting.")
 
 
-@rule(r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|movie|short|story) (?:about|where|in which|of)\b|\bidea:", rank=6, whole=True, wordy=True)
+@rule(
+    r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|movie|short|story) (?:about|where|in which|of)\b|\bidea:",
+    rank=6,
+    whole=True,
+    wordy=True,
+)
 def new_film(clause: Clause) -> Finding | None:
     """An idea for a film, said as such."""
     idea = re.sub(r"^.*?\b(?:about|where|in which|idea:)\s*", "", clause.text)
     if clause.film.order:
         if not clause.has(r"^(?:make|write|new|idea|let's)"):
             return None
-        return ask(f'This film has {len(clause.film.order)} shots. Start a new film with "{clause.original(idea)[:80]}"?')
+        return ask(
+            f'This film has {len(clause.film.order)} shots. Start a new film with "{clause.original(idea)[:80]}"?'
+        )
     return written(clause, clause.original(idea) if len(idea.split()) > 1 else clause.note.raw)
 
 
 @rule(r".", rank=90, whole=True, wordy=True)
 def idea(clause: Clause) -> Finding | None:
     """With no film yet, anything that reads like a story is its idea."""
-    if clause.situation.stage != "empty" or clause.film.order or len(re.findall(r"\w+", clause.text)) < 3:
+    if (
+        clause.situation.stage != "empty"
+        or clause.film.order
+        or len(re.findall(r"\w+", clause.text)) < 3
+    ):
         return None
     if re.search(r"\b(?:shot|scene) \d|^(?:undo|delete|redo|export|lock)\b|\?$", clause.text):
         return None

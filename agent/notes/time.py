@@ -16,8 +16,8 @@ SHORTEST_SECONDS = 0.5
 PACE_STEP = 0.15
 """Share of the length that a quicker or a calmer pace takes off or adds."""
 SECONDS = r"(\d+(?:\.\d+)?) seconds?"
-LONGER = r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|linger|let it (?:land|sit)|stay on)\b"
-SHORTER = r"\b(?:shorter|shorten|trim|tighten|too long|cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
+LONGER = r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|linger|let it (?:land|sit)|stay on|double the length|twice as long)\b"
+SHORTER = r"\b(?:shorter|shorten|halve|half as long|half the length|trim|tighten|too long|cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
 MUSIC = r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|sentence|dialogue|transition)\b"
 
 
@@ -29,7 +29,9 @@ def seconds_said(text: str) -> float | None:
     frames = re.search(r"\b(\d+) frames?\b", text)
     if frames:
         return int(frames[1]) / 24
-    return next((s for words, s in RELATIVE_TIMES.items() if re.search(rf"\b(?:{words})\b", text)), None)
+    return next(
+        (s for words, s in RELATIVE_TIMES.items() if re.search(rf"\b(?:{words})\b", text)), None
+    )
 
 
 def retimed(shot: Shot, frames: int, film: Film) -> Retime | None:
@@ -44,12 +46,20 @@ def spoken_until(shot: Shot) -> int:
     return max((line.start + line.frames for line in shot.dialogue if line.start >= 0), default=0)
 
 
-@rule(rf"\b(?:the )?(?:film|movie|cut|whole thing|it|this|everything|runtime)\b.*\b(?:exactly|to|be|under|at|down to|up to) (?:exactly |about |around |under )?(?:{SECONDS}|(\d+) minutes?)|\b(?:exactly|total of) {SECONDS}", rank=12, whole=True)
+@rule(
+    rf"\b(?:the )?(?:film|movie|cut|whole thing|it|this|everything|runtime)\b.*\b(?:exactly|to|be|under|at|down to|up to) (?:exactly |about |around |under )?(?:{SECONDS}|(\d+) minutes?)|\b(?:exactly|total of) {SECONDS}",
+    rank=12,
+    whole=True,
+)
 def film_length(clause: Clause) -> Finding | None:
     """The whole film to a length; silent, unlocked shots give first."""
     if clause.reference.explicit and not clause.reference.film:
         return None
-    if clause.situation.focused and clause.has(r"\b(?:make|hold|keep) (?:it|this)\b") and not clause.has(r"film|movie|cut\b"):
+    if (
+        clause.situation.focused
+        and clause.has(r"\b(?:make|hold|keep) (?:it|this)\b")
+        and not clause.has(r"film|movie|cut\b")
+    ):
         return None
     found = re.search(SECONDS, clause.text)
     minutes = re.search(r"\b(\d+) minutes?", clause.text)
@@ -70,10 +80,11 @@ def film_length(clause: Clause) -> Finding | None:
     return Finding(changes=changes, aside=left_alone(clause.film, locked))
 
 
-def fitted(film: Film, goal: int) -> tuple[AnyChange, ...] | None:
-    """Retimes that bring the film to a length in frames; None when no line and lock allow it."""
-    rest = goal - film.frames
-    room = {s: _room(film, film.shots[s], rest) for s in film.order if not film.shots[s].locked}
+def fitted(film: Film, goal: int, shots: tuple[str, ...] = ()) -> tuple[AnyChange, ...] | None:
+    """Retimes that bring the film, or some shots, to a length in frames; None when lines and locks forbid it."""
+    shots = shots or film.order
+    rest = goal - sum(film.shots[s].length for s in shots)
+    room = {s: _room(film, film.shots[s], rest) for s in shots if not film.shots[s].locked}
     moves: dict[str, int] = {}
     silent = [s for s in room if not film.shots[s].dialogue]
     for group in (silent, [s for s in room if s not in silent]):
@@ -81,7 +92,13 @@ def fitted(film: Film, goal: int) -> tuple[AnyChange, ...] | None:
         share = min(abs(rest), total)
         left = share
         for at, shot in enumerate(group):
-            part = left if at == len(group) - 1 else min(left, round(share * room[shot] / total)) if total else 0
+            part = (
+                left
+                if at == len(group) - 1
+                else min(left, round(share * room[shot] / total))
+                if total
+                else 0
+            )
             part = min(part, room[shot])
             moves[shot] = part
             left -= part
@@ -90,7 +107,9 @@ def fitted(film: Film, goal: int) -> tuple[AnyChange, ...] | None:
         return None
     sign = 1 if goal > film.frames else -1
     return tuple(
-        Retime(shot=s, frames=film.shots[s].frames + sign * part) for s, part in moves.items() if part
+        Retime(shot=s, frames=film.shots[s].frames + sign * part)
+        for s, part in moves.items()
+        if part
     )
 
 
@@ -99,13 +118,34 @@ def _room(film: Film, shot: Shot, rest: int) -> int:
     return max(0, shot.frames - least) if rest < 0 else max(0, min(shot.frames, 2880 - shot.frames))
 
 
-@rule(rf"\b(?:to|be|exactly|make (?:it|\w+ ?\d*)|lasts?|hold for|for|runs?|at) (?:exactly |about |around )?{SECONDS}(?: long)?(?! (?:longer|shorter|more|less|off|earlier|later))", rank=38, lever=True)
+@rule(
+    rf"\b(?:to|be|exactly|make (?:it|\w+ ?\d*)|lasts?|hold for|for|runs?|at) (?:exactly |about |around )?{SECONDS}(?: long)?(?! (?:longer|shorter|more|less|off|earlier|later))",
+    rank=38,
+    lever=True,
+)
 def exact_length(clause: Clause) -> Finding | None:
     """A shot to a length in seconds."""
-    if clause.has(rf"{MUSIC}|\bfreeze|\bby\b|\blonger\b|\bshorter\b|\bmore\b|\bless\b|\bextend|\bmusic"):
+    if clause.has(
+        rf"{MUSIC}|\bfreeze|\bby\b|\blonger\b|\bshorter\b|\bmore\b|\bless\b|\bextend|\bmusic"
+    ):
         return None
     wanted = clause.frames(float(clause.match[1]))
+    if clause.reference.scenes or clause.reference.film:
+        return _group_length(clause, wanted)
     return each(clause, "retime", lambda s: retimed(s, wanted, clause.film))
+
+
+def _group_length(clause: Clause, wanted: int) -> Finding:
+    """A scene to a length: its shots share the difference."""
+    shots = clause.reference.shots
+    changes = fitted(clause.film, wanted, shots)
+    if changes is None:
+        return warn(
+            "Its spoken lines and locked shots do not allow that length, so nothing moved. Shall I drop a shot instead?",
+            shots,
+        )
+    locked = [s for s in shots if clause.film.shots[s].locked]
+    return Finding(changes=changes, aside=left_alone(clause.film, locked), shots=shots)
 
 
 @rule(r"\bfreeze\b", rank=25)
@@ -118,19 +158,33 @@ def freeze(clause: Clause) -> Finding | None:
     found = Clause(clause.note, text, clause.situation, clause.inherited).reference
     if not found.shots and clause.film.order:
         found = Reference(clause.film.order[-1:], explicit=True)
-    return each(clause, "freeze", lambda s: Retime(shot=s.id, freeze=frames) if s.freeze != frames else None, reference=found)
+    return each(
+        clause,
+        "freeze",
+        lambda s: Retime(shot=s.id, freeze=frames) if s.freeze != frames else None,
+        reference=found,
+    )
 
 
-@rule(r"\bslow[- ]motion\b|\bslow it down to half\b|\b(?:half|double|twice|quarter|normal|(\d+(?:\.\d+)?) ?(?:x|times|%|percent))[- ](?:the )?speed\b|\bspeed (?:it |\w+ ?\d* )?up\b|\btwice as (?:fast|slow)\b|\bslow (?:it|\w+ ?\d*|the (?:shot|action)) down\b|\bspeed ramp\b|\btime[- ]?lapse\b|\bfast[- ](?:motion|forward)\b|\bundercrank\w*|\bovercrank\w*|\bin slow\b|\bplay (?:it |\w+ ?\d* )?(?:slower|faster)\b|\breal[- ]?time\b", rank=34)
+@rule(
+    r"\bslow[- ]motion\b|\bslow it down to half\b|\b(?:half|double|twice|quarter|normal|(\d+(?:\.\d+)?) ?(?:x|times|%|percent))[- ](?:the )?speed\b|\bspeed (?:it |\w+ ?\d* )?up\b|\btwice as (?:fast|slow)\b|\bslow (?:it|\w+ ?\d*|the (?:shot|action)) down\b|\bspeed ramp\b|\btime[- ]?lapse\b|\bfast[- ](?:motion|forward)\b|\bundercrank\w*|\bovercrank\w*|\bin slow\b|\bplay (?:it |\w+ ?\d* )?(?:slower|faster)\b|\breal[- ]?time\b",
+    rank=34,
+)
 def speed(clause: Clause) -> Finding | None:
     """Slow motion, twice the speed, real time."""
-    if clause.has(r"\b(?:music|tempo|move|camera|push|pan|zoom|voice|talk|speak|pace|scene|film|everything)\b"):
+    if clause.has(
+        r"\b(?:music|tempo|move|camera|push|pan|zoom|voice|talk|speak|pace|scene|film|everything)\b"
+    ):
         return None
     number = re.search(r"(\d+(?:\.\d+)?) ?(x|times|%|percent)", clause.text)
     factor = _factor(clause, number)
 
     def changed(shot: Shot) -> Retime | None:
-        after = clamp(factor, 0.1, 8) if factor else clamp(shot.speed * (1.25 if clause.has(r"up|fast") else 0.75), 0.1, 8)
+        after = (
+            clamp(factor, 0.1, 8)
+            if factor
+            else clamp(shot.speed * (1.25 if clause.has(r"up|fast") else 0.75), 0.1, 8)
+        )
         return None if after == shot.speed else Retime(shot=shot.id, speed=after)
 
     return each(clause, "change the speed of", changed)
@@ -139,36 +193,66 @@ def speed(clause: Clause) -> Finding | None:
 def _factor(clause: Clause, number: re.Match[str] | None) -> float:
     if number:
         value = float(number[1])
+        if clause.has(r"\bby \d"):
+            return (1 + value / 100) if clause.has(r"up|fast") else max(0.1, 1 - value / 100)
         return value / 100 if number[2] in {"%", "percent"} else value
     table = ((r"quarter", 0.25), (r"slow[- ]motion|half|overcrank|twice as slow|in slow", 0.5), (r"time[- ]?lapse", 8.0),
              (r"double|twice|fast[- ](?:motion|forward)|undercrank", 2.0), (r"normal|real[- ]?time", 1.0))  # fmt: skip
     return next((value for words, value in table if clause.has(words)), 0.0)
 
 
-@rule(r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bslow (?:the |down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b", rank=33)
+@rule(
+    r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bslow (?:the |down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b",
+    rank=33,
+)
 def pace(clause: Clause) -> Finding | None:
     """The pace of a scene or of the film: every shot a little shorter or longer."""
     if clause.has(r"\bmusic|\bcamera|\bpush|\bvoice|\bto \d|darker|lighter"):
         return None
-    slower = clause.has(r"\bslow(?:er)? (?:down|the)|\bslower\b|relax|calm|slacken|too fast") and not clause.has(r"too slow")
+    slower = clause.has(
+        r"\bslow(?:er)? (?:down|the)|\bslower\b|relax|calm|slacken|too fast"
+    ) and not clause.has(r"too slow")
     share = 1 + PACE_STEP * max(clause.amount, 0.75) * (1 if slower else -1)
 
     def paced(shot: Shot) -> Retime | None:
         return retimed(shot, round(shot.frames * share), clause.film)
 
-    return each(clause, "change the pace of", paced, whole=clause.reference.film or not clause.situation.focused)
+    return each(
+        clause,
+        "change the pace of",
+        paced,
+        whole=clause.reference.film or not clause.situation.focused,
+    )
 
 
-@rule(LONGER, SHORTER, rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|\w+ ?\d*)) (?:another |an extra )?{SECONDS}", rank=57, lever=True)
+@rule(
+    LONGER,
+    SHORTER,
+    rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|\w+ ?\d*)) (?:another |an extra )?{SECONDS}",
+    rank=57,
+    lever=True,
+)
 def length(clause: Clause) -> Finding | None:
     """Longer and shorter, by so much."""
     if clause.has(MUSIC) and not clause.reference.explicit and not clause.has(r"\bhold\b"):
         return None
-    if clause.has(r"\b(?:coat|hair|lens|beard|pier|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"):
+    if clause.has(
+        r"\b(?:coat|hair|lens|beard|pier|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"
+    ):
         return None
-    shorter = re.search(rf"{SHORTER}|\bless\b|\boff\b", clause.text) is not None and not clause.has(r"\btoo short\b")
+    shorter = re.search(rf"{SHORTER}|\bless\b|\boff\b", clause.text) is not None and not clause.has(
+        r"\btoo short\b"
+    )
     said = seconds_said(clause.text)
-    factor = 0.5 if clause.has(r"\bhalf as long\b|\bby half\b|\bhalf (?:its|the) length\b|\bin half\b") else 2.0 if clause.has(r"\btwice as long\b|\bdouble\b") else 0.0
+    factor = (
+        0.5
+        if clause.has(
+            r"\bhalve\b|\bhalf as long\b|\bby half\b|\bhalf (?:its|the) length\b|\bin half\b"
+        )
+        else 2.0
+        if clause.has(r"\btwice as long\b|\bdouble\b")
+        else 0.0
+    )
     what = "make shorter" if shorter else "hold longer"
 
     def changed(shot: Shot) -> Retime | None:
@@ -182,18 +266,32 @@ def length(clause: Clause) -> Finding | None:
 
 
 def _whole_if_film(clause: Clause) -> Reference | None:
-    text = re.sub(r"\b(?:to|at) the (?:head|tail|end|start|beginning)\b|\boff the (?:head|tail|end|start|front|beginning)(?: of)?\b", " of ", clause.text)
-    return Clause(clause.note, text, clause.situation, clause.inherited).reference if text != clause.text else None
+    text = re.sub(
+        r"\b(?:to|at) the (?:head|tail|end|start|beginning)\b|\boff the (?:head|tail|end|start|front|beginning)(?: of)?\b",
+        " of ",
+        clause.text,
+    )
+    return (
+        Clause(clause.note, text, clause.situation, clause.inherited).reference
+        if text != clause.text
+        else None
+    )
 
 
 def _followed(clause: Clause, found: Finding) -> Finding:
     """ "Extend it, follow the letter down to the water" also says what happens in the extra time."""
-    extra = re.search(r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$", clause.text)
+    extra = re.search(
+        r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$",
+        clause.text,
+    )
     if not extra or len(found.shots) != 1 or found.kind is not Kind.ACT:
         return found
     shot = clause.film.shots[found.shots[0]]
     words = clause.original(extra[1]).strip()
     action = f"{shot.action.rstrip()} Then {words[0].lower()}{words[1:]}.".strip()
-    return Finding(found.kind, (*found.changes, Redirect(shot=shot.id, action=action)), shots=found.shots, aside=found.aside)
-
-
+    return Finding(
+        found.kind,
+        (*found.changes, Redirect(shot=shot.id, action=action)),
+        shots=found.shots,
+        aside=found.aside,
+    )

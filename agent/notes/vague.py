@@ -12,6 +12,7 @@ TONES: tuple[tuple[str, str, str], ...] = (
     (r"funn(?:y|ier)|comed\w+|humou?r\w*|lighter tone|wittier", "quicker cuts with wider sizes", "brighter light and faster music"),
     (r"scar(?:y|ier)|horror|creep(?:y|ier)|eerie|spook\w+|frightening", "darker light with the key from below", "longer holds and music out of the first half"),
     (r"sadder|melanchol\w+|sad|poignant|emotional|touching", "closer on the faces and longer holds", "cooler light and slower music"),
+    (r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|ending)", "warmer, brighter light at the end", "a longer last hold and faster music"),
     (r"romantic|intimate|sweeter", "warmer, softer light", "closer sizes and slower music"),
     (r"epic|grander|cinematic|dramatic|powerful", "wider openings and a crane move", "more contrast and louder music"),
     (r"calm(?:er)?|quieter mood|peaceful|gentle[r]?|dreamy|dreamier", "static camera and longer holds", "softer contrast, slower music"),
@@ -34,11 +35,17 @@ def tone(clause: Clause) -> Finding | None:
         shots = film.scene_shots(film.shots[found.shots[0]].scene)
     free = [s for s in shots if not film.shots[s].locked]
     locked = [film.number(s) for s in shots if film.shots[s].locked]
-    where = f"shots {listed(film.number(s) for s in free)}" if len(free) > 1 else f"shot {film.number((free or list(shots))[0])}"
+    where = (
+        f"shots {listed(film.number(s) for s in free)}"
+        if len(free) > 1
+        else f"shot {film.number((free or list(shots))[0])}"
+    )
     left = f" Shot {listed(locked)} is locked and stays." if locked else ""
     match = re.search(rf"\b(?:{words})\b", clause.text)
     name = match[0] if match else "that"
-    return propose(f'For "{name}" in {where} I can A: {one}; or B: {other}. Words and order stay.{left} Which?')
+    return propose(
+        f'For "{name}" in {where} I can A: {one}; or B: {other}. Words and order stay.{left} Which?'
+    )
 
 
 @rule(
@@ -62,6 +69,10 @@ def better(clause: Clause) -> Finding | None:
     number = film.number(shot.id)
     still = shot.movement.type.value == "static"
     one = "a slow push in" if still else "a locked-off camera"
-    two = "more contrast and a darker light" if shot.lighting.contrast < 0.6 else "a tighter framing"
+    two = (
+        "more contrast and a darker light" if shot.lighting.contrast < 0.6 else "a tighter framing"
+    )
     locked = " It is locked, so it needs unlocking first." if shot.locked else ""
-    return propose(f"For shot {number} I can A: {one}; or B: {two}.{locked} Which, or is it the performance or the sound?")
+    return propose(
+        f"For shot {number} I can A: {one}; or B: {two}.{locked} Which, or is it the performance or the sound?"
+    )

@@ -16,9 +16,17 @@ from memory.film import Film
 class Moved(Protocol):
     """One field that moved: memory.diff.FieldDiff, or its JSON form read back."""
 
-    path: str
-    old: Any
-    new: Any
+    @property
+    def path(self) -> str:
+        """The dotted place."""
+
+    @property
+    def old(self) -> Any:
+        """The value before."""
+
+    @property
+    def new(self) -> Any:
+        """The value after."""
 
 
 MOST_SENTENCES = 8
@@ -59,7 +67,7 @@ def _other(one: Moved, film: Film, language: str) -> str:
     head, *rest = one.path.split(".")
     if head == "order":
         return _order(one, film, language)
-    if head == "shots" or head == "bin":
+    if head in {"shots", "bin"}:
         return ""
     if head in {"characters", "scenes", "locations"} and rest:
         named = _name(head, rest[0], film)

@@ -24,7 +24,11 @@ def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
     if quoted:
         return quoted
     text = text or clause.text
-    found = clause.reference if not text else clause.about(re.sub(rf"\b(?:first|last|final) {LINE}\b", " ", text))
+    found = (
+        clause.reference
+        if not text
+        else clause.about(re.sub(rf"\b(?:first|last|final) {LINE}\b", " ", text))
+    )
     shots = found.shots if found.explicit or found.shots else ()
     if found.explicit and not shots:
         return []
@@ -62,7 +66,10 @@ def one_line(clause: Clause, text: str = "") -> Spoken | Finding:
     shot, _ = lines[0]
     if shot.locked:
         number = clause.film.number(shot.id)
-        return warn(f"Shot {number} is locked, so its line stays as it is. Unlock shot {number} first?", (shot.id,))
+        return warn(
+            f"Shot {number} is locked, so its line stays as it is. Unlock shot {number} first?",
+            (shot.id,),
+        )
     return lines[0]
 
 
@@ -71,20 +78,38 @@ def replace_quoted(clause: Clause) -> Finding | None:
     """One quoted line for another."""
     film = clause.film
     old, new = clause.note.quotes[:2]
-    lines = [(film.shots[s], line) for s in film.order for line in film.shots[s].dialogue if _alike(old, line.line)]
+    lines = [
+        (film.shots[s], line)
+        for s in film.order
+        for line in film.shots[s].dialogue
+        if _alike(old, line.line)
+    ]
     if not lines:
         return ask(f'Nobody says "{old}". Which line do you mean?')
     shot, line = lines[0]
     if shot.locked:
-        return warn(f"Shot {film.number(shot.id)} is locked, so its line stays as it is. Unlock it first?", (shot.id,))
-    whole = re.sub(re.escape(old.strip(".!?")), lambda _: new.strip(), line.line, flags=re.IGNORECASE) if len(old) < len(line.line) - 2 else new
+        return warn(
+            f"Shot {film.number(shot.id)} is locked, so its line stays as it is. Unlock it first?",
+            (shot.id,),
+        )
+    whole = (
+        re.sub(re.escape(old.strip(".!?")), lambda _: new.strip(), line.line, flags=re.IGNORECASE)
+        if len(old) < len(line.line) - 2
+        else new
+    )
     return Finding(changes=(RewriteLine(line=line.id, text=whole),), shots=(shot.id,))
 
 
 SAYS = rf"\b(?:{LINE}|says?|saying|said|asks?|answers?|repl(?:y|ies)|whispers?|shouts?)\b"
 
 
-@rule(rf"{SAYS}.*quote\d", r"quote\d.*\b(?:instead|for (?:his|her|that) line)\b", rank=10, whole=True, wordy=True)
+@rule(
+    rf"{SAYS}.*quote\d",
+    r"quote\d.*\b(?:instead|for (?:his|her|that) line)\b",
+    rank=10,
+    whole=True,
+    wordy=True,
+)
 def rewrite_quoted(clause: Clause) -> Finding | None:
     """New words for a line, in quotes; or a new line where nobody speaks."""
     if clause.has(r"\b(?:title|card|credits?|subtitle)\b"):
@@ -102,7 +127,6 @@ def rewrite_quoted(clause: Clause) -> Finding | None:
 
 def _unquoted(clause: Clause) -> Note:
 
-
     return replace(clause.note, quotes=())
 
 
@@ -116,11 +140,19 @@ def _rewritten(clause: Clause, words: str, head: str) -> Finding:
     return Finding(changes=(RewriteLine(line=line.id, text=words),), shots=(shot.id,))
 
 
-@rule(rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$", rank=19, whole=True, wordy=True)
+@rule(
+    rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$",
+    rank=19,
+    whole=True,
+    wordy=True,
+)
 def rewrite_plain(clause: Clause) -> Finding | None:
     """New words for a line, without quotes."""
     said = clause.match[1]
-    if len(said.split()) < 2 or re.search(r"\b(?:shorter|longer|angrier|softer|quieter|louder|in \w+)$|^(?:shot|scene) \d|\bcamera\b", said):
+    if len(said.split()) < 2 or re.search(
+        r"\b(?:shorter|longer|angrier|softer|quieter|louder|in \w+)$|^(?:shot|scene) \d|\bcamera\b",
+        said,
+    ):
         return None
     words = clause.original(said)
     words = words[0].upper() + words[1:] if words else words
@@ -141,37 +173,70 @@ def add_spoken(clause: Clause, words: str, head: str) -> Finding:
         return ask(f"Who says it in shot {film.number(shot.id)}, {names}?", (shot.id,))
     start = max([6, *(line.start + line.frames + 6 for line in shot.dialogue)])
     slot = max(12, round(len(words) / 14 * film.frame_rate) + 8)
-    line = Line(id=mint("d"), character=who[0], line=words, start=start, frames=min(slot, 2880), off=who[0] not in shot.subjects)
+    line = Line(
+        id=mint("d"),
+        character=who[0],
+        line=words,
+        start=start,
+        frames=min(slot, 2880),
+        off=who[0] not in shot.subjects,
+    )
     return Finding(changes=(AddLine(shot=shot.id, line=line),), shots=(shot.id,))
 
 
-@rule(rf"\b(?:cut|lose|delete|remove|drop|kill|take out|without|no)\b[\w' ]*?\b{LINE}\b", r"\b(?:just|make it|keep it) silen(?:ce|t)\b|\bsays? nothing\b|\bno talking\b|\bdon't speak\b|\bwordless\b", rank=18)
+@rule(
+    rf"\b(?:cut|lose|delete|remove|drop|kill|take out|without|no)\b[\w' ]*?\b{LINE}\b",
+    r"\b(?:just|make it|keep it) silen(?:ce|t)\b|\bsays? nothing\b|\bno talking\b|\bdon't speak\b|\bwordless\b",
+    rank=18,
+)
 def cut_line(clause: Clause) -> Finding | None:
     """A line goes."""
-    if clause.has(r"\bmusic\b|\bsound\b|\btitle|\bwithout changing\b|\bfilm silent\b|\bbreak the line\b|\bcross(?:es|ing)? the line\b"):
+    if clause.has(
+        r"\bmusic\b|\bsound\b|\btitle|\bwithout changing\b|\bfilm silent\b|\bbreak the line\b|\bcross(?:es|ing)? the line\b"
+    ):
         return None
-    whole_shot = clause.has(r"\b(?:no|all|the) (?:dialogue|lines|words)\b|\bsilent\b|\bno talking\b|\bwordless\b|\bnothing\b")
+    whole_shot = clause.has(
+        r"\b(?:no|all|the) (?:dialogue|lines|words)\b|\bsilent\b|\bno talking\b|\bwordless\b|\bnothing\b"
+    )
     lines = lines_meant(clause)
     found = clause.reference
     if whole_shot and found.shots and lines:
         free = [(s, line) for s, line in lines if not s.locked and s.id in found.shots]
         if not free:
-            return warn(f"Shot {clause.film.number(lines[0][0].id)} is locked, so its line stays. Unlock it first?")
+            return warn(
+                f"Shot {clause.film.number(lines[0][0].id)} is locked, so its line stays. Unlock it first?"
+            )
         target = aim(clause, "cut the lines of")
-        return Finding(changes=tuple(CutLine(line=line.id) for _, line in free), aside=target.aside, shots=tuple(s.id for s, _ in free))
+        return Finding(
+            changes=tuple(CutLine(line=line.id) for _, line in free),
+            aside=target.aside,
+            shots=tuple(s.id for s, _ in free),
+        )
     meant = one_line(clause)
     if isinstance(meant, Finding):
         return meant
     return Finding(changes=(CutLine(line=meant[1].id),), shots=(meant[0].id,))
 
 
-@rule(rf"\b(?:give|swap|switch|change)\b.*\b(?:{LINE}|who (?:says|speaks)|speaker)\b", r"\b(?:should|must|could|let|have) (?:be the one to )?say (?:it|that|the line|that line|this)\b|\bsays it instead\b", rank=17, whole=True)
+@rule(
+    rf"\b(?:give|swap|switch|change)\b.*\b(?:{LINE}|who (?:says|speaks)|speaker)\b",
+    r"\b(?:should|must|could|let|have) (?:be the one to )?say (?:it|that|the line|that line|this)\b|\bsays it instead\b",
+    rank=17,
+    whole=True,
+)
 def speaker(clause: Clause) -> Finding | None:
     """Another one says the line."""
-    if clause.note.quotes or clause.has(rf"\b{LINE}\b.* to \w+ \w+ \w+") and not clause.has(r"\bsay\b"):
+    if (
+        clause.note.quotes
+        or (clause.has(rf"\b{LINE}\b.* to \w+ \w+ \w+")
+        and not clause.has(r"\bsay\b"))
+    ):
         return None
     film = clause.film
-    named = re.search(r"\bto (\w+)(?: instead)?$|\b(\w+) (?:should|must|could|to) say|\b(?:let|have) (\w+) say|\b(\w+) says it", clause.text)
+    named = re.search(
+        r"\bto (\w+)(?: instead)?$|\b(\w+) (?:should|must|could|to) say|\b(?:let|have) (\w+) say|\b(\w+) says it",
+        clause.text,
+    )
     who = people_in(next(g for g in named.groups() if g), film) if named else frozenset()
     if len(who) != 1:
         return None
@@ -184,14 +249,25 @@ def speaker(clause: Clause) -> Finding | None:
     if line.character == new:
         return Finding(Kind.NOOP, say=f"{film.characters[new].name} says it already.")
     off = new not in shot.subjects
-    aside = (f"{film.characters[new].name} is not in that frame, so the line is heard from off screen.",) if off else ()
-    return Finding(changes=(RewriteLine(line=line.id, character=new, off=off),), aside=aside, shots=(shot.id,))
+    aside = (
+        (
+            f"{film.characters[new].name} is not in that frame, so the line is heard from off screen.",
+        )
+        if off
+        else ()
+    )
+    return Finding(
+        changes=(RewriteLine(line=line.id, character=new, off=off),), aside=aside, shots=(shot.id,)
+    )
 
 
 DELIVERY = r"whisper(?:ed|s|ing)?|shout(?:ed|s|ing)?|angr(?:y|ier|ily)|quiet(?:er|ly)?|soft(?:er|ly)?|flat(?:ter|ly)?|louder|broken|cold(?:er|ly)?|warm(?:er|ly)?|slow(?:er|ly)?|fast(?:er)?|sarcastic(?:ally)?|trembling|tired|sad(?:der|ly)?|bitter(?:ly)?|hesitant(?:ly)?|gent(?:le|ly|ler)|deadpan|pleading|urgent(?:ly)?|nervous(?:ly)?"
 
 
-@rule(rf"\b(?:{LINE}|says?|saying|deliver(?:s|y|ed)?|read(?:s|ing)?|speaks?|whispers?|whispered)\b.*\b(?:{DELIVERY})\b|\b(?:{DELIVERY})\b.*\b(?:{LINE}|delivery|reading)\b|\bwhisper(?:s|ed)? (?:it|that|the)\b", rank=37)
+@rule(
+    rf"\b(?:{LINE}|says?|saying|deliver(?:s|y|ed)?|read(?:s|ing)?|speaks?|whispers?|whispered)\b.*\b(?:{DELIVERY})\b|\b(?:{DELIVERY})\b.*\b(?:{LINE}|delivery|reading)\b|\bwhisper(?:s|ed)? (?:it|that|the)\b",
+    rank=37,
+)
 def delivery(clause: Clause) -> Finding | None:
     """How a line is said."""
     if clause.has(r"\bvoice\b|\bcamera\b|\bmusic\b|\bshorter\b"):
@@ -203,7 +279,10 @@ def delivery(clause: Clause) -> Finding | None:
     return Finding(changes=(RewriteLine(line=meant[1].id, delivery=how[1]),), shots=(meant[0].id,))
 
 
-@rule(rf"\b(?:pause|beat|silence|wait|breath)\b.*\b(?:before|ahead of|after)\b.*\b(?:{LINE}|speak\w*|says?|answer\w*)\b", rank=16)
+@rule(
+    rf"\b(?:pause|beat|silence|wait|breath)\b.*\b(?:before|ahead of|after)\b.*\b(?:{LINE}|speak\w*|says?|answer\w*)\b",
+    rank=16,
+)
 def pause(clause: Clause) -> Finding | None:
     """A pause before a line: it starts later in its shot."""
     meant = one_line(clause)
@@ -221,24 +300,43 @@ def pause(clause: Clause) -> Finding | None:
     return Finding(changes=tuple(changes), shots=(shot.id,))
 
 
-CUTTABLE = re.compile(r",| (?:without|because|since|although|when|before|after|until|unless|this (?:morning|evening)|yesterday|today|tonight|and|but|so that|to the|in the|for the)\b", re.IGNORECASE)
+CUTTABLE = re.compile(
+    r",| (?:without|because|since|although|when|before|after|until|unless|this (?:morning|evening)|yesterday|today|tonight|and|but|so that|to the|in the|for the)\b",
+    re.IGNORECASE,
+)
 
 
-@rule(rf"\b(?:shorter|shorten|trim|tighten|simpler|simplify)\b.*\b{LINE}\b|\b{LINE}\b.*\b(?:shorter|too long|simpler|wordy|shorten)\b", rank=15)
+@rule(
+    rf"\b(?:shorter|shorten|trim|tighten|simpler|simplify)\b.*\b{LINE}\b|\b{LINE}\b.*\b(?:shorter|too long|simpler|wordy|shorten)\b",
+    rank=15,
+)
 def shorter_line(clause: Clause) -> Finding | None:
     """A shorter line: what hangs on its end goes."""
     meant = one_line(clause)
     if isinstance(meant, Finding):
         return meant
     shot, line = meant
-    cuts = [m.start() for m in CUTTABLE.finditer(line.line) if len(line.line[: m.start()].split()) >= 2]
+    cuts = [
+        m.start() for m in CUTTABLE.finditer(line.line) if len(line.line[: m.start()].split()) >= 2
+    ]
     if not cuts:
-        return ask(f'"{line.line}" has nothing to trim by rule. What should be said in shot {clause.film.number(shot.id)} instead?', (shot.id,))
+        return ask(
+            f'"{line.line}" has nothing to trim by rule. What should be said in shot {clause.film.number(shot.id)} instead?',
+            (shot.id,),
+        )
     end = "?" if line.line.rstrip().endswith("?") else "."
-    return Finding(changes=(RewriteLine(line=line.id, text=line.line[: cuts[-1]].rstrip(" ,") + end),), shots=(shot.id,))
+    return Finding(
+        changes=(RewriteLine(line=line.id, text=line.line[: cuts[-1]].rstrip(" ,") + end),),
+        shots=(shot.id,),
+    )
 
 
-@rule(r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|ending|opening|story|it)\b", rank=20, whole=True, wordy=True)
+@rule(
+    r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|ending|opening|story|it)\b",
+    rank=20,
+    whole=True,
+    wordy=True,
+)
 def rewrite_scene(clause: Clause) -> Finding | None:
     """A rewrite in words: two concrete ways, since rules do not invent dialogue."""
     film = clause.film
@@ -248,10 +346,15 @@ def rewrite_scene(clause: Clause) -> Finding | None:
     wish = clause.original(so_that[1]) if so_that else "your note"
     lines = [(s, line) for s in shots for line in film.shots[s].dialogue]
     locked = [f"shot {film.number(s)}" for s in shots if film.shots[s].locked]
-    first = f'change the line "{lines[0][1].line}" in shot {film.number(lines[0][0])}' if lines else "add a first line"
+    first = (
+        f'change the line "{lines[0][1].line}" in shot {film.number(lines[0][0])}'
+        if lines
+        else "add a first line"
+    )
     left = f" {', '.join(locked)} is locked and would stay." if locked else ""
     return propose(
-        f"For \"{wish}\" I can, A: {first}; give me the words. Or B: keep the lines and turn the action of "
+        f'For "{wish}" I can, A: {first}; give me the words. Or B: keep the lines and turn the action of '
         f"shot {film.number(shots[0])}, so that it shows in the playing.{left} Which of the two?"
-        if shots else "There is no script yet. What is the film about?"
+        if shots
+        else "There is no script yet. What is the film about?"
     )
