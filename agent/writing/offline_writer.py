@@ -6,6 +6,7 @@ kind's) -> cast and places -> exchanges. Chosen by idea and seed: same two, same
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -15,7 +16,16 @@ from agent.writing.people import CastMember, by_role, cast, in_place
 from agent.writing.phrase import fill, noun_facts, titled
 from agent.writing.places import Place, SettingName, build, next_to, tags_of
 from agent.writing.premise import Premise
-from agent.writing.prose import bridge, dressing, image, look_around, pause, pieces_of, time_of
+from agent.writing.prose import (
+    bridge,
+    dressing,
+    ending_said,
+    image,
+    look_around,
+    pause,
+    pieces_of,
+    time_of,
+)
 from agent.writing.scenario import stretched
 from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
 from agent.writing.things import matter_of, staff_of
@@ -54,7 +64,7 @@ class OfflineWriter:
 
 
 def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
-    shape = dice.choice(story.shapes)
+    shape = _fitting_shape(story, idea, dice)
     size = max(2, min(3, max(len(idea.people), int((story.listed("size") or ("2",))[0]))))
     pair = tuple(role.strip() for role in dice.choice(story.fields["pair"]).split(","))
     events = events_of(idea.text)
@@ -92,6 +102,12 @@ def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
     )  # fmt: skip
 
 
+def _fitting_shape(story: Kind, idea: Idea, dice: Random) -> Shape:
+    """A shape; one that ends as the line says it ends, when it says so."""
+    fits = [shape for shape in story.shapes if shape.ending == ending_said(idea.text)]
+    return dice.choice(fits or story.shapes)
+
+
 def _place(idea: Idea, story: Kind, dice: Random) -> Place:
     if idea.place is not None:
         return build(idea.place, dice)
@@ -106,7 +122,7 @@ def _facts(matter: Matter, crew: tuple[CastMember, ...], place: Place) -> dict[s
     facts |= noun_facts("prop", matter.facts["prop"])
     facts |= {key: matter.facts[key] for key in ("deed", "since") if key in matter.facts}
     if len(crew) > 1 and crew[0].role == crew[1].role:
-        facts["an B.role"] = f"another {crew[1].role}"
+        facts |= {"an A.role": f"one {crew[0].role}", "an B.role": "another"}
     facts["place"] = place.name
     return facts
 
@@ -122,7 +138,8 @@ class _Draft:
         self.table = Table(crew, premise.facts, dice)
         self.used: set[int] = set()
         self.seen: set[str] = set()
-        self.planted: set[str] = set()
+        self.given = tags_of_story(premise)
+        self.planted = {tag for tag in self.given if tag.startswith("w_")}
         self.named = premise.matter != "idea"
         self.scenes = stretched(_shape(self.story, premise.shape).scenes, seconds)
 
@@ -162,6 +179,8 @@ class _Draft:
                 if _same_voice(elements, said):
                     elements.append(Action(pause(place, facts, self.dice, self.seen)))
                 elements.extend(said)
+            if stage == "start":
+                elements.append(Action(fill(premise.facts["plant"], facts, self.dice)))
         if last:
             closing = {**facts, **pieces_of(premise.place, self.dice)}
             elements.append(Action(fill(premise.facts["payoff"], closing, self.dice)))
@@ -173,10 +192,9 @@ class _Draft:
             things = self.premise.idea.things
             shown = things[:1] if _unheld(self.premise) else ()
             extras = dressing((*shown, *things[1:]), facts, self.dice)
-            planted = fill(self.premise.facts["plant"], facts, self.dice)
-            return " ".join(part for part in (around, extras, planted) if part)
+            return " ".join(part for part in (around, extras) if part)
         moved = bridge(scene.where, place, facts, self.dice, self.seen)
-        return " ".join((around, moved)) if scene.where == "near" else moved
+        return " ".join((around, moved)).strip() if scene.where == "near" else moved
 
     def _talk(self, stage: str, place: Place) -> list[Element]:
         found = self._exchange(stage, place)
@@ -185,7 +203,7 @@ class _Draft:
     def _exchange(self, stage: str, place: Place) -> Exchange | None:
         """One that has not been played and fits; what answers an earlier one comes first."""
         own, common = self.story.at(stage, self.premise.matter)
-        so_far = self.planted | tags_of(place, self.premise.place)
+        so_far = self.given | self.planted | tags_of(place, self.premise.place)
         own, common = self._fresh(own, so_far), self._fresh(common, so_far)
         common = self._naming(common) if stage == "press" else common
         answers = [e for e in (*own, *common) if e.needs & self.planted]
@@ -231,4 +249,13 @@ def _names_thing(exchange: Exchange) -> bool:
 def _unheld(premise: Premise) -> bool:
     """Whether the prop of the film does not name the idea's thing, so that it must be seen."""
     thing = premise.idea.thing.split()
-    return bool(thing) and thing[-1].lower() not in premise.facts["a prop"].lower()
+    return bool(thing) and thing[-1].lower() not in premise.facts["prop"].lower()
+
+
+def tags_of_story(premise: Premise) -> set[str]:
+    """What is so from the start, in words an exchange may need: the line's own words as w_word."""
+    words = {f"w_{word}" for word in re.findall(r"[a-z]+", premise.idea.text.lower())}
+    police = {"detective", "officer", "policeman", "policewoman", "judge", "guard", "lawyer"}
+    roles = {word for member in premise.cast for word in member.role.split()}
+    questioned = bool(roles & police) or bool(words & {"w_police", "w_interrogation", "w_court"})
+    return words | {"police" if questioned else "job"} | ({premise.matter} & {"idea"})

@@ -20,10 +20,24 @@ PLACE_BEFORE = frozenset(
 )
 HOME = frozenset({"kitchen", "dining room", "living room", "bedroom", "hallway", "kitchen garden"})
 WORK = frozenset({"office", "meeting room", "control room", "laboratory", "garage", "corridor"})
+STILL = ("Something hums, too low to place.", "A drop falls, and then another.",
+         "Very far off, a door.")  # fmt: skip
 RAIL = frozenset({"train station", "bus stop", "harbour", "train"})
 TABLED = frozenset({"cafe", "restaurant", "pub", "kitchen", "dining room"})
 MINOR = frozenset("lamp boat ship stairs bed table tree bar bus stage party tower van".split())
-SEALED = frozenset({"spaceship", "airlock", "cellar", "control room", "theatre", "underpass"})
+SEALED = frozenset(
+    {
+        "lift",
+        "cave",
+        "submarine",
+        "spaceship",
+        "airlock",
+        "cellar",
+        "control room",
+        "theatre",
+        "underpass",
+    }
+)
 """Places no weather can be seen or heard from."""
 FIRMLY_IN = frozenset({"in", "at", "inside", "aboard", "within", "into", "through", "across"})
 
@@ -90,7 +104,8 @@ def place_in(
     for chunk in phrases:
         row = row_for(chunk.text.lower())
         if row and not _is_crew(chunk):
-            return SettingName(_name(chunk), row), None
+            spoken_of = chunk.determiner or chunk.before in {"over", "about", "of"}
+            return SettingName(_name(chunk), row), None if spoken_of else chunk
     for person in people[:1]:
         home = roles().get(person.role, ("", "", ""))[2]
         if home:
@@ -152,12 +167,16 @@ def build(setting: SettingName, dice: Random) -> Place:
         own = setting.words if setting.words else base.name
         return Place(own, base.inside, base.pieces, base.details, base.sounds, base.near, row)
     outside = any(is_word("outdoors", word) for word in setting.words.split())
-    base = known()[dice.choice(("field", "rocks") if outside else ("cellar", "hallway"))]
-    return Place(setting.words, not outside, base.pieces, (), base.sounds, base.near)
+    if not outside:
+        return Place(setting.words, True, ("bench", "wall", "door"), (), STILL)
+    base = known()[dice.choice(("field", "rocks"))]
+    return Place(setting.words, False, base.pieces, (), base.sounds)
 
 
 def next_to(place: Place, dice: Random) -> Place:
-    """The place beside this one."""
+    """The place beside this one; the place itself when nobody can know what lies beside it."""
+    if not place.row or place.near == place.name:
+        return place
     beside = known().get(place.near)
     return beside if beside is not None else known()[dice.choice(("front steps", "lane"))]
 

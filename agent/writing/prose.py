@@ -5,6 +5,7 @@ Present tense, and only what a camera and a microphone could take down. Knows no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from random import Random
 
@@ -47,7 +48,8 @@ def look_around(place: Place, weather: str, time: str, dice: Random, used: set[s
 
 
 def _weather(place: Place, weather: str, time: str) -> tuple[str, ...]:
-    if place.name in SEALED or place.row in SEALED:
+    sealed = place.name in SEALED or place.row in SEALED
+    if sealed or (place.inside and not place.row and not place.details and place.near == ""):
         return ()
     inside = "in" if place.inside else "out"
     rows = [row for row in rows_of("weather") if row[:2] == (weather, inside)]
@@ -73,6 +75,16 @@ def bridge(where: str, place: Place, facts: Mapping[str, str], dice: Random, use
     line = dice.choice(fresh or fits)
     used.add(line)
     return fill(line, facts, dice)
+
+
+def ending_said(text: str) -> str:
+    """The sign of the ending a line asks for: "+", "-", or "" when it asks for none."""
+    low = text.lower()
+    if re.search(r"\b(apolog|reconcil|forgiv|happ(y|ily)|hug|heartfelt|make up|succe)", low):
+        return "+"
+    return (
+        "-" if re.search(r"\b(tragic|in vain|fail|heartbreak|never return|too late)", low) else ""
+    )
 
 
 def image(inside: bool, ending: str, dice: Random) -> tuple[str, str]:

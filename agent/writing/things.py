@@ -22,7 +22,7 @@ SPANS = ("three years", "five years", "seven years", "ten years", "twelve years"
 
 
 TOO_BIG = frozenset("town tower church village city station grandfather giant huge".split())
-PICTURES = ("photograph of {}", "drawing of {}", "postcard of {}", "map with {} on it")
+PICTURES = ("photograph of {}", "drawing of {}", "postcard of {}")
 
 
 @cache
