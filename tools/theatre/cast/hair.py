@@ -197,7 +197,7 @@ def draw_beard(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
               (s(-14), 0.97 + drop), (s(-52), 0.72 + drop * 0.5), (s(-80), 0.36)]
     if yaw > 0.25:
         del points[7:9]  # the far whiskers are round the corner
-    points = [(min(x, edge_at(yaw, min(y, 0.8)) + 0.03), y) for x, y in points]
+    points = [(min(x, edge_at(yaw, min(y, 0.66)) + 0.02), y) for x, y in points]
     tone = look.hair if full else blend(look.skin, look.hair, 0.3)
     sheet.cut(head, points, tone, shadow=0.25 if full else 0, edge=0.2 if full else 0, name="beard")
 
@@ -208,7 +208,7 @@ def draw_moustache(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         return
     x, w = spot(0.06, yaw)
     k = 0.34 * (0.5 + 0.5 * w)
-    x = min(x, edge_at(yaw, 0.45) - k * 0.8)
+    x = min(x, edge_at(yaw, 0.45) - k * 0.97)
     points = [(x - k, 0.5), (x - k * 0.55, 0.37), (x, 0.34), (x + k * 0.55, 0.37), (x + k, 0.49),
               (x + k * 0.5, 0.46), (x, 0.43), (x - k * 0.5, 0.47)]
     sheet.cut(head, points, shade(look.hair, 1.08), shadow=0.3, name="moustache")
