@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from memory.film import Character, Film, Line, Scene, Shot
+from memory.vocabulary import MoveType
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.look import look_of
 from tools.theatre.framing import SHARES
@@ -180,7 +181,8 @@ def _walk(
     # Whoever walks through a shot stays in it; only "enters" and "leaves" may cross its edge.
     room = WALKED / SHARES[shot.size.value]
     crossing = re.search(r"\b(enters?|arrives?|comes? in|exits?|leaves?|goes? out)\b", lowered)
-    far = min(LONGEST_WALK if crossing else room, PACE[action] * shot.frames / rate)
+    free = crossing or shot.movement.type is MoveType.TRACK
+    far = min(LONGEST_WALK if free else room, PACE[action] * shot.frames / rate)
     if re.search(r"\b(enters?|arrives?|comes? in)\b", lowered):
         return (round(x - facing * far, 4), x), facing
     if re.search(r"\b(exits?|leaves?|goes? out)\b", lowered):

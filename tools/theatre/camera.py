@@ -111,6 +111,8 @@ class Track:
         sign = SIGNS.get(camera.move, 0.0)
         step, distance = self.amount * u * sign, camera.subject_z - camera.z
         across = step * aspect * distance / camera.focal
+        if camera.follow:
+            across = camera.follow * u
         moved = view
         match camera.move.split("_", maxsplit=1)[0]:
             case "pan":

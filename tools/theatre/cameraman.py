@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from memory.film import Film, Shot
-from memory.vocabulary import Size
+from memory.vocabulary import MoveType, Size
 from tools.theatre.blocking import Places, look_in
 from tools.theatre.framing import SHARES, Subject, frame_subject
 from tools.theatre.puppet import crown_of, hand_of
@@ -59,6 +59,8 @@ def camera_for(
     side = "centre" if crowd else _side(shot.composition)
     camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side, widest)
     camera = _moving(camera, shot, notes, bool(actors))
+    if shot.movement.type is MoveType.TRACK:
+        camera = _following(camera, actors)
     if shot.angle.value == "over_shoulder" or "ots" in shot.foreground.lower():
         camera, actors = _over_shoulder(film, shot, places, actors, camera, aspect, notes)
     return camera, actors, notes
@@ -125,15 +127,16 @@ def _moving(camera: CameraSpec, shot: Shot, notes: list[str], peopled: bool) -> 
     elif family in ("dolly", "zoom") and camera.size in ("CU", "BCU", "ECU"):
         span = 0.7
     rest = RESTS.get(family, 0.5)
-    if asked == "track" and (walkers := _walks(shot)):
-        move = "truck_left" if walkers[0] < 0 else "truck_right"
     return replace(camera, move=move, speed=speed, span=span, rest=rest)
 
 
-def _walks(shot: Shot) -> list[float]:
-    """The direction a tracked subject goes, from the words of the action."""
-    lowered = shot.action.lower()
-    return [-1.0] if re.search(r"right to left|to the left|leftward", lowered) else []
+def _following(camera: CameraSpec, actors: tuple[ActorSpec, ...]) -> CameraSpec:
+    """Travel beside the first one who walks, at their pace, so that they keep their place."""
+    walks = [actor.walk[1] - actor.walk[0] for actor in actors if actor.walk is not None]
+    if not walks:
+        return camera
+    move = "truck_right" if walks[0] > 0 else "truck_left"
+    return replace(camera, move=move, follow=round(walks[0], 4), rest=0.5)
 
 
 def _over_shoulder(

@@ -174,17 +174,6 @@ class Canvas:
         self.rgb += (np.asarray(tone, np.float32) - self.rgb) * k
 
 
-def pool(x: Plate, y: Plate, at: Point, reach: float) -> Plate:
-    """A lamp's fall-off over world places, 1 at the lamp; shapes broadcast."""
-    d2 = ((x - at[0]) ** 2 + (y - at[1]) ** 2) / np.float32(reach * reach)
-    return np.asarray(1.0 / (1.0 + 2.2 * d2 + 1.6 * d2 * d2), np.float32)
-
-
-def visible_span(points: Plate, x0: float, x1: float) -> bool:
-    """Whether a piece reaches into the span x0..x1."""
-    return bool(points[:, 0].max() >= x0 and points[:, 0].min() <= x1)
-
-
 def places(first: float, last: float, step: float) -> range:
     """Whole numbers k with k * step inside first..last, one to spare on each side."""
     return range(math.floor(first / step) - 1, math.ceil(last / step) + 2)

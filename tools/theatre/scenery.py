@@ -76,9 +76,6 @@ class Scenery:
     """What drifts in the air when nothing else moves: dust, leaves, fireflies, spray or none."""
     water: tuple[float, float] | None = None
     """World (near, far) depths of open water that glints, if any."""
-    seat: float = 0.0
-    table: float | None = None
-    """World height (negative) of a table in front of the actors, if there is one."""
 
     @property
     def lamps(self) -> tuple[Lamp, ...]:

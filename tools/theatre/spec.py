@@ -35,6 +35,7 @@ class CameraSpec:
     speed: str = "slow"
     span: float = 1.0
     rest: float = 0.5
+    follow: float = 0.0
     subject_z: float = 0.0
     aim_y: float = -0.9
     size: str = "MS"

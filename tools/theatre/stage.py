@@ -171,4 +171,5 @@ class Stage:
         if not rig.interior:
             for depth in (weather.MIDDLE, weather.NEAR):
                 weather.fall(frame, spec.light.weather, depth, view, seconds, rig, spec.place.seed)
-        weather.motes(frame, self.scenery.motes, view, seconds, rig, spec.place.seed)
+        hurried = seconds * (1.0 + 2.0 * spec.light.wind)
+        weather.motes(frame, self.scenery.motes, view, hurried, rig, spec.place.seed)

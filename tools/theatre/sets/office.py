@@ -94,8 +94,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
         Ground("floor", 0.0, WALL_Z, lambda floor: _floor(floor, work, rig)),
         Ground("ceiling", CEILING, WALL_Z, lambda floor: ceiling(floor, work.wall, rig, CEILING)),
     )
-    table = {"meeting": DESK, "bar": None}.get(work.kind)
-    return Scenery(tuple(flats), grounds, rig, "dust", table=table)
+    return Scenery(tuple(flats), grounds, rig, "dust")
 
 
 def _outside(canvas: Canvas, work: Workplace) -> None:

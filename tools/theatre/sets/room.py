@@ -126,8 +126,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
         Ground("floor", 0.0, WALL_Z, lambda floor: _floor(floor, plan, rig)),
         Ground("ceiling", CEILING, WALL_Z, lambda floor: ceiling(floor, plan.wall, rig, CEILING)),
     )
-    table = TABLE_TOP if plan.table else None
-    return Scenery(tuple(flats), grounds, rig, "dust", seat=0.0, table=table)
+    return Scenery(tuple(flats), grounds, rig, "dust")
 
 
 def _outside(canvas: Canvas, air: Air, plan: Plan) -> None:

@@ -10,6 +10,7 @@ import pytest
 from memory.errors import BadRequest
 from memory.film import Character, Film, Lighting, Line, Location, Movement, Scene, Shot
 from memory.vocabulary import Angle, KeyDirection, MoveType, Size, Speed, TimeOfDay, Weather
+from tools.theatre.camera import Track
 from tools.theatre.puppet import enlist
 from tools.theatre.spec import ShotSpec, recipe_inputs
 from tools.theatre.staging import stage
@@ -88,8 +89,6 @@ def test_heads_stay_inside_the_frame(size: Size, angle: Angle, where: str) -> No
 
 
 def _view(spec: ShotSpec) -> Any:
-    from tools.theatre.camera import Track
-
     return Track(spec.camera, spec.frames, spec.rate, spec.aspect, 1).at(spec.frames / 2)
 
 
@@ -226,3 +225,27 @@ def test_a_missing_location_or_a_missing_shot() -> None:
     assert stage(film, "sh1").place.kind == "cabin"
     with pytest.raises(BadRequest):
         stage(film, "sh9")
+
+
+def test_a_tracking_camera_keeps_a_walker_in_place() -> None:
+    track = Movement(type=MoveType.TRACK, speed=Speed.MEDIUM)
+    action = "Mara walks along the pier, right to left."
+    film = a_film({"size": Size.FS, "subjects": ("mara",), "action": action, "movement": track})
+    spec = stage(film, "sh1")
+    path = Track(spec.camera, spec.frames, spec.rate, spec.aspect, 1)
+    puppet = enlist(spec.actors[0], spec.frames)
+    places = [
+        path.at(frame).project(puppet.pose(frame, 24.0).head[0], -0.9, 0.0, spec.size)[0]
+        / spec.width
+        for frame in (0, 20, 40, 60, 71)
+    ]
+    walked = spec.actors[0].walk
+    assert walked is not None
+    assert walked[1] < walked[0] - 1.0
+    assert max(places) - min(places) < 0.22
+
+
+def test_a_freeze_holds_the_last_frame_and_a_slow_shot_plays_slower() -> None:
+    film = a_film({"subjects": ("mara",), "frames": 40, "freeze": 12, "speed": 0.5})
+    spec = stage(film, "sh1")
+    assert (spec.frames, spec.hold, spec.length, spec.pace) == (40, 12, 52, 0.5)
