@@ -7,24 +7,34 @@ import re
 
 from agent.notes.grammar import Clause, each, rule
 from agent.notes.lexicon import content_words
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind
-from agent.notes.reference import Reference, people_in
+from agent.notes.reference import Reference
 from memory.change import Redirect
 from memory.film import Film, Shot
 from memory.vocabulary import Emotion
 
 FEELINGS: tuple[tuple[str, Emotion], ...] = (
-    (r"happ(?:y|ier)|smil(?:e|es|ing)|cheerful|joyful|laugh(?:s|ing)?|delighted|grin(?:s|ning)?", Emotion.HAPPY),
-    (r"sad(?:der|ly)?|cry(?:ing)?|cries|tears?|tearful|heartbroken|grieving|melanchol\w+|sob(?:s|bing)?|broken", Emotion.SAD),
+    (r"happ(?:y|ier)|smil(?:e|es|ing)|cheerful|joyful|laugh(?:s|ing)?|delighted|"
+r"grin(?:s|ning)?", Emotion.HAPPY),
+    (r"sad(?:der|ly)?|cry(?:ing)?|cries|tears?|tearful|heartbroken|grieving|"
+r"melanchol\w+|sob(?:s|bing)?|broken", Emotion.SAD),
     (r"angr(?:y|ier|ily)|furious|mad(?:der)?|rage|fierce|shout(?:s|ing)?", Emotion.ANGRY),
     (r"afraid|scared|frightened|terrified|fear(?:ful)?|nervous|anxious|worried", Emotion.AFRAID),
     (r"surprised|shocked|startled|astonished|stunned", Emotion.SURPRISED),
     (r"disgusted|revolted", Emotion.DISGUSTED),
-    (r"tender(?:ly)?|loving|gentle|softer in (?:her|his) face|kind(?:er)?|affectionate", Emotion.TENDER),
+    (r"tender(?:ly)?|loving|gentle|softer in (?:her|his) face|kind(?:er)?|"
+r"affectionate", Emotion.TENDER),
     (r"neutral|blank|expressionless|deadpan|poker face|calm(?:er)?|composed|stoic", Emotion.NEUTRAL),
 )  # fmt: skip
-HARD_MOTIONS = r"\b(?:trips?|stumbl\w+|falls?|fight\w*|juggl\w+|danc\w+|jump\w*|climb\w*|cartwheel\w*|somersault\w*|wrestl\w+|crash\w*|leap\w*)\b"
-SIMPLE_WORD = "Simple motions hold up best; a cut-around to a close detail is the safe way if it does not read."
+HARD_MOTIONS = (
+    r"\b(?:trips?|stumbl\w+|falls?|fight\w*|juggl\w+|danc\w+|jump\w*|climb\w*|"
+    r"cartwheel\w*|somersault\w*|wrestl\w+|crash\w*|leap\w*)\b"
+)
+SIMPLE_WORD = (
+    "Simple motions hold up best; a cut-around to a close detail is the safe way if it "
+    "does not read."
+)
 
 
 @rule(*(rf"\b(?:{words})\b" for words, _ in FEELINGS), rank=58)
@@ -46,7 +56,9 @@ def feeling(clause: Clause) -> Finding | None:
         faces = {**shot.emotions, **dict.fromkeys(people, emotion)}
         if faces == shot.emotions:
             return None
-        action = f"{shot.action.rstrip()} {_name(clause.film, people)} {_verb(emotion, len(people))}.".strip()
+        action = (
+            f"{shot.action.rstrip()} {_name(clause.film, people)} {_verb(emotion, len(people))}."
+        ).strip()
         return Redirect(shot=shot.id, emotions=faces, action=action)
 
     return each(clause, f"make the face {emotion.value} in", faced, reference=_where(clause, who))
@@ -109,7 +121,9 @@ def _answers(film: Film, shot_id: str, who: frozenset[str]) -> bool:
 
 MODAL = r"(?:should|must|needs? to|has to|have to|could|will|would|can|might|ought to|gets? to)"
 DIRECTED = (
-    rf"^(?:i want |i'd like |let's |make |have |let |let's have |maybe |can |could )*(?P<who>she|he|they|her|him|them|it|the [\w-]+(?: in the [\w-]+| in (?:shot )?\d+)?|[\w-]+) "
+    r"^(?:i want |i'd like |let's |make |have |let |let's have |maybe |can |"
+    r"could )*(?P<who>she|he|they|her|him|them|it|the [\w-]+(?: in the [\w-]+|"
+    r" in (?:shot )?\d+)?|[\w-]+) "
     rf"(?:{MODAL} |to )?(?P<what>(?:not |slowly |really |suddenly |just |never )*[a-z]+.*)$"
 )
 
@@ -119,7 +133,8 @@ def directed(clause: Clause) -> Finding | None:
     """A note in free words on what someone or something does: added to the shot's action."""
     who = people_in(clause.match["who"], clause.film)
     if clause.has(
-        r"\?$|\bwhy\b|\bwhat\b|\bhow\b|\bplease\?|\bbetter\b|\bflat\b|\bfix\b|\btension\b|\bsense\b|\bfunn"
+        r"\?$|\bwhy\b|\bwhat\b|\bhow\b|\bplease\?|\bbetter\b|\bflat\b|\bfix\b|"
+        r"\btension\b|\bsense\b|\bfunn"
     ):
         return None
     modal = re.search(rf"\b{MODAL}\b|^(?:i want|have|let|make)\b", clause.text)
@@ -129,7 +144,9 @@ def directed(clause: Clause) -> Finding | None:
     if not who and not (clause.match["who"].startswith("the ") and modal):
         return None
     what = _deed(clause)
-    if not what or (re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who):
+    if not what or (
+        re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who
+    ):
         return None
     reference = _where(clause, who) if who else _with_thing(clause)
     words = _sentence(clause, who, what)
@@ -149,7 +166,8 @@ def directed(clause: Clause) -> Finding | None:
 def _deed(clause: Clause) -> str:
     what = clause.match["what"]
     what = re.sub(
-        r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|\bin the two-shot\b|\bplease$|\btoo$",
+        r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|"
+        r"\bin the two-shot\b|\bplease$|\btoo$",
         "",
         what,
     ).strip()
@@ -190,10 +208,8 @@ def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
 
 
 def _third_person(verb: str) -> str:
-    if (
-        verb in {"not", "slowly", "really", "suddenly", "just", "never"}
-        or (verb.endswith("s")
-        and not verb.endswith("ss"))
+    if verb in {"not", "slowly", "really", "suddenly", "just", "never"} or (
+        verb.endswith("s") and not verb.endswith("ss")
     ):
         return verb
     if verb.endswith(("ss", "sh", "ch", "x", "z", "o")):

@@ -23,31 +23,55 @@ MOVES: tuple[tuple[str, MoveType], ...] = (
     (r"pan(?:s|ning)?\b", MoveType.PAN_RIGHT),
     (r"tilt(?:s|ing)?(?: \w+){0,2}? down(?:wards?)?", MoveType.TILT_DOWN),
     (r"tilt(?:s|ing)?\b(?! angle| horizon)", MoveType.TILT_UP),
-    (r"rack(?: \w+){0,2} focus|rack focus|pull focus|focus pull|shift focus|rack (?:from|to)", MoveType.RACK_FOCUS),
+    (r"rack(?: \w+){0,2} focus|rack focus|pull focus|focus pull|shift focus|"
+r"rack (?:from|to)", MoveType.RACK_FOCUS),
     (r"crane(?:s)?(?: \w+){0,2}? down|jib down", MoveType.CRANE_DOWN),
     (r"crane(?:s)?(?: \w+){0,2}? up|crane(?: shot)?|jib(?: up)?", MoveType.CRANE_UP),
     (r"pedestal(?: \w+){0,2}? down|boom down|lower the camera", MoveType.PEDESTAL_DOWN),
     (r"pedestal(?: up)?|boom up|raise the camera|camera rises", MoveType.PEDESTAL_UP),
-    (r"(?:arc|orbit|circle|circling|orbiting|rotate|revolve|go around|move around)(?:s)?(?: \w+){0,3}? left", MoveType.ARC_LEFT),
-    (r"arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|ing)|revolve|360|move around|go around", MoveType.ARC_RIGHT),
+    (r"(?:arc|orbit|circle|circling|orbiting|rotate|revolve|go around|"
+r"move around)(?:s)?(?: \w+){0,3}? left", MoveType.ARC_LEFT),
+    (r"arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|ing)|revolve|360|move around|"
+r"go around", MoveType.ARC_RIGHT),
     (r"(?:truck|crab|slide|dolly|track)(?:s|ing)?(?: \w+){0,3}? left", MoveType.TRUCK_LEFT),
-    (r"(?:truck|crab|slide|dolly)(?:s|ing)?(?: \w+){0,3}? right|truck|crab|slider|(?:track|move|dolly|slide|go)\w*(?: \w+){0,3} sideways|lateral(?:ly)? \w+|track(?:s|ing)?(?: \w+){0,3}? right", MoveType.TRUCK_RIGHT),
-    (r"push(?:es|ing)?[- ]?in(?:to|wards?)?|push (?:slowly |gently )?(?:in|towards?)|dolly(?:ing)?[- ]?in|dolly (?:towards|forward)|creep(?:s|ing)?(?: in)?|move (?:slowly )?(?:in|closer) on|slow push|a push", MoveType.DOLLY_IN),
-    (r"pull(?:s|ing)?[- ](?:out|back|away)|dolly(?:ing)?[- ](?:out|back|away)|move (?:away|back) from|backs away", MoveType.DOLLY_OUT),
-    (r"track(?:s|ing)?(?: shot)?|follow(?:s|ing)? (?:her|him|them|\w+)(?! (?:note|advice))|lead(?:s|ing)? (?:her|him|them)|tracking", MoveType.TRACK),
+    (r"(?:truck|crab|slide|dolly)(?:s|ing)?(?: \w+){0,3}? right|truck|crab|slider|"
+r"(?:track|move|dolly|slide|go)\w*(?: \w+){0,3} sideways|lateral(?:ly)? \w+|"
+r"track(?:s|ing)?(?: \w+){0,3}? right", MoveType.TRUCK_RIGHT),
+    (r"push(?:es|ing)?[- ]?in(?:to|wards?)?|push (?:slowly |gently )?(?:in|"
+r"towards?)|dolly(?:ing)?[- ]?in|dolly (?:towards|forward)|creep(?:s|"
+r"ing)?(?: in)?|move (?:slowly )?(?:in|closer) on|slow push|a push", MoveType.DOLLY_IN),
+    (r"pull(?:s|ing)?[- ](?:out|back|away)|dolly(?:ing)?[- ](?:out|back|away)|"
+r"move (?:away|back) from|backs away", MoveType.DOLLY_OUT),
+    (r"track(?:s|ing)?(?: shot)?|follow(?:s|ing)? (?:her|him|them|\w+)(?! (?:note|"
+r"advice))|lead(?:s|ing)? (?:her|him|them)|tracking", MoveType.TRACK),
     (r"handheld|hand-held|shaky(?: ?cam)?|shaking", MoveType.HANDHELD),
     (r"steadicam|gimbal|float(?:s|ing)?(?: camera| move)?|glid(?:e|es|ing)", MoveType.FLOAT),
     (r"dolly|dolly move", MoveType.DOLLY_IN),
     (r"roll the camera|camera roll", MoveType.ROLL),
 )  # fmt: skip
 STILL = (
-    r"\block(?:ed)?[- ]?off\b|\block (?:the camera|it) (?:off|down)\b|\block (?:off )?the camera\b|\b(?:make|keep|be|go|should be) (?:\w+ ){0,3}static\b|^static\b|"
-    r"\b(?:keep|hold|make|leave) (?:the )?camera (?:still|steady|static|fixed)\b|\bon (?:a tripod|sticks)\b|\bstop (?:the )?camera\b|\bdon't move the camera\b|"
-    r"\bno (?:camera )?(?:move|movement|moves|motion|zoom|pan|handheld|dolly|push(?: in)?)\b|\bstatic (?:shot|camera|frame)\b(?!s)|\bkeep (?:\w+ ){0,2}still\b|\b(?:camera )?stays? (?:still|put)\b|\bwithout (?:any )?(?:camera )?(?:movement|the (?:move|push|zoom|pan))\b|\b(?:lose|drop|remove|kill) the (?:camera )?(?:move|movement|push(?: in)?|zoom|pan|dolly|crane)\b"
+    r"\block(?:ed)?[- ]?off\b|\block (?:the camera|it) (?:off|down)\b|"
+    r"\block (?:off )?the camera\b|\b(?:make|keep|be|go|"
+    r"should be) (?:\w+ ){0,3}static\b|^static\b|"
+    r"\b(?:keep|hold|make|leave) (?:the )?camera (?:still|steady|static|fixed)\b|"
+    r"\bon (?:a tripod|sticks)\b|\bstop (?:the )?camera\b|"
+    r"\bdon't move the camera\b|"
+    r"\bno (?:camera )?(?:move|movement|moves|motion|zoom|pan|handheld|dolly|"
+    r"push(?: in)?)\b|\bstatic (?:shot|camera|frame)\b(?!s)|"
+    r"\bkeep (?:\w+ ){0,2}still\b|\b(?:camera )?stays? (?:still|put)\b|"
+    r"\bwithout (?:any )?(?:camera )?(?:movement|the (?:move|push|zoom|pan))\b|"
+    r"\b(?:lose|drop|remove|kill) the (?:camera )?(?:move|movement|push(?: in)?|"
+    r"zoom|pan|dolly|crane)\b"
 )
 AXIS_CROSSING = {MoveType.ARC_LEFT, MoveType.ARC_RIGHT}
-CROSSING_WORD = "The move goes round to the other side of the 180 degree line; the shots beside it keep their side."
-KIND_OF_SHOT = r"\b(?:the|all|every|each|all the) (?:\w+ )?(?:handheld|static|tracking|dolly|crane|panning|locked off) (?:shots?|ones?)\b"
+CROSSING_WORD = (
+    "The move goes round to the other side of the 180 degree line; the shots beside it "
+    "keep their side."
+)
+KIND_OF_SHOT = (
+    r"\b(?:the|all|every|each|all the) (?:\w+ )?(?:handheld|static|tracking|dolly|"
+    r"crane|panning|locked off) (?:shots?|ones?)\b"
+)
 
 
 def move_asked(text: str) -> MoveType | None:
@@ -76,7 +100,11 @@ SPEEDS = (Speed.VERY_SLOW, Speed.SLOW, Speed.MEDIUM, Speed.FAST)
 
 
 @rule(
-    r"\b(?:slower|faster|quicker|slow down|speed up|gentler|snappier)\b.*\b(?:push|move|movement|camera|pan|zoom|dolly|crane|tilt|track|orbit|arc|pull)\b|\b(?:push|move|movement|camera|camera move|pan|zoom|dolly|crane|tilt|tracking|orbit|pull)\b.*\b(?:slower|faster|quicker|gentler|snappier|slow down|too (?:fast|slow))\b",
+    r"\b(?:slower|faster|quicker|slow down|speed up|gentler|snappier)\b.*\b(?:push|"
+    r"move|movement|camera|pan|zoom|dolly|crane|tilt|track|orbit|arc|pull)\b|"
+    r"\b(?:push|move|movement|camera|camera move|pan|zoom|dolly|crane|tilt|"
+    r"tracking|orbit|pull)\b.*\b(?:slower|faster|quicker|gentler|snappier|"
+    r"slow down|too (?:fast|slow))\b",
     rank=30,
 )
 def move_speed(clause: Clause) -> Finding | None:
@@ -114,7 +142,10 @@ def _moving(clause: Clause) -> Reference | None:
 
 
 @rule(
-    r"\b(?:less|reduce|tone down|calm|stop|no|too much|lose|kill)\b[\w ]{0,12}\b(?:shak\w+|wobbl\w+|handheld|jitter\w*|jerk\w+)\b|\bstabili[sz]e\b|\bstead(?:y|ier)\b(?!cam)|\btoo shaky\b|\b(?:more|add|some)\b[\w ]{0,8}\b(?:shake|shak\w+|wobble)\b|\bshak(?:ier|e it)\b",
+    r"\b(?:less|reduce|tone down|calm|stop|no|too much|lose|"
+    r"kill)\b[\w ]{0,12}\b(?:shak\w+|wobbl\w+|handheld|jitter\w*|jerk\w+)\b|"
+    r"\bstabili[sz]e\b|\bstead(?:y|ier)\b(?!cam)|\btoo shaky\b|\b(?:more|add|"
+    r"some)\b[\w ]{0,8}\b(?:shake|shak\w+|wobble)\b|\bshak(?:ier|e it)\b",
     rank=28,
 )
 def shake(clause: Clause) -> Finding | None:

@@ -4,153 +4,19 @@ from __future__ import annotations
 
 import re
 
-from agent.notes.grammar import Clause, each, listed, rule
+from agent.notes.grammar import Clause, each, rule
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ask
-from agent.notes.reference import Reference, people_in
+from agent.notes.reference import Reference
+from agent.notes.wardrobe import PIECE
+from agent.notes.who import person_meant, who_is_meant
 from memory.change import AnyChange, EditFilm, EditScene, Recast, Redirect
-from memory.film import Character, Shot
+from memory.film import Shot
 
-GARMENTS: dict[str, str] = {
-    "coat": "coat|jacket|cardigan|parka|raincoat|overcoat|cloak|blazer|hoodie|uniform|cape|vest",
-    "top": "shirt|blouse|sweater|jumper|t-shirt|top|pullover|tank top",
-    "dress": "dress|gown|robe|suit|overalls|kimono|tuxedo",
-    "bottom": "trousers|jeans|skirt|shorts|pants|leggings",
-    "shoes": "shoes|boots|sandals|heels|sneakers|trainers",
-    "hat": "hat|cap|beanie|helmet|hood|bonnet|headscarf",
-    "accessory": "scarf|glasses|sunglasses|gloves|necklace|tie|belt|earrings|watch|ring|shawl|mask|bow tie|apron",
-}
-PIECE = "|".join(GARMENTS.values())
-EVERYWHERE = r"\b(?:everywhere|throughout|in (?:every|all) (?:shots?|scenes?)|in the whole film|all the time|from now on|instead|please)\b"
-
-
-def person_meant(clause: Clause) -> Character | None:
-    """The one member of the cast a clause is about."""
-    who = people_in(clause.text, clause.film)
-    return clause.film.characters[next(iter(who))] if len(who) == 1 else None
-
-
-def who_is_meant(clause: Clause, what: str) -> Finding:
-    """The question for a note on nobody in particular."""
-    names = listed((p.name for p in clause.film.characters.values()), "or")
-    return ask(
-        f"Who should {what}: {names}?" if names else "There is no cast yet. Who is in the film?"
-    )
-
-
-def place_of_piece(person: Character, piece: str) -> str:
-    """Where a garment is worn: where its like hangs now, else its usual place."""
-    noun = re.findall(rf"\b(?:{PIECE})\b", piece)
-    word = noun[-1] if noun else piece
-    for place, worn in person.wardrobe.items():
-        if word in worn.lower() or word == place:
-            return place
-    usual = next(
-        (place for place, words in GARMENTS.items() if re.fullmatch(words, word)), "accessory"
-    )
-    same_kind = [
-        p for p, worn in person.wardrobe.items() if re.search(rf"\b(?:{GARMENTS[usual]})\b", worn)
-    ]
-    if same_kind and usual != "accessory":
-        return same_kind[0]
-    return usual if usual not in person.wardrobe else re.sub(r"\W+", "_", word)
-
-
-@rule(
-    rf"\b(?:take|lose|remove|drop|without|no|off with|delete|ditch)\b[\w' ]*?\b({PIECE})\b",
-    rf"\b({PIECE}) (?:comes |goes )?off\b",
-    rank=19,
+HAIR_LOOKS = (
+    r"(?:long|short|blonde?|black|red|brown|grey|white|curly|straight|wavy|dark|bald|"
+    r"ginger|auburn|shaved|messy|silver|greying|braided|tied)"
 )
-def undress(clause: Clause) -> Finding | None:
-    """A piece comes off, in one scene or everywhere."""
-    piece = next(g for g in clause.match.groups() if g)
-    person = person_meant(clause) or _wearer(clause, piece)
-    if person is None:
-        return who_is_meant(clause, f"lose the {piece}")
-    scene = _scene(clause)
-    worn = person.worn(scene) if scene else person.wardrobe
-    place = next((p for p, w in worn.items() if piece in w.lower()), None)
-    if place is None:
-        has = listed(worn.values()) or "nothing set"
-        return Finding(
-            Kind.NOOP, say=f"{person.name} wears no {piece} there ({has}), so nothing moved."
-        )
-    return Finding(changes=(_worn(person, {place: ""}, scene),), aside=_kept(scene, person, piece))
-
-
-def _kept(scene: str | None, person: Character, piece: str) -> tuple[str, ...]:
-    return (f"In the other scenes {person.name} keeps the {piece}.",) if scene else ()
-
-
-def _wearer(clause: Clause, piece: str) -> Character | None:
-    cast = [
-        p
-        for p in clause.film.characters.values()
-        if any(piece in w.lower() for w in p.wardrobe.values())
-    ]
-    return cast[0] if len(cast) == 1 else None
-
-
-def _scene(clause: Clause) -> str | None:
-    scenes = clause.reference.scenes
-    return scenes[0] if len(scenes) == 1 else None
-
-
-def _worn(person: Character, wardrobe: dict[str, str], scene: str | None) -> Recast:
-    if scene:
-        return Recast(character=person.id, wardrobe=wardrobe, scene=scene)
-    return Recast(character=person.id, wardrobe=wardrobe)
-
-
-@rule(
-    rf"\b(?:give|put|dress|wear(?:s|ing)?|in|have|has|into|change|make|swap|wants?)\b[\w' -]*?\b({PIECE})\b",
-    rf"\b(?:his|her|\w+'s) (?:{PIECE})\b.*\b(?:to|be|into|is)\b",
-    rank=21,
-)
-def dress(clause: Clause) -> Finding | None:
-    """A new piece, or another colour of one."""
-    if clause.has(
-        r"\b(?:wearing|version|before|undo|old|keep|cut)\b.*\?|\bwhat\b|\bbefore i\b|\bkeep the\b|\bundo\b"
-    ):
-        return None
-    found = re.search(
-        rf"\b(?:an?|some|in|wear(?:s|ing)?|to|into|the|black|pair of) ((?:(?!\b(?:to|into|a|an|the|her|his|in|be|wear|wearing)\b)[\w'-]+ ){{0,4}}?(?:{PIECE}))\b(?!.*\b(?:an?|in) (?:[\w-]+ ){{1,3}}(?:{PIECE}))",
-        clause.text,
-    )
-    recolour = re.search(
-        rf"\b({PIECE})\b (?:to |should be |be |is |into |a )?(?:an? )?((?:[\w-]+ ){{0,2}}[\w-]+)$",
-        re.sub(EVERYWHERE, "", clause.text).strip(),
-    )
-    person = person_meant(clause)
-    noun = re.search(rf"\b({PIECE})\b", clause.text)
-    person = person or (_wearer(clause, noun[1]) if noun else None)
-    if person is None:
-        return who_is_meant(clause, "wear that") if clause.has(r"\bwear|\bdress\b") else None
-    piece = clause.original(found[1]).lower() if found else ""
-    if recolour and (
-        not piece
-        or piece == recolour[1]
-        or clause.has(
-            rf"\b(?:his|her|the|\w+'s) {recolour[1]} (?:to|should|be|into|is)\b|\bmake (?:his|her|the|\w+'s) "
-        )
-    ):
-        said = re.sub(r"\bone\b", "", recolour[2]).strip()
-        worn = next((w for w in person.wardrobe.values() if recolour[1] in w.lower()), recolour[1])
-        plain = (
-            f"{said} {worn}"
-            if said.endswith("er") or said.startswith("more")
-            else f"{said} {recolour[1]}"
-        )
-        piece = said if re.search(PIECE, said) else plain
-    if not piece or (re.fullmatch(PIECE, piece) and not found):
-        return None
-    scene = _scene(clause)
-    place = place_of_piece(person, piece)
-    if person.worn(scene or "").get(place) == piece:
-        return Finding(Kind.NOOP, say=f"{person.name} wears that already.")
-    return Finding(changes=(_worn(person, {place: piece}, scene),))
-
-
-HAIR_LOOKS = r"(?:long|short|blonde?|black|red|brown|grey|white|curly|straight|wavy|dark|bald|ginger|auburn|shaved|messy|silver|greying|braided|tied)"
 
 
 @rule(
@@ -214,12 +80,16 @@ def beard(clause: Clause) -> Finding | None:
     return Finding(changes=(Recast(character=person.id, hair=hair),))
 
 
-BUILDS = r"(?:taller|thinner|heavier|slimmer|stronger|prettier|paler|rounder|skinnier|broader|scruffier|more [a-z]+|less [a-z]+)"
+BUILDS = (
+    r"(?:taller|thinner|heavier|slimmer|stronger|prettier|paler|rounder|skinnier|"
+    r"broader|scruffier|more [a-z]+|less [a-z]+)"
+)
 
 
 @rule(
     rf"^(?:please )?(?:make|have) ([\w]+) (?:look )?(?:much |a bit |way )?({BUILDS})$",
-    r"\b(?:give) (\w+) (?:an? )((?:[\w-]+ )?(?:scar|tattoo|freckles|limp|mole|nose|eyes|piercing))\b",
+    r"\b(?:give) (\w+) (?:an? )((?:[\w-]+ )?(?:scar|tattoo|freckles|limp|mole|nose|"
+    r"eyes|piercing))\b",
     rank=24,
 )
 def build(clause: Clause) -> Finding | None:
@@ -238,7 +108,9 @@ def build(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:older|younger|\d+ years? old(?:er)?|\d+ years? younger|in (?:her|his|their) (?:twenties|thirties|forties|fifties|sixties|seventies)|a teenager|a child|elderly)\b",
+    r"\b(?:older|younger|\d+ years? old(?:er)?|\d+ years? younger|in (?:her|his|"
+    r"their) (?:twenties|thirties|forties|fifties|sixties|seventies)|a teenager|"
+    r"a child|elderly)\b",
     rank=23,
 )
 def age(clause: Clause) -> Finding | None:
@@ -247,8 +119,7 @@ def age(clause: Clause) -> Finding | None:
     if person is None or clause.has(r"\bvoice|\bsound"):
         return (
             None
-            if (person is None
-            and not clause.has(r"\b(?:older|younger)\b"))
+            if (person is None and not clause.has(r"\b(?:older|younger)\b"))
             or clause.has("voice|sound")
             else who_is_meant(clause, "be another age")
         )
@@ -326,72 +197,11 @@ def _replaced(text: str, old: str, new: str) -> str:
 
 
 @rule(
-    r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|\bbe [\w ]+'s double\b",
-    rank=5,
-    whole=True,
-    wordy=True,
-)
-def likeness(clause: Clause) -> Finding | None:
-    """A real person's likeness is declined, with an alternative."""
-    if clause.has(r"\bshots? \d|\bshot \d|\bmy (?:face|photo|voice)\b"):
-        return None
-    named = _stranger(clause)
-    if not named:
-        return None
-    person = person_meant(clause) or next(iter(clause.film.characters.values()), None)
-    who = person.name if person else "the character"
-    voice = clause.has(r"\bvoice|\bsound|\btalk")
-    kind = "voice" if voice else "likeness"
-    offer = "age, pitch, pace and accent" if voice else "age, build, hair, face and manner"
-    return Finding(
-        Kind.DECLINE,
-        say=f"I do not use a real person's {kind} without their leave, so {named} is out. Instead, describe the type for "
-        f"{who} ({offer}), and I will cast that.",
-    )
-
-
-def _stranger(clause: Clause) -> str:
-    """A capitalised name that is nobody's in this film."""
-    film = clause.film
-    ours = {w for p in film.characters.values() for w in p.name.split()}
-    ours |= {w for place in film.locations.values() for w in place.name.split()}
-    after = re.split(
-        r"(?i)\b(?:like|by|starring|of|resembl\w+|cast|use|with|in|as)\b",
-        clause.note.raw,
-        maxsplit=1,
-    )[-1]
-    names = re.findall(r"\b[A-Z][\w'’-]+(?: (?:de |von |van |del |la )?[A-Z][\w'’-]+)*", after)
-    strange = [
-        n
-        for n in names
-        if not set(n.replace("'s", "").split()) & ours and n not in {"I", "INT", "EXT", "CU"}
-    ]
-    famous = re.search(
-        r"\blike ((?:a |the )?(?:young |old )?(?:actor|president|king|queen|pope) \w+)", clause.text
-    )
-    return strange[0] if strange else famous[1] if famous else ""
-
-
-@rule(
-    r"\b(?:my|this|our|a|the|her|his|their|attached) (?:own )?(?:photo|picture|selfie|face|portrait|headshot|image|likeness|photograph)s?\b.*\b(?:for|as|on|face|look|character)\b|\buse (?:a |my |this )?(?:photo|selfie|headshot|reference)\b",
-    rank=14,
-    whole=True,
-    wordy=True,
-)
-def reference_photo(clause: Clause) -> Finding | None:
-    """A photo as a reference needs the file and a consent."""
-    if clause.has(r"\bexport\b|\bstills?\b|\bshots? \d"):
-        return None
-    person = person_meant(clause)
-    who = f"for {person.name}" if person else "for the character"
-    return ask(
-        f"To use a photo {who} I need the file and the consent of the person in it. Can you attach it and confirm that "
-        "they agree?"
-    )
-
-
-@rule(
-    r"\b(?:(?:give|hand) (?:her|him|them|\w+)|(?:let|have|put) (?:her|him|them|\w+) (?:carry|have|hold|keep|with)) (?:the |an? |his |her )?([\w' -]+?)(?: in (?:scene \d+|the \w+|shot \d+|\d+))?(?: too| as well| also)?$|\b(?:carr(?:y|ies|ying)|holds?|holding) (?:the |an? |his |her )([\w' -]+?)(?: in | too|$)",
+    r"\b(?:(?:give|hand) (?:her|him|them|\w+)|(?:let|have|put) (?:her|him|them|"
+    r"\w+) (?:carry|have|hold|keep|with)) (?:the |an? |his |"
+    r"her )?([\w' -]+?)(?: in (?:scene \d+|the \w+|shot \d+|\d+))?(?: too| as well|"
+    r" also)?$|\b(?:carr(?:y|ies|ying)|holds?|holding) (?:the |an? |his |"
+    r"her )([\w' -]+?)(?: in | too|$)",
     rank=61,
 )
 def prop(clause: Clause) -> Finding | None:
@@ -399,7 +209,8 @@ def prop(clause: Clause) -> Finding | None:
     person = person_meant(clause)
     thing = next(g for g in clause.match.groups() if g)
     if person is None or re.search(
-        rf"\b(?:{PIECE}|line|shot|close-up|look|voice|hair|moment|beat|second|room|space|light)s?\b",
+        rf"\b(?:{PIECE}|line|shot|close-up|look|voice|hair|moment|beat|second|room|"
+        r"space|light)s?\b",
         thing,
     ):
         return None

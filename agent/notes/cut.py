@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from agent.notes.grammar import Clause, each, rule, which
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ask, warn
-from agent.notes.reference import people_in
 from agent.notes.time import seconds_said
 from memory.change import AnyChange, EditTitles, Redirect, RewriteLine, SetTransition
 from memory.film import Line, Shot
 from memory.vocabulary import CUTS, TransitionType
 
 TRANSITIONS: tuple[tuple[str, TransitionType], ...] = (
-    (r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|without) the (?:dissolve|fade|transition|wipe)", TransitionType.CUT),
+    (r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|"
+r"cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|"
+r"without) the (?:dissolve|fade|transition|wipe)", TransitionType.CUT),
     (r"fade(?:s|d)? (?:\w+ ){0,3}?to white", TransitionType.FADE_WHITE),
     (r"dip(?:s)? to black", TransitionType.DIP),
-    (r"fade(?:s|d)? (?:\w+ ){0,2}?(?:in|up)(?: from black)?|fade from black|open(?:s)? (?:on|from) black", TransitionType.FADE_IN),
-    (r"fade(?:s|d)? (?:\w+ ){0,3}?(?:out|to black)|end (?:on|in|with) black|go to black|cut to black", TransitionType.FADE_OUT),
+    (r"fade(?:s|d)? (?:\w+ ){0,2}?(?:in|up)(?: from black)?|fade from black|"
+r"open(?:s)? (?:on|from) black", TransitionType.FADE_IN),
+    (r"fade(?:s|d)? (?:\w+ ){0,3}?(?:out|to black)|end (?:on|in|with) black|"
+r"go to black|cut to black", TransitionType.FADE_OUT),
     (r"dissolve(?:s)?|blend", TransitionType.DISSOLVE),
     (r"smash[- ]cut", TransitionType.SMASH_CUT), (r"jump[- ]cut", TransitionType.JUMP_CUT),
     (r"match[- ]cut", TransitionType.MATCH_CUT), (r"wipe", TransitionType.WIPE), (r"iris(?: in| out)?", TransitionType.IRIS),
@@ -27,8 +31,14 @@ USUAL_SECONDS: dict[TransitionType, float] = {
     TransitionType.DISSOLVE: 1.0,
     TransitionType.DIP: 0.75,
 }
-AT_END = r"\b(?:at|in|to|for) the (?:very )?end\b|\bend(?:s|ing)? (?:the film )?(?:with|on|in)\b|\bending\b|\bfilm ends\b|\bend(?:s)? (?:on|in) black\b"
-AT_START = r"\b(?:at|from) the (?:very )?(?:start|beginning|top|head)\b|\bopen(?:s|ing)?\b|\bfirst shot\b|\bstart(?:s)? (?:from|on|with)\b"
+AT_END = (
+    r"\b(?:at|in|to|for) the (?:very )?end\b|\bend(?:s|ing)? (?:the film )?(?:with|on|"
+    r"in)\b|\bending\b|\bfilm ends\b|\bend(?:s)? (?:on|in) black\b"
+)
+AT_START = (
+    r"\b(?:at|from) the (?:very )?(?:start|beginning|top|head)\b|\bopen(?:s|ing)?\b|"
+    r"\bfirst shot\b|\bstart(?:s)? (?:from|on|with)\b"
+)
 
 
 @rule(*(rf"\b(?:{words})\b" for words, _ in TRANSITIONS), rank=24, whole=True)
@@ -41,11 +51,8 @@ def transition(clause: Clause) -> Finding | None:
     _words, kind = next(t for t in TRANSITIONS if clause.has(rf"\b(?:{t[0]})\b"))
     seconds = seconds_said(clause.text) or USUAL_SECONDS.get(kind, 1.0)
     frames = 0 if kind in CUTS else clause.frames(min(seconds, 8))
-    if (
-        (kind is TransitionType.FADE_OUT
-        and not clause.reference.explicit)
-        or (kind is not TransitionType.FADE_IN
-        and clause.has(AT_END))
+    if (kind is TransitionType.FADE_OUT and not clause.reference.explicit) or (
+        kind is not TransitionType.FADE_IN and clause.has(AT_END)
     ):
         return _ending(clause, kind, frames)
     shot = _incoming(clause, kind)
@@ -116,7 +123,10 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
 
 
 @rule(
-    r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|across)\b|\bhear \w+ before we see\b",
+    r"\bj-?cut\b|\bl-?cut\b|\bpre-?lap\b|\bpost-?lap\b|\bsound bridge\b|\b(?:line|"
+    r"voice|dialogue|audio|sound)\b.*\b(?:start|begin|come in|lead|carry|continue|"
+    r"run|bleed|hang|over|spill)s?\b.*\b(?:over|before|into|early|under|onto|"
+    r"across)\b|\bhear \w+ before we see\b",
     rank=13,
     whole=True,
     wordy=True,
@@ -124,7 +134,8 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
 def split_edit(clause: Clause) -> Finding | None:
     """A line starts before its shot (J) or runs past it (L); the picture cut stays."""
     lapping = clause.has(
-        r"\bl-?cut\b|post-?lap|\b(?:carry|continue|run|bleed|hang|spill)s?\b.*\b(?:over|into|onto|across)\b"
+        r"\bl-?cut\b|post-?lap|\b(?:carry|continue|run|bleed|hang|"
+        r"spill)s?\b.*\b(?:over|into|onto|across)\b"
     )
     meant = _line_meant(clause)
     if isinstance(meant, Finding):
@@ -132,7 +143,8 @@ def split_edit(clause: Clause) -> Finding | None:
     shot, line = meant
     if shot.locked:
         return warn(
-            f"Shot {clause.film.number(shot.id)} is locked, so its line stays where it is. Unlock it first?",
+            f"Shot {clause.film.number(shot.id)} is locked, so its line stays "
+            "where it is. Unlock it first?",
             (shot.id,),
         )
     lead = clause.frames(seconds_said(clause.text) or 0.75)
@@ -187,7 +199,9 @@ TITLE = r"\b(?:opening |main )?titles?\b|\bopening (?:card|credits?)\b|\btitle c
 def titles(clause: Clause) -> Finding | None:
     """The opening title and the end card."""
     if clause.has(
-        r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|should be called)\b|\b(?:change|new|better) (?:the )?(?:film'?s? |working )?title (?:of the film )?to\b|\bsong\b|\bmusic\b|\buntil\b"
+        r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|"
+        r"should be called)\b|\b(?:change|new|better) (?:the )?(?:film'?s? |"
+        r"working )?title (?:of the film )?to\b|\bsong\b|\bmusic\b|\buntil\b"
     ):
         return None
     closing = clause.has(CARD)
@@ -236,7 +250,8 @@ def _card_text(clause: Clause) -> str:
     if colon:
         return colon[1].strip().strip(".") if len(colon[1]) < 400 else ""
     said = re.search(
-        r"(?i)\b(?:says?|saying|reads?|reading|that reads|with the (?:text|words)|to) (?:that )?(.+)$",
+        r"(?i)\b(?:says?|saying|reads?|reading|that reads|with the (?:text|words)|"
+        r"to) (?:that )?(.+)$",
         raw,
     )
     words = said[1].strip() if said else ""

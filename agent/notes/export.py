@@ -13,14 +13,21 @@ FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"stills?|frame grabs?|pngs?|jpe?gs?|pictures of (?:the|every|all) shots?", ("stills",)),
     (r"srt", ("srt",)), (r"vtt|webvtt", ("vtt",)), (r"subtitles? (?:as a )?files?|export (?:the )?subtitles?", ("srt",)),
     (r"fountain", ("fountain",)), (r"fdx|final draft", ("fdx",)), (r"(?:script|screenplay|storyboard|shot ?list|boards)?(?: as (?:an? )?| in )?pdf", ("pdf",)),
-    (r"(?:export|download|send|give me|save) (?:me )?(?:the |my )?(?:script|screenplay)", ("fountain",)),
+    (r"(?:export|download|send|give me|save) (?:me )?(?:the |my )?(?:script|"
+r"screenplay)", ("fountain",)),
     (r"json", ("json",)), (r"mp4|mov\b|h\.?264|video file|movie file", ("mp4",)),
 )  # fmt: skip
-ASKED = r"\b(?:export|give me|download|save|send|deliver|output|get me|need|want|make|write|produce|render|share|hand over|can i (?:get|have))\b"
+ASKED = (
+    r"\b(?:export|give me|download|save|send|deliver|output|get me|need|want|make|"
+    r"write|produce|render|share|hand over|can i (?:get|have))\b"
+)
 
 
 @rule(
-    rf"\bexport\b|{ASKED}.*\b(?:edl|xml|otio|fcpxml|srt|vtt|fdx|fountain|pdf|mp4|mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid)\b|\bfor (?:premiere|resolve|avid|final cut|davinci)\b|\bdownload\b|\bsave (?:the )?(?:film|cut|movie)\b",
+    rf"\bexport\b|{ASKED}.*\b(?:edl|xml|otio|fcpxml|srt|vtt|fdx|fountain|pdf|mp4|"
+    r"mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid)\b|"
+    r"\bfor (?:premiere|resolve|avid|final cut|davinci)\b|\bdownload\b|"
+    r"\bsave (?:the )?(?:film|cut|movie)\b",
     rank=10,
     whole=True,
 )
@@ -33,7 +40,8 @@ def export(clause: Clause) -> Finding | None:
     )
     if not formats and clause.has(r"\baaf\b"):
         return ask(
-            "AAF is not among the formats. Shall I write an EDL, an XML for Premiere or an OTIO instead?"
+            "AAF is not among the formats. Shall I write an EDL, an XML for "
+            "Premiere or an OTIO instead?"
         )
     if not clause.film.order:
         return ask("There is nothing to export yet. What is the film about?")

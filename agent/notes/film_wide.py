@@ -11,23 +11,31 @@ from memory.change import Dress, EditFilm, EditSubtitles, Restyle
 from memory.vocabulary import Quality, Route
 
 LOOKS = (
-    r"watercolou?r|oil paint\w*|charcoal|ink(?: wash)?|pencil(?: sketch)?|paper (?:theater|theatre|cut-?out)|cut-?out|claymation|clay|stop[- ]motion|anime|manga|comic(?: book)?|"
-    r"noir|film noir|pixel art|woodcut|linocut|gouache|pastel|impressionist\w*|expressionist\w*|art deco|bauhaus|cyberpunk|steampunk|vintage|super ?8|16 ?mm|35 ?mm|"
-    r"cinematic|realistic|photo-?real\w*|documentary|sketch(?:y)?|storybook|fairy ?tale|silhouette animation|shadow puppets?|stained glass|mosaic|ukiyo-e|collage|retro|minimalist|painterly|cartoon"
+    r"watercolou?r|oil paint\w*|charcoal|ink(?: wash)?|pencil(?: sketch)?|"
+    r"paper (?:theater|theatre|cut-?out)|cut-?out|claymation|clay|stop[- ]motion|"
+    r"anime|manga|comic(?: book)?|"
+    r"noir|film noir|pixel art|woodcut|linocut|gouache|pastel|impressionist\w*|"
+    r"expressionist\w*|art deco|bauhaus|cyberpunk|steampunk|vintage|super ?8|"
+    r"16 ?mm|35 ?mm|"
+    r"cinematic|realistic|photo-?real\w*|documentary|sketch(?:y)?|storybook|"
+    r"fairy ?tale|silhouette animation|shadow puppets?|stained glass|mosaic|"
+    r"ukiyo-e|collage|retro|minimalist|painterly|cartoon"
 )
 
 
 @rule(
-    rf"\b(?:{LOOKS})\b.*\b(?:look|style|film|version|instead|feel|aesthetic|everything|animation)\b|\b(?:look|style|make (?:it|everything|the film)|feel|turn (?:it|everything|the film) into|go|in the style of|render (?:it|everything) (?:as|in)|as an?|like an?)\b.*\b(?:{LOOKS})\b|^(?:{LOOKS})(?: instead| please)?$",
+    rf"\b(?:{LOOKS})\b.*\b(?:look|style|film|version|instead|feel|aesthetic|"
+    r"everything|animation)\b|\b(?:look|style|make (?:it|everything|the film)|"
+    r"feel|turn (?:it|everything|the film) into|go|in the style of|render (?:it|"
+    rf"everything) (?:as|in)|as an?|like an?)\b.*\b(?:{LOOKS})\b|"
+    rf"^(?:{LOOKS})(?: instead| please)?$",
     rank=21,
     whole=True,
 )
 def look(clause: Clause) -> Finding | None:
     """The look of the whole film."""
-    if (
-        (clause.reference.explicit
-        and not clause.reference.film)
-        or clause.has(r"\blens\b|\bmm lens\b|\bline\b|\bmusic\b")
+    if (clause.reference.explicit and not clause.reference.film) or clause.has(
+        r"\blens\b|\bmm lens\b|\bline\b|\bmusic\b"
     ):
         return None
     words = re.search(rf"\b((?:[\w-]+ )?(?:{LOOKS}))\b", clause.text)
@@ -43,7 +51,8 @@ def look(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:more|less|add|no|remove|lose|reduce|heavier|finer|stronger|kill)\b[\w ]{0,10}\b(?:film )?grain\b|\bgrain(?:y|ier)\b",
+    r"\b(?:more|less|add|no|remove|lose|reduce|heavier|finer|stronger|"
+    r"kill)\b[\w ]{0,10}\b(?:film )?grain\b|\bgrain(?:y|ier)\b",
     rank=22,
     whole=True,
 )
@@ -100,7 +109,8 @@ def subtitles(clause: Clause) -> Finding | None:
 
 
 @rule(
-    rf"{SPOKEN_IN}.*\b(?:version|dub|dubbed|dialogue|film|speak|speaks|lines)\b|\b(?:in|into|to|speak|speaks) {SPOKEN_IN}",
+    rf"{SPOKEN_IN}.*\b(?:version|dub|dubbed|dialogue|film|speak|speaks|lines)\b|"
+    rf"\b(?:in|into|to|speak|speaks) {SPOKEN_IN}",
     rank=23,
     whole=True,
 )
@@ -115,13 +125,17 @@ def language(clause: Clause) -> Finding | None:
         return Finding(Kind.NOOP, say=f"The film is in {name} already, so nothing moved.")
     count = sum(len(s.dialogue) for s in clause.film.shots.values())
     return propose(
-        f"There are {count} spoken lines, and translating them takes a language model or your own words. I can A: keep "
-        f"the voices and set the subtitles to {name}, or B: speak {name}, with you giving me each line. Which?"
+        f"There are {count} spoken lines, and translating them takes a language "
+        "model or your own words. I can A: keep "
+        f"the voices and set the subtitles to {name}, or B: speak {name}, with you "
+        "giving me each line. Which?"
     )
 
 
 @rule(
-    r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|letterbox)\b(?! lens)",
+    r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|"
+    r"2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|"
+    r"letterbox)\b(?! lens)",
     rank=15,
     whole=True,
 )
@@ -145,7 +159,8 @@ def aspect(clause: Clause) -> Finding | None:
         r"\bversion\b|\bvariant\b|\bfor \w+$|\bexport\b"
     ):
         return propose(
-            f"A {shape} variant beside the {now} master: A, crop each shot round its subject, or B, reframe the wide shots one "
+            f"A {shape} variant beside the {now} master: A, crop each shot round "
+            "its subject, or B, reframe the wide shots one "
             "size tighter first. The master stays as it is. Which?"
         )
     return Finding(changes=(EditFilm(aspect=shape),))
@@ -165,14 +180,18 @@ def resolution(clause: Clause) -> Finding | None:
     times = round((wide / film.width) ** 2)
     name = {7680: "8K", 3840: "4K"}.get(wide, "1440p")
     return propose(
-        f"The film is made at {film.width}x{film.height}; {name} is {times} times the pixels, so about {times} times the time and "
-        f"disk for all {len(film.order)} shots. I can A: finish at 1920x1080 in final quality, or B: render "
+        f"The film is made at {film.width}x{film.height}; {name} is {times} times "
+        f"the pixels, so about {times} times the time and "
+        f"disk for all {len(film.order)} shots. I can A: finish at 1920x1080 in "
+        "final quality, or B: render "
         f"{name} when the cut is locked. Which?"
     )
 
 
 @rule(
-    r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|standard)\b|\b(?:in|as) (?:final|draft)\b",
+    r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|"
+    r"preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|"
+    r"standard)\b|\b(?:in|as) (?:final|draft)\b",
     rank=19,
     whole=True,
 )
@@ -207,7 +226,9 @@ ROUTES = (
 
 
 @rule(
-    r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|hosted|cloud|the theater|previz|local model|wan|ltx)\b",
+    r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|"
+    r"send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|"
+    r"hosted|cloud|the theater|previz|local model|wan|ltx)\b",
     rank=18,
     whole=True,
 )
@@ -220,7 +241,8 @@ def route(clause: Clause) -> Finding | None:
         return None
     if asked is Route.HOSTED and clause.film.budget.max_usd <= 0:
         return ask(
-            "That route costs money per take and the budget is 0. Which limit in dollars do you set, or shall I stay with the "
+            "That route costs money per take and the budget is 0. Which limit in "
+            "dollars do you set, or shall I stay with the "
             "theatre, which costs nothing?"
         )
     return each(
@@ -231,7 +253,8 @@ def route(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bbudget\b|\b(?:spend|cost)\b.*\b(?:\d+|nothing|no more|at most|up to|max\w*)\b|\b(?:cap|limit) (?:the )?(?:spend\w*|cost\w*)\b|\$ ?\d+",
+    r"\bbudget\b|\b(?:spend|cost)\b.*\b(?:\d+|nothing|no more|at most|up to|"
+    r"max\w*)\b|\b(?:cap|limit) (?:the )?(?:spend\w*|cost\w*)\b|\$ ?\d+",
     rank=20,
     whole=True,
 )
@@ -240,7 +263,8 @@ def budget(clause: Clause) -> Finding | None:
     if clause.has(r"\?$|\bhow much\b|\bwhat\b"):
         return None
     number = re.search(
-        r"\$ ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) ?(?:\$|dollars?|bucks|usd|euros?|eur)|\b(?:to|is|of|at|most|max) (\d+(?:\.\d+)?)\b",
+        r"\$ ?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?) ?(?:\$|dollars?|bucks|usd|euros?|"
+        r"eur)|\b(?:to|is|of|at|most|max) (\d+(?:\.\d+)?)\b",
         clause.text,
     )
     if not number and not clause.has(r"\b(?:nothing|zero|no money|free)\b"):
@@ -252,7 +276,10 @@ def budget(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |new )?title (?:is|should be|to|of the film)\b",
+    r"\b(?:rename|retitle) (?:the )?(?:film|movie|project)\b|\b(?:call|"
+    r"name) (?:the|this) (?:film|movie|project|it)\b|\b(?:film|movie|"
+    r"it) should be called\b|\b(?:the |change the )?(?:film'?s? |working |"
+    r"new )?title (?:is|should be|to|of the film)\b",
     rank=11,
     whole=True,
     wordy=True,
@@ -262,7 +289,8 @@ def film_title(clause: Clause) -> Finding | None:
     said = clause.note.quotes[-1] if clause.note.quotes else ""
     if not said:
         found = re.search(
-            r"(?i)\b(?:called|to|call (?:the|this) (?:film|movie|project)|call it|name (?:it|the film)|title is|title should be|should be|as|:)\s+(.+)$",
+            r"(?i)\b(?:called|to|call (?:the|this) (?:film|movie|project)|call it|"
+            r"name (?:it|the film)|title is|title should be|should be|as|:)\s+(.+)$",
             clause.note.raw,
         )
         said = found[1].strip(" .") if found else ""
@@ -272,7 +300,9 @@ def film_title(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|hate it when)\b",
+    r"\b(?:remember|from now on|going forward|keep in mind|as a rule|note that|"
+    r"don't forget)\b|\b(?:i|we) (?:always|never|prefer|like it when|"
+    r"hate it when)\b",
     rank=25,
     whole=True,
     wordy=True,

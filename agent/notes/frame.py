@@ -6,24 +6,26 @@ import re
 from typing import Any
 
 from agent.notes.grammar import Clause, each, listed, rule
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding
-from agent.notes.reference import people_in
 from memory.change import Reframe
 from memory.film import Shot
 from memory.vocabulary import Angle, Size, View, step
 
-LENSES = (14, 18, 21, 24, 28, 32, 35, 40, 50, 65, 75, 85, 100, 135, 180, 200)
-LONG_LENS = 85
-WIDE_LENS = 24
 TIGHTER = (
     r"\b(?:bigger|larger) in (?:the )?frame\b|\bfill the frame\b|"
-    r"\btight(?:er|en)\b|\bcloser\b|\bpunch(?:ing)? in\b|\bgo in (?:on|tighter|closer)\b|\bget in (?:there|closer|tight)\b|"
-    r"\btoo (?:wide|far|loose)\b|\bcrop in\b|\bcome in\b|\bgo in\b|\bmove in on\b|\b(?:frame|framing|crop) tight\b|\bgo tight\b|\bnearer\b"
+    r"\btight(?:er|en)\b|\bcloser\b|\bpunch(?:ing)? in\b|\bgo in (?:on|tighter|"
+    r"closer)\b|\bget in (?:there|closer|tight)\b|"
+    r"\btoo (?:wide|far|loose)\b|\bcrop in\b|\bcome in\b|\bgo in\b|\bmove in on\b|"
+    r"\b(?:frame|framing|crop) tight\b|\bgo tight\b|\bnearer\b"
 )
 WIDER = (
     r"\bsmaller in (?:the )?frame\b|"
-    r"\bwid(?:er|en)\b|\bloosen\b|\blooser\b|\bback off\b|\btoo (?:tight|close)\b|\bpull (?:it |the frame )?(?:back|out) (?:a size|a bit|a touch)\b|"
-    r"\bmore (?:room|air|space|headroom|of the (?:room|place|set))\b|\bfurther (?:away|back|out)\b|\bopen (?:it |the frame |\w+ )?up\b(?! a stop)|\bgo wide\b|\bsee more of\b"
+    r"\bwid(?:er|en)\b|\bloosen\b|\blooser\b|\bback off\b|\btoo (?:tight|close)\b|"
+    r"\bpull (?:it |the frame )?(?:back|out) (?:a size|a bit|a touch)\b|"
+    r"\bmore (?:room|air|space|headroom|of the (?:room|place|set))\b|"
+    r"\bfurther (?:away|back|out)\b|\bopen (?:it |the frame |\w+ )?up\b(?! a stop)|"
+    r"\bgo wide\b|\bsee more of\b"
 )
 
 
@@ -31,7 +33,8 @@ WIDER = (
 def size_step(clause: Clause) -> Finding | None:
     """One rung on the ladder of sizes, tighter or wider; two for "way"."""
     if clause.has(
-        r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
+        r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|"
+        r"\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
     ):
         return None
     tighter = re.search(TIGHTER, clause.text) is not None
@@ -97,9 +100,12 @@ def size_named(clause: Clause) -> Finding | None:
 
 ANGLES: tuple[tuple[str, Angle], ...] = (
     (r"worm'?s?[- ]eye", Angle.WORM),
-    (r"bird'?s?[- ]eye|top[- ]?shot|god'?s[- ]eye|overhead(?: shot| angle)?|straight down|top[- ]down|directly above", Angle.OVERHEAD),
-    (r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|them)|camera (?:down )?low|from low|get low|hero angle", Angle.LOW),
-    (r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|them)|camera (?:up )?high|from high up", Angle.HIGH),
+    (r"bird'?s?[- ]eye|top[- ]?shot|god'?s[- ]eye|overhead(?: shot| angle)?|"
+r"straight down|top[- ]down|directly above", Angle.OVERHEAD),
+    (r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|"
+r"them)|camera (?:down )?low|from low|get low|hero angle", Angle.LOW),
+    (r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|"
+r"them)|camera (?:up )?high|from high up", Angle.HIGH),
     (r"dutch(?: angle| tilt)?|canted|tilted horizon|oblique", Angle.DUTCH),
     (r"eye[- ]level|eye[- ]height|straight[- ]on", Angle.EYE),
     (r"ground[- ]level|from the (?:floor|ground)|on the floor", Angle.GROUND),
@@ -174,55 +180,11 @@ def _named(film: Any, word: str) -> str:
 
 
 @rule(
-    r"\b(?:on|use|with|to|try|at|make it)(?: an?| the)? (\d{2,3}) ?(?:mm|mil(?:limet\w+)?)?(?: lens)?(?: please)?$|\b(?:use|try|with|put|shoot \w+ \w+ on) an? (\d{2,3})\b(?! seconds| frames| shot)|\b(\d{1,3}) ?mm\b|\b(\d{2,3}) lens\b",
-    rank=46,
-    lever=True,
-)
-def lens_exact(clause: Clause) -> Finding | None:
-    """A lens by its millimetres: "shoot 5 on a 24"."""
-    number = next(g for g in clause.match.groups() if g)
-    said = clause.match[0]
-    named = re.search(r"mm|mil|lens", said) or re.search(r"\b(?:on|use|try|with|put) an? \d", said)
-    if not named or not 8 <= int(number) <= 1200:
-        return None
-    text = clause.text.replace(said, " ")
-    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
-    return each(clause, f"use a {number} on", lambda s: _lens(s, int(number)), reference=found)
-
-
-def _lens(shot: Shot, mm: int) -> Reframe | None:
-    return None if shot.lens_mm == mm else Reframe(shot=shot.id, lens_mm=mm)
-
-
-@rule(
-    r"\b(?:longer|long|telephoto|tele|tighter|portrait) lens(?:es)?\b|\b(?:wide|wider|short|shorter|wide-angle|wide angle|ultra-?wide)[- ]lens(?:es)?\b|\bwide[- ]angle\b|\bfish-?eye\b|\bmacro lens\b|\bcompress\b|\bultra-?wide\b|\btelephoto\b",
-    rank=46,
-    lever=True,
-)
-def lens_kind(clause: Clause) -> Finding | None:
-    """A long or a wide lens."""
-    if clause.has(r"\bfish-?eye\b"):
-        return each(clause, "use a fisheye on", lambda s: _lens(s, 10))
-    if clause.has(r"\bmacro\b"):
-        return each(clause, "use a macro on", lambda s: _lens(s, 100))
-    wide = clause.has(r"wide|short") and not clause.has(r"\blong|tele|compress")
-
-    def changed(shot: Shot) -> Reframe | None:
-        return _lens(shot, _wide(shot.lens_mm) if wide else _long(shot.lens_mm))
-
-    return each(clause, "change the lens of", changed)
-
-
-def _long(mm: int) -> int:
-    return max(LONG_LENS, next((lens for lens in LENSES if lens >= mm * 1.5), mm + 50))
-
-
-def _wide(mm: int) -> int:
-    return min(WIDE_LENS, next((lens for lens in reversed(LENSES) if lens <= mm / 1.4), 14))
-
-
-@rule(
-    r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|\bshort-?sid\w*\b",
+    r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|"
+    r"\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|"
+    r"\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|"
+    r"\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|"
+    r"\bshort-?sid\w*\b",
     rank=52,
 )
 def composition(clause: Clause) -> Finding | None:
@@ -278,8 +240,10 @@ def _crossing(clause: Clause, shot_id: str, side: str, who: frozenset[str]) -> F
             number = clause.film.number(shot_id)
             scene = clause.film.scene_order().index(shot.scene) + 1
             return warn(
-                f"Scene {scene} keeps {name} camera {held[1].lower()}; on the {side} third in shot {number} the screen "
-                f"direction jumps across the 180 degree line. Nothing moved. Flip the shot anyway, or keep {name} "
+                f"Scene {scene} keeps {name} camera {held[1].lower()}; on the "
+                f"{side} third in shot {number} the screen "
+                "direction jumps across the 180 degree line. Nothing moved. Flip "
+                f"the shot anyway, or keep {name} "
                 f"camera {held[1].lower()}?",
                 (shot_id,),
             )
@@ -306,8 +270,10 @@ def foreground(clause: Clause) -> Finding | None:
 
 def _thing(clause: Clause) -> str:
     for pattern in (
-        r"foreground\b.*?(?:maybe|perhaps|like|with|say|such as|of|:)\s+(?:some |an? |the )?([\w' -]+)$",
-        r"\b(?:put|add|place|get|give us|with|have|want) (?:some |an? |the )?([\w' -]+?) in the foreground",
+        r"foreground\b.*?(?:maybe|perhaps|like|with|say|such as|of|:)\s+(?:some |"
+        r"an? |the )?([\w' -]+)$",
+        r"\b(?:put|add|place|get|give us|with|have|want) (?:some |an? |"
+        r"the )?([\w' -]+?) in the foreground",
         r"through (?:some |an? |the )?([\w' -]+)$",
     ):
         found = re.search(pattern, clause.text)
@@ -317,33 +283,8 @@ def _thing(clause: Clause) -> str:
 
 
 @rule(
-    r"\bshallow(?:er)? (?:focus|depth)|\bshallow(?:er)?\b.*\bdepth of field|\bdeep(?:er)? focus\b|\bblur(?:ry|red)? (?:the )?background\b|\bbokeh\b|\bsoft(?:er)? background\b|\bbackground (?:soft|blurred|out of focus)\b|\beverything (?:in focus|sharp)\b|\bfocus on\b|\bsharp on\b|\bin focus\b|\bout of focus\b",
-    rank=43,
-)
-def focus(clause: Clause) -> Finding | None:
-    """Shallow, deep, or on a thing."""
-    if clause.has(r"\brack\b|\bpull focus\b|\bshift focus\b"):
-        return None
-    if clause.has(r"\bdeep|everything (?:in focus|sharp)"):
-        return each(clause, "deepen the focus of", lambda s: Reframe(shot=s.id, focus="deep"))
-    if clause.has(r"shallow|blur|bokeh|soft|out of focus"):
-        return each(
-            clause, "make the focus shallow in", lambda s: Reframe(shot=s.id, focus="shallow")
-        )
-    found = re.search(
-        r"\b(?:focus|sharp) on (?:the |an? )?([\w' -]+?)(?: in (?:shot )?\d+| in focus|$)",
-        clause.text,
-    )
-    found = found or re.search(
-        r"\b(?:keep|put|get|have) (?:the )?([\w' -]+?) in focus", clause.text
-    )
-    if not found or re.fullmatch(r"(?:shot )?\d+", found[1]):
-        return None
-    return each(clause, "focus", lambda s: Reframe(shot=s.id, focus=clause.original(found[1])))
-
-
-@rule(
-    r"\b(?:profile|from behind|from the back|back view|rear view|frontal|front-on|head-on|three-quarter view)\b",
+    r"\b(?:profile|from behind|from the back|back view|rear view|frontal|front-on|"
+    r"head-on|three-quarter view)\b",
     rank=53,
     lever=True,
 )
@@ -366,7 +307,8 @@ def view(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:make|turn) (?:\w+ ){1,4}(?:a|an|into a) (single|two-shot|clean single)\b|\b(?:single|clean single) (?:on|of) (\w+)",
+    r"\b(?:make|turn) (?:\w+ ){1,4}(?:a|an|into a) (single|two-shot|"
+    r"clean single)\b|\b(?:single|clean single) (?:on|of) (\w+)",
     rank=45,
 )
 def count(clause: Clause) -> Finding | None:

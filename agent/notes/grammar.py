@@ -21,7 +21,8 @@ from memory.film import Film, Shot
 NO_MATCH = next(re.finditer("", ""))
 """Stands in until a rule has been tried on the clause."""
 DESCRIBED = re.compile(
-    r"\b(?:when|where|while|as (?:she|he|they)|the (?:one|bit|part|moment|shot) (?:where|when|with|of|in))\b"
+    r"\b(?:when|where|while|as (?:she|he|they)|the (?:one|bit|part|moment|"
+    r"shot) (?:where|when|with|of|in))\b"
 )
 
 
@@ -207,7 +208,8 @@ def which(clause: Clause, what: str) -> Finding:
         return ask(f"There are no shots to {what} yet. Shall I write the film first?")
     count = len(clause.film.order)
     return ask(
-        f"Which shot should I {what}? There are shots 1 to {count}; a scene or all of them works too."
+        f"Which shot should I {what}? There are shots 1 to {count}; a scene or all "
+        "of them works too."
     )
 
 

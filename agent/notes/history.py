@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from agent.notes.grammar import Clause, aim, each, listed, rule
-from agent.notes.lexicon import ORDINALS, content_words
+from agent.notes.grammar import Clause, aim, listed, rule
+from agent.notes.lexicon import content_words
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ToolCall, act, answer, ask, edit_call, warn
-from agent.notes.reference import people_in
 from agent.notes.situation import Entry
-from memory.change import AnyChange, ChooseTake, Lock, Retake
-from memory.film import Shot
+from memory.change import AnyChange, Lock
 
-UNDO = r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bgo back (?:1|one|a|\d) steps?\b|\bput (?:it|that) back\b|\bnever ?mind (?:that|the)\b|\bscratch that\b|\bctrl[- ]?z\b|\broll (?:it |that )?back\b|\bchange (?:it|that) back\b|\bgo back to (?:how|what|the way) (?:it|that|things) (?:was|were)\b|\b(?:like|as|the way) it was before\b"
+UNDO = (
+    r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bgo back (?:1|one|a|\d) steps?\b|"
+    r"\bput (?:it|that) back\b|\bnever ?mind (?:that|the)\b|\bscratch that\b|"
+    r"\bctrl[- ]?z\b|\broll (?:it |that )?back\b|\bchange (?:it|that) back\b|"
+    r"\bgo back to (?:how|what|the way) (?:it|that|things) (?:was|were)\b|\b(?:like|as|"
+    r"the way) it was before\b"
+)
 
 
 @rule(UNDO, rank=8, whole=True)
@@ -25,7 +29,8 @@ def undo(clause: Clause) -> Finding | None:
     if not edits:
         return Finding(Kind.NOOP, say="There is nothing to undo.")
     count = re.search(
-        r"\b(?:last |the last )?(\d+)\b (?:changes|edits|steps|things|notes|times)|\blast (\d+)\b|\b(\d+) steps",
+        r"\b(?:last |the last )?(\d+)\b (?:changes|edits|steps|things|notes|times)|"
+        r"\blast (\d+)\b|\b(\d+) steps",
         clause.text,
     )
     if count:
@@ -73,7 +78,8 @@ def touched(entry: Entry) -> set[str]:
 
 
 @rule(
-    r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|original|previous|earlier|first) (?:shot )?\w+\b",
+    r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|"
+    r"original|previous|earlier|first) (?:shot )?\w+\b",
     r"\bundo\b.*\bbut keep\b",
     rank=7,
     whole=True,
@@ -145,144 +151,19 @@ def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, .
 
 
 @rule(
-    r"^(?:please )?redo(?: (?:that|it|please))*$|^(?:re-apply|reapply|put it back again)(?: (?:that|it))*$",
-    rank=9,
-    whole=True,
-)
-def redo(clause: Clause) -> Finding | None:
-    """Alone after an undo: applies again. Else the shot in view is shot again."""
-    last = clause.situation.history[-1] if clause.situation.history else None
-    if last is not None and last.kind == "undo":
-        return act(ToolCall("redo"), say="Applied again.")
-    if clause.situation.focused:
-        return each(clause, "shoot again", _again(clause))
-    return ask("Nothing was undone just now. Which shot should I shoot again?")
-
-
-def _again(clause: Clause) -> Callable[[Shot], Retake]:
-    def retaken(shot: Shot) -> Retake:
-        return Retake(shot=shot.id, seed=next_seed(clause, shot))
-
-    return retaken
-
-
-def next_seed(clause: Clause, shot: Shot, ahead: int = 1) -> int:
-    """A seed no take of the shot has had: takes are numbered, seeds follow."""
-    takes = clause.situation.takes.get(shot.id)
-    return max(shot.seed, len(takes.names) if takes else 0) + ahead
-
-
-@rule(
-    r"\b(?:different|new|another) seed\b|\bre-?roll\b|\b(?:another|one more|new|fresh) take\b|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|\bshoot (?:shot )?\d+ again\b|\bdo (?:it|that|\w+ ?\d*) (?:again|over)\b|\bregenerate\b|\bre-?render (?:shot )?\d+",
-    rank=70,
-)
-def retake(clause: Clause) -> Finding | None:
-    """The same again with a new seed: performance and texture vary, nothing else."""
-    if clause.has(r"\b(?:undo|say (?:it|that) again|tell me again|ask)\b"):
-        return None
-    return each(clause, "shoot again", _again(clause))
-
-
-@rule(
-    r"\b(\d+) (?:different |more |new |other )?(?:versions?|variations?|takes|options?|alternatives|alts)\b|\ba few (?:versions|variations|takes|options|alternatives)\b|\b(?:some|give me) (?:alts|alternatives|variations|options)\b",
-    rank=15,
-)
-def versions(clause: Clause) -> Finding | None:
-    """Several takes of a shot; the one in the cut stays until one is chosen."""
-    count = min(6, int(clause.match[1] or 3))
-    text = clause.text.replace(clause.match[0], " ")
-    target = aim(
-        clause,
-        "shoot several takes of",
-        reference=Clause(clause.note, text, clause.situation, clause.inherited).reference,
-    )
-    if target.problem:
-        return target.problem
-    calls: list[ToolCall] = []
-    for number in range(1, count + 1):
-        again = tuple(
-            Retake(shot=s, seed=next_seed(clause, clause.film.shots[s], number))
-            for s in target.shots
-        )
-        calls += [edit_call(again), ToolCall("shoot", {"shots": list(target.shots)})]
-    kept = tuple(
-        ChooseTake(shot=s, take=shelf.active)
-        for s in target.shots
-        if (shelf := clause.situation.takes.get(s)) and shelf.active
-    )
-    if kept:
-        calls.append(edit_call(kept))
-    numbers = listed(clause.film.number(s) for s in target.shots)
-    aside = (*target.aside, "The take in the cut stays until you choose one.")
-    return Finding(
-        calls=tuple(calls),
-        say=f"Shooting {count} takes of shot {numbers}.",
-        aside=aside,
-        shots=target.shots,
-    )
-
-
-@rule(
-    r"\b(?:previous|earlier|last|old|first|second|third|newest|latest|other|original) takes?\b|\btake (?:t)?(\d+)\b|\bt(\d)\b",
-    rank=22,
-)
-def choose(clause: Clause) -> Finding | None:
-    """Another take of a shot goes into the cut."""
-    if clause.has(
-        r"\?|\bwhich\b|\bwhat\b|\bcompare\b|\bdelete\b|\bhow many\b|\blike\b.*\bbetter\?"
-    ):
-        return None
-    text = re.sub(
-        r"\btakes? t?\d+\b|\bt\d\b|\b(?:first|second|third|last) takes?\b", " ", clause.text
-    )
-    found = Clause(clause.note, text, clause.situation, clause.inherited).reference
-    target = aim(clause, "choose a take of", reference=found)
-    if target.problem:
-        return target.problem
-    shot = target.shots[0]
-    shelf = clause.situation.takes.get(shot)
-    names = shelf.names if shelf else ()
-    number = clause.film.number(shot)
-    if not names:
-        return ask(f"Shot {number} has no takes yet. Shall I shoot it?", (shot,))
-    wanted = _take_meant(clause, list(names), shelf.active if shelf else None)
-    if wanted is None:
-        return ask(f"Shot {number} has {listed(names)}. Which one?", (shot,))
-    if shelf and wanted == shelf.active:
-        return Finding(
-            Kind.NOOP, say=f"Shot {number} plays {wanted} already, so nothing moved.", shots=(shot,)
-        )
-    return Finding(changes=(ChooseTake(shot=shot, take=wanted),), shots=(shot,))
-
-
-def _take_meant(clause: Clause, names: list[str], active: str | None) -> str | None:
-    number = re.search(r"\btake t?(\d+)\b|\bt(\d+)\b", clause.text)
-    if number:
-        wanted = int(number[1] or number[2])
-        return next(
-            (n for n in names if n == f"t{wanted}"),
-            names[wanted - 1] if wanted <= len(names) else None,
-        )
-    ordinal = re.search(rf"\b({'|'.join(ORDINALS)}|original) take", clause.text)
-    if ordinal:
-        at = ORDINALS.get(ordinal[1], 1)
-        return names[at - 1] if at <= len(names) else None
-    at_now = names.index(active) if active in names else len(names) - 1
-    if clause.has(r"\b(?:newest|latest|last)\b"):
-        return names[-1]
-    if clause.has(r"\bother\b") and len(names) == 2:
-        return names[1 - at_now]
-    return names[at_now - 1] if at_now > 0 else None
-
-
-@rule(
-    r"\bunlock\b|\block\b(?! (?:off|it off|the camera|the look)|-off)|\b(?:don't|do not|never) (?:touch|change)\b|\bkeep (?:\w+ ){0,5}(?:exactly )?(?:as (?:it )?is|as it stands|the way it is|like (?:this|that))\b|\bfreeze the edit of\b|\bprotect\b|\bapprove[sd]?\b|\b(?:is|are) (?:approved|final|perfect)\b|\bsign(?:ed)? off\b|\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b",
+    r"\bunlock\b|\block\b(?! (?:off|it off|the camera|the look)|-off)|\b(?:don't|"
+    r"do not|never) (?:touch|change)\b|"
+    r"\bkeep (?:\w+ ){0,5}(?:exactly )?(?:as (?:it )?is|as it stands|the way it is|"
+    r"like (?:this|that))\b|\bfreeze the edit of\b|\bprotect\b|\bapprove[sd]?\b|"
+    r"\b(?:is|are) (?:approved|final|perfect)\b|\bsign(?:ed)? off\b|"
+    r"\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b",
     rank=16,
 )
 def lock(clause: Clause) -> Finding | None:
     """Lock and unlock shots and characters."""
     if clause.has(
-        r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|down)\b|\bapprove (?:the )?(?:budget|cost|spend)"
+        r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|"
+        r"down)\b|\bapprove (?:the )?(?:budget|cost|spend)"
     ):
         return None
     unlock = clause.has(r"\bunlock\b")
@@ -316,7 +197,8 @@ def lock(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bunchanged\b|\bno changes?\b|\b(?:shot )?\d+ (?:stays?|is (?:fine|good))(?: (?:as it is|the same|put))?$",
+    r"\bunchanged\b|\bno changes?\b|\b(?:shot )?\d+ (?:stays?|is (?:fine|"
+    r"good))(?: (?:as it is|the same|put))?$",
     rank=17,
 )
 def untouched(clause: Clause) -> Finding | None:
@@ -329,7 +211,8 @@ def untouched(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:let's |we |can we )?start (?:all )?over$|\bstart from scratch\b|\breset (?:the film|everything)\b",
+    r"^(?:let's |we |can we )?start (?:all )?over$|\bstart from scratch\b|"
+    r"\breset (?:the film|everything)\b",
     rank=9,
     whole=True,
 )
@@ -342,7 +225,10 @@ def start_over(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|before|previous|earlier)",
+    r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|"
+    r"film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|"
+    r"\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|"
+    r"before|previous|earlier)",
     rank=9,
     whole=True,
     wordy=True,
@@ -354,7 +240,8 @@ def version(clause: Clause) -> Finding | None:
         return answer("There is no earlier version: nothing has been changed yet.")
     meant = _entry_about(clause, clause.text, edits) or edits[-1]
     return answer(
-        f'The version before "{meant.words}" is revision {meant.revision - 1}. The working film keeps the change; '
+        f'The version before "{meant.words}" is revision {meant.revision - 1}. The '
+        "working film keeps the change; "
         f'say "undo {_short(meant.words)}" to go back to that earlier version.'
     )
 

@@ -6,35 +6,52 @@ import re
 
 from agent.notes.frame import SIZES
 from agent.notes.grammar import Clause, rule, which
+from agent.notes.naming import people_in
 from agent.notes.order import place_of
 from agent.notes.place import time_asked
 from agent.notes.reading import Finding, ask
-from agent.notes.reference import people_in
 from memory.change import AddLocation, AddScene, AnyChange, InsertShot
 from memory.film import Film, Lighting, Location, Movement, Scene, Shot, Transition, mint
 from memory.vocabulary import Angle, IntExt, Size, TimeOfDay
 
-ADD = r"\b(?:add|insert|give (?:me|us)|(?:we )?need|put in|throw in|include|shoot|get|i want|i'd like|want|have|create|make|cut to|show)\b"
-WHERE = r"\b(?:between|before|after|at the (?:very )?(?:end|start|beginning|top|head)|as the (?:first|last|opening|closing) shot|right (?:before|after)|in front of|following|for shot|on shot|to shot|for \d|in scene|to scene)\b"
+ADD = (
+    r"\b(?:add|insert|give (?:me|us)|(?:we )?need|put in|throw in|include|shoot|get|"
+    r"i want|i'd like|want|have|create|make|cut to|show)\b"
+)
+WHERE = (
+    r"\b(?:between|before|after|at the (?:very )?(?:end|start|beginning|top|head)|"
+    r"as the (?:first|last|opening|closing) shot|right (?:before|after)|in front of|"
+    r"following|for shot|on shot|to shot|for \d|in scene|to scene)\b"
+)
 
 
-NOUNS = r"(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|two-shot|pick-?up|master)"
+NOUNS = (
+    r"(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|"
+    r"two-shot|pick-?up|master)"
+)
 
 
 @rule(
-    rf"{ADD}:? (?:me |us |in |also |coverage:? )*(?:(?:an?|another|1|one|new|extra|some|quick|the) )*(?:(?!to\b|in\b|on\b|of\b|the\b|for\b|at\b|into\b|more\b)[\w'-]+ ){{0,3}}?{NOUNS}\b",
-    r"\b(?:coverage|cutaway|reaction shot|reverse (?:shot|angle)|a reverse|insert shot)\b", rank=12, whole=True, wordy=True,
+    rf"{ADD}:? (?:me |us |in |also |coverage:? )*(?:(?:an?|another|1|one|new|extra|"
+r"some|quick|the) )*(?:(?!to\b|in\b|on\b|of\b|the\b|for\b|at\b|into\b|"
+rf"more\b)[\w'-]+ ){{0,3}}?{NOUNS}\b",
+    r"\b(?:coverage|cutaway|reaction shot|reverse (?:shot|angle)|a reverse|"
+r"insert shot)\b", rank=12, whole=True, wordy=True,
 )  # fmt: skip
 def insert(clause: Clause) -> Finding | None:
     """A new shot, where it is put; it takes its light from its neighbour."""
     if clause.has(
-        r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
+        r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|"
+        r"\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|"
+        r"\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
     ):
         return None
     kind = _kind(clause.text)
     at = re.search(WHERE, clause.text)
     if kind == "" and not clause.has(
-        r"\b(?:shot|close-up|insert|wide|detail|single|master|establishing)\b.*?\b(?:of|on|with|where|in which|showing|as|between|before|after|at)\b|\bnew shot\b|\b(?:add|insert)\b"
+        r"\b(?:shot|close-up|insert|wide|detail|single|master|"
+        r"establishing)\b.*?\b(?:of|on|with|where|in which|showing|as|between|"
+        r"before|after|at)\b|\bnew shot\b|\b(?:add|insert)\b"
     ):
         return None
     place = _place(clause, at)
@@ -159,17 +176,22 @@ def _composition(kind: str, names: str, near: Shot, subject: str) -> str:
 
 def _sounds(subject: str) -> tuple[str, ...]:
     heard = re.search(
-        r"\b((?:\w+'s )?(?:horn|bell|whistle|siren|phone|clock|engine|door|gulls?|thunder|dog|train))\b",
+        r"\b((?:\w+'s )?(?:horn|bell|whistle|siren|phone|clock|engine|door|gulls?|"
+        r"thunder|dog|train))\b",
         subject,
     )
     return (heard[1].split("'s ")[-1],) if heard else ()
 
 
-INSIDE = r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio|bedroom|bathroom|corridor|cafe|restaurant)\b"
+INSIDE = (
+    r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|"
+    r"train|shop|studio|bedroom|bathroom|corridor|cafe|restaurant)\b"
+)
 
 
 @rule(
-    rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|opening) (?:new |short |final |last |closing |opening )?scene\b",
+    rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|"
+    r"opening) (?:new |short |final |last |closing |opening )?scene\b",
     r"^(?:new|another|final) scene\b",
     rank=11,
     whole=True,
@@ -200,7 +222,10 @@ def _scene_changes(clause: Clause, story: str, after: str | None) -> tuple[AnyCh
         head,
     )
     named = re.search(
-        r"\b(?:on|in|at|inside|aboard|outside) (?:the |a |an |her |his )?((?!dawn|dusk|night|day|the|sunrise|sunset|morning|evening|noon)[a-z][\w-]*(?: (?!at|in|on|and|while|where|when|alone|with)[a-z][\w-]*)?)",
+        r"\b(?:on|in|at|inside|aboard|outside) (?:the |a |an |her |his )?((?!dawn|"
+        r"dusk|night|day|the|sunrise|sunset|morning|evening|"
+        r"noon)[a-z][\w-]*(?: (?!at|in|on|and|while|where|when|alone|"
+        r"with)[a-z][\w-]*)?)",
         f"{head} {story}",
     )
     said = named[1] if named else "somewhere"

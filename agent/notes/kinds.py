@@ -125,10 +125,16 @@ def _whose(word: str) -> str:
 def _of_people(text: str, film: Film, pool: tuple[str, ...]) -> tuple[tuple[str, ...], bool] | None:
     for key, person in film.characters.items():
         name = re.escape(person.name.lower())
-        both = rf"\b(?:all|every|each) (?:of )?(?:the )?shots? (?:of|with|on) {name}\b|\b(?:all|every) (?:of )?{name}'s shots?\b"
+        both = (
+            rf"\b(?:all|every|each) (?:of )?(?:the )?shots? (?:of|with|on) {name}\b|"
+            rf"\b(?:all|every) (?:of )?{name}'s shots?\b"
+        )
         if re.search(rf"{both}|\b{name}'s shots\b|\b(?:every|all the) {name} shots?\b", text):
             return tuple(s for s in pool if key in film.shots[s].subjects), True
-        single = rf"\bthe shots? (?:of|with|on) {name}\b|\bthe {name} shot\b|\b{name}'s shot\b|\bthe one (?:of|with) {name}\b"
+        single = (
+            rf"\bthe shots? (?:of|with|on) {name}\b|\bthe {name} shot\b|"
+            rf"\b{name}'s shot\b|\bthe one (?:of|with) {name}\b"
+        )
         found = re.search(single, text)
         if found:
             shots = tuple(s for s in pool if key in film.shots[s].subjects)

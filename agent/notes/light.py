@@ -7,8 +7,8 @@ from typing import Any
 
 from agent.notes.grammar import Clause, aim, clamp, each, rule
 from agent.notes.lexicon import COLOURS
-from agent.notes.reading import Finding, Kind, ask
-from memory.change import Dress, Relight, Restyle
+from agent.notes.reading import Finding, ask
+from memory.change import Relight
 from memory.film import Shot
 from memory.vocabulary import KeyDirection
 
@@ -17,19 +17,24 @@ WARMTH_STEP = 700
 """Kelvin of a usual "warmer"; brightness, contrast, haze and saturation move on 0..1."""
 CONTRAST_STEP = 0.12
 HAZE_STEP = 0.15
-SATURATION_STEP = 0.12
 
 DARKER = (
     r"\b(?:not (?:so|as|that|quite so) bright|less bright)\b|"
-    r"\b(?:much |way |a lot )?(?:darker|dimmer|gloomier|moodier|murkier)\b|\bdim\b|\bdarken\b|\btoo (?:bright|light|hot)\b|"
-    r"\b(?:bring|take|pull|knock) (?:\w+ ){0,3}down (?:a|\d|half|1)[\w. ]*stops?\b|\bstops? (?:down|darker)\b|"
-    r"\boverexposed\b|\b(?:less|lower|reduce)(?: the)? (?:light|brightness|exposure)\b|\bunderexpose\b|\bdeeper shadows\b|\bmake (?:\w+ ){1,4}dark\b"
+    r"\b(?:much |way |a lot )?(?:darker|dimmer|gloomier|moodier|murkier)\b|\bdim\b|"
+    r"\bdarken\b|\btoo (?:bright|light|hot)\b|"
+    r"\b(?:bring|take|pull|knock) (?:\w+ ){0,3}down (?:a|\d|half|1)[\w. ]*stops?\b|"
+    r"\bstops? (?:down|darker)\b|"
+    r"\boverexposed\b|\b(?:less|lower|reduce)(?: the)? (?:light|brightness|"
+    r"exposure)\b|\bunderexpose\b|\bdeeper shadows\b|\bmake (?:\w+ ){1,4}dark\b"
 )
 BRIGHTER = (
     r"\b(?:not (?:so|as|that|quite so) dark|less dark)\b|"
-    r"\b(?:brighter|lighter)\b|\bbrighten\b|\blighten\b|\btoo dark\b|\bcan(?:'t|not) see (?:anything|her face|his face|much|a thing)\b|"
-    r"\b(?:bring|push|lift|open) (?:\w+ ){0,3}up (?:a|\d|half|1)[\w. ]*stops?\b|\bstops? (?:up|brighter)\b|\bopen (?:it |\w+ )?up a stop\b|"
-    r"\bunderexposed\b|\b(?:more|raise|increase)(?: the)? (?:light|brightness|exposure)\b|\blift the shadows\b|\bmake (?:\w+ ){1,4}bright\b"
+    r"\b(?:brighter|lighter)\b|\bbrighten\b|\blighten\b|\btoo dark\b|\bcan(?:'t|"
+    r"not) see (?:anything|her face|his face|much|a thing)\b|"
+    r"\b(?:bring|push|lift|open) (?:\w+ ){0,3}up (?:a|\d|half|1)[\w. ]*stops?\b|"
+    r"\bstops? (?:up|brighter)\b|\bopen (?:it |\w+ )?up a stop\b|"
+    r"\bunderexposed\b|\b(?:more|raise|increase)(?: the)? (?:light|brightness|"
+    r"exposure)\b|\blift the shadows\b|\bmake (?:\w+ ){1,4}bright\b"
 )
 
 
@@ -37,7 +42,8 @@ BRIGHTER = (
 def exposure(clause: Clause) -> Finding | None:
     """Darker, brighter, a stop up or down."""
     if clause.has(
-        r"\b(?:story|ending|tone|humou?r|mood of the film|darker story|music|hair|coat|jacket|voice|eyes)\b"
+        r"\b(?:story|ending|tone|humou?r|mood of the film|darker story|music|hair|"
+        r"coat|jacket|voice|eyes)\b"
     ):
         return None
     up = re.search(BRIGHTER, clause.text) is not None
@@ -56,7 +62,10 @@ def exposure(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bwarm(?:er|th|ly)?\b|\btoo (?:cold|cool|blue)\b|\bcool(?:er)?\b|\bcolder\b|\btoo (?:warm|orange|yellow)\b|\bbluer\b|\btungsten\b|\bdaylight\b|\b\d{4,5} ?k(?:elvin)?\b|\bcandle ?light\b|\bmoonlight\b|\bmoonlit\b|\bgolden light\b|\bfirelight\b",
+    r"\bwarm(?:er|th|ly)?\b|\btoo (?:cold|cool|blue)\b|\bcool(?:er)?\b|\bcolder\b|"
+    r"\btoo (?:warm|orange|yellow)\b|\bbluer\b|\btungsten\b|\bdaylight\b|"
+    r"\b\d{4,5} ?k(?:elvin)?\b|\bcandle ?light\b|\bmoonlight\b|\bmoonlit\b|"
+    r"\bgolden light\b|\bfirelight\b",
     lever=True,
 )
 def warmth(clause: Clause) -> Finding | None:
@@ -102,7 +111,11 @@ def _joined(style: str, more: str) -> str:
 
 
 @rule(
-    r"\b(?:more|less|higher|lower|add|raise|reduce|increase|punchier|softer|stronger|flatter)\b[\w ]{0,12}\bcontrast\b|\bcontrastier\b|\bpunchier\b|\bflatter\b|\b(?:high|low)[- ]key\b|\bharder light\b|\bsofter light\b|\bsoften the light\b|\bsoft(?:er)? lighting\b|\bhard(?:er)? lighting\b|\bchiaroscuro\b",
+    r"\b(?:more|less|higher|lower|add|raise|reduce|increase|punchier|softer|"
+    r"stronger|flatter)\b[\w ]{0,12}\bcontrast\b|\bcontrastier\b|\bpunchier\b|"
+    r"\bflatter\b|\b(?:high|low)[- ]key\b|\bharder light\b|\bsofter light\b|"
+    r"\bsoften the light\b|\bsoft(?:er)? lighting\b|\bhard(?:er)? lighting\b|"
+    r"\bchiaroscuro\b",
     lever=True,
 )
 def contrast(clause: Clause) -> Finding | None:
@@ -123,7 +136,8 @@ def contrast(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:haze|hazy|hazier|smoke|smoky|smokier|volumetric|god rays|atmosphere in the air|dusty air)\b",
+    r"\b(?:haze|hazy|hazier|smoke|smoky|smokier|volumetric|god rays|"
+    r"atmosphere in the air|dusty air)\b",
     lever=True,
 )
 def haze(clause: Clause) -> Finding | None:
@@ -146,12 +160,17 @@ def haze(clause: Clause) -> Finding | None:
 
 DIRECTIONS: tuple[tuple[str, KeyDirection, str], ...] = (
     (r"silhouettes?|silhouetted|contre-?jour", KeyDirection.BACK, "silhouette"),
-    (r"back-?light(?:s|ed|ing)?|back-?lit|light(?:ed|s)?(?: \w+)? from behind|behind (?:her|him|them) as a light", KeyDirection.BACK, "backlight"),
+    (r"back-?light(?:s|ed|ing)?|back-?lit|light(?:ed|s)?(?: \w+)? from behind|"
+r"behind (?:her|him|them) as a light", KeyDirection.BACK, "backlight"),
     (r"rim(?: light)?|kicker|edge light|hair light|halo", KeyDirection.BACK, "rim light"),
-    (r"under-?lit|under-?light|light(?:\w*)? (?:\w+ ){0,2}from (?:below|underneath|under)|lit from below", KeyDirection.UNDER, "underlit"),
-    (r"top-?light|top-?lit|light(?:\w*)? (?:\w+ ){0,2}from (?:above|overhead|the top)|lit from above|overhead light", KeyDirection.TOP, "top light"),
-    (r"side-?light|side-?lit|light(?:\w*)? (?:\w+ ){0,2}from the (?:side|left|right)|split light\w*", KeyDirection.SIDE, "side light"),
-    (r"front-?light|front-?lit|flat light\w*|light(?:\w*)? (?:\w+ ){0,2}from the front", KeyDirection.FRONT, "front light"),
+    (r"under-?lit|under-?light|light(?:\w*)? (?:\w+ ){0,2}from (?:below|underneath|"
+r"under)|lit from below", KeyDirection.UNDER, "underlit"),
+    (r"top-?light|top-?lit|light(?:\w*)? (?:\w+ ){0,2}from (?:above|overhead|"
+r"the top)|lit from above|overhead light", KeyDirection.TOP, "top light"),
+    (r"side-?light|side-?lit|light(?:\w*)? (?:\w+ ){0,2}from the (?:side|left|"
+r"right)|split light\w*", KeyDirection.SIDE, "side light"),
+    (r"front-?light|front-?lit|flat light\w*|"
+r"light(?:\w*)? (?:\w+ ){0,2}from the front", KeyDirection.FRONT, "front light"),
     (r"rembrandt|three-quarter light|3/4 light", KeyDirection.THREE_QUARTER, "rembrandt light"),
 )  # fmt: skip
 
@@ -173,9 +192,19 @@ def direction(clause: Clause) -> Finding | None:
     return each(clause, f"use {style}", relit)
 
 
-LAMP = r"(lamps?|bulbs?|lights?|practicals?|lanterns?|candles?|neons?|torch(?:es)?|fire|sconces?|tv|screen|headlights?|streetlights?|chandeliers?|fluorescents?|signs?)"
-OFF = rf"\b(?:kill|turn off|switch off|lose|cut|remove|delete|put out|douse|no)\b (?:\w+ ){{0,3}}?{LAMP}\b|\b{LAMP} (?:is |are |goes |go )?(?:off|out)\b|\b(?:turn|switch) (?:\w+ ){{0,3}}?{LAMP} off\b"
-ON = rf"\b(?:put|add|place|hang|stick|give|set|need|want|turn on|switch on|light)\b (?:\w+ ){{0,5}}?{LAMP}\b"
+LAMP = (
+    r"(lamps?|bulbs?|lights?|practicals?|lanterns?|candles?|neons?|torch(?:es)?|fire|"
+    r"sconces?|tv|screen|headlights?|streetlights?|chandeliers?|fluorescents?|signs?)"
+)
+OFF = (
+    r"\b(?:kill|turn off|switch off|lose|cut|remove|delete|put out|douse|"
+    rf"no)\b (?:\w+ ){{0,3}}?{LAMP}\b|\b{LAMP} (?:is |are |goes |go )?(?:off|out)\b|"
+    rf"\b(?:turn|switch) (?:\w+ ){{0,3}}?{LAMP} off\b"
+)
+ON = (
+    r"\b(?:put|add|place|hang|stick|give|set|need|want|turn on|switch on|"
+    rf"light)\b (?:\w+ ){{0,5}}?{LAMP}\b"
+)
 
 
 @rule(OFF, rank=40)
@@ -229,7 +258,9 @@ def _without(shot: Shot, words: list[str]) -> Relight | None:
 
 
 @rule(
-    rf"\b(?:swap|replace|exchange|change|switch)\b (?:the |that )?([\w ]*?{LAMP}) (?:for|with|to|into) (?:an? |the |some )?([\w' -]+?)(?= in (?:shot )?\d| in scene|$)",
+    r"\b(?:swap|replace|exchange|change|switch)\b (?:the |"
+    rf"that )?([\w ]*?{LAMP}) (?:for|with|to|into) (?:an? |the |"
+    r"some )?([\w' -]+?)(?= in (?:shot )?\d| in scene|$)",
     rank=9,
     whole=True,
 )
@@ -250,7 +281,8 @@ def practical_on(clause: Clause) -> Finding | None:
     """Put a red practical in the background."""
     found = re.search(rf"\b(?:an?|another|some|the|\d+) ((?:[\w-]+ ){{0,3}}?{LAMP})\b", clause.text)
     if not found or clause.has(
-        r"\b(?:brighter|darker|less|more|softer|harder)\b|\b(?:rim|back|key|fill|hair|side|top|under|edge|front|soft|hard|moon|sun|day)[- ]?lights?\b"
+        r"\b(?:brighter|darker|less|more|softer|harder)\b|\b(?:rim|back|key|fill|"
+        r"hair|side|top|under|edge|front|soft|hard|moon|sun|day)[- ]?lights?\b"
     ):
         return None
     lamp = clause.original(found[1]).lower()
@@ -267,100 +299,16 @@ def practical_on(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bmatch(?:es|ing)?\b.*\b(?:light|lighting|look|grade|color|exposure)\b|\b(?:light|lighting|look|grade|color|exposure)\b.*\b(?:match|same as|like in)\b|\b(?:light|relight|grade) (?:shot )?\d+ (?:like|to match|as in)\b|\bmake (?:shot )?\d+ (?:look like|match) (?:shot )?\d+\b|\b(?:shot )?\d+ (?:should |must )?(?:look|be) (?:just |more )?like (?:shot )?\d+|\bmatch (?:shot )?\d+ (?:to|with) (?:shot )?\d+",
-    rank=20,
-    whole=True,
-)
-def match_light(clause: Clause) -> Finding | None:
-    """Give one shot the light of another."""
-    parts = re.split(
-        r"\b(?:to match|match(?:es|ing)?(?: the \w+ (?:of|in|from))?(?= shot \d+ *$)|to|with|like|same as|as in|from)\b",
-        clause.text,
-    )
-    parts = [f"shot {p.strip()}" if p.strip()[:1].isdigit() else p for p in parts]
-    named = [
-        clause.about(p).shots for p in parts if clause.about(p).explicit and clause.about(p).shots
-    ]
-    if len(named) < 2 or len(named[-1]) != 1:
-        return None
-    source = clause.film.shots[named[-1][0]]
-    target = clause.about(" ".join(f"shot {clause.film.number(s)}" for s in named[0]))
-
-    def like(shot: Shot) -> Relight | None:
-        light = source.lighting
-        if shot.lighting == light or shot.id == source.id:
-            return None
-        return Relight(
-            shot=shot.id, style=light.style, key_dir=light.key_dir, brightness=light.brightness, contrast=light.contrast,
-            color_temp_k=light.color_temp_k, haze=light.haze,
-        )  # fmt: skip
-
-    return each(clause, "match the light", like, reference=target)
-
-
-@rule(
-    r"\bdesaturat|\b(?:less|more|lower|reduce|boost|increase|raise|pump up|richer|muted|washed out|faded|vivid)\b[\w ]{0,12}\b(?:colors?|saturation|saturated)\b|\bsaturate\b|\boversaturated\b|\btoo (?:colorful|saturated|vivid)\b|\bmore (?:vivid|colorful)\b|\bblack and white\b|\b(?:mute|drain) the colors?\b",
-    lever=True,
-)
-def saturation(clause: Clause) -> Finding | None:
-    """Desaturate, boost, black and white."""
-    mono = clause.has(r"\bblack and white\b") and not clause.has(r"\b(?:cat|dog|dress|coat)\b")
-    less = mono or clause.has(
-        r"\bdesaturat|\bless\b|\blower\b|\breduce\b|\bmuted?\b|\bdrain\b|washed|faded|\btoo\b"
-    )
-    step = SATURATION_STEP * clause.amount * (-1 if less else 1)
-    scope = clause.reference
-    style = clause.film.style
-    if scope.film or (
-        not scope.explicit
-        and (mono or not clause.situation.focused or clause.has(r"\b(?:film|everything|grade)\b"))
-    ):
-        after = 0.0 if mono else clamp(style.saturation + step, 0, 1)
-        if after == style.saturation:
-            return Finding(
-                Kind.NOOP, say=f"The film's saturation is {after:g} already, so nothing moved."
-            )
-        return Finding(changes=(Restyle(saturation=after),))
-
-    def dressed(shot: Shot) -> Dress | None:
-        level = 0.0 if mono else clamp(shot.saturation + step, 0, 1)
-        return None if level == shot.saturation else Dress(shot=shot.id, saturation=level)
-
-    return each(clause, "change the saturation", dressed)
-
-
-@rule(
-    r"\bgrade\b|\b(?:color )?palette\b|\bteal and orange\b|\blut\b|\bcolor (?:scheme|grading|it)\b|\bsepia\b|\bbleach bypass\b|\bcross[- ]process",
-    rank=30,
-)
-def grade(clause: Clause) -> Finding | None:
-    """A named grade for the film, by its colours."""
-    if clause.has(r"\bdesaturat|saturation|black and white|match"):
-        return None
-    colours = [c for c in COLOURS if clause.has(rf"\b{c}\b")]
-    found = re.search(
-        r"\b(?:an?|the|in|with|some) ((?:[\w-]+ ){1,5}?)(?:color )?(?:grade|palette|look|lut|scheme|grading)\b",
-        clause.text,
-    )
-    name = clause.original(found[1].strip()) if found else " and ".join(colours) or clause.match[0]
-    target = clause.reference
-    if target.explicit and not target.film:
-        return None
-    fields: dict[str, Any] = {"grade": name}
-    if colours:
-        rest = [p for p in clause.film.style.palette if p not in {COLOURS[c] for c in colours}]
-        fields["palette"] = tuple([COLOURS[c] for c in colours] + rest)[:4]
-    return Finding(changes=(Restyle(**fields),))
-
-
-@rule(
-    rf"\b(?:{'|'.join(COLOURS)})\b (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash)\b|\b(?:tint|wash|bathe)\b[\w ]*\b(?:{'|'.join(COLOURS)})\b",
+    rf"\b(?:{'|'.join(COLOURS)})\b (?:shadows|highlights|light|lighting|tint|"
+    r"tones?|glow|cast|wash)\b|\b(?:tint|wash|"
+    rf"bathe)\b[\w ]*\b(?:{'|'.join(COLOURS)})\b",
     rank=41,
 )
 def coloured(clause: Clause) -> Finding | None:
     """Light of a colour: a teal wash, red glow."""
     found = re.search(
-        rf"\b(?:{'|'.join(COLOURS)})\b(?: (?:shadows|highlights|light|lighting|tint|tones?|glow|cast|wash))?",
+        rf"\b(?:{'|'.join(COLOURS)})\b(?: (?:shadows|highlights|light|lighting|"
+        r"tint|tones?|glow|cast|wash))?",
         clause.text,
     )
     words = found[0] if found else ""

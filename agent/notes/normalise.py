@@ -154,8 +154,10 @@ def is_slip(word: str, meant: str) -> bool:
 
 
 COUNTED_ONE = (
-    r"(?<=shot )one\b|(?<=scene )one\b|(?<=take )one\b|(?<=number )one\b|\bone(?= (?:seconds?|shots?|stops?|sizes?|"
-    r"frames?|beats?|takes?|minutes?|percent|more)\b)|(?<=\bin )one\b(?! of)|(?<=\binto )one\b|(?<=\band )one\b(?! of)"
+    r"(?<=shot )one\b|(?<=scene )one\b|(?<=take )one\b|(?<=number )one\b|"
+    r"\bone(?= (?:seconds?|shots?|stops?|sizes?|"
+    r"frames?|beats?|takes?|minutes?|percent|more)\b)|(?<=\bin )one\b(?! of)|"
+    r"(?<=\binto )one\b|(?<=\band )one\b(?! of)"
 )
 NUMBER_WORD = re.compile(
     rf"{COUNTED_ONE}|\b(?:{'|'.join(n for n in NUMBERS if n != 'one')})\b(?!-shot)"

@@ -11,8 +11,10 @@ from memory.film import Location, Scene, Shot, mint
 from memory.vocabulary import IntExt, TimeOfDay, Weather, find
 
 WEATHER_WORDS = (
-    r"\b(?:rain(?:s|ing|y|storm)?|pouring|downpour|drizzl\w+|snow(?:s|ing|y|storm)?|blizzard|fog(?:gy|gier)?|mist(?:y|ier)?|storm(?:y|s|ing)?|"
-    r"thunder\w*|lightning|wind(?:y|ier)|overcast|cloudy|sunny|sunshine|clear (?:sky|skies|weather)|heat haze|dust ?storm|gale|hail)\b"
+    r"\b(?:rain(?:s|ing|y|storm)?|pouring|downpour|drizzl\w+|snow(?:s|ing|y|"
+    r"storm)?|blizzard|fog(?:gy|gier)?|mist(?:y|ier)?|storm(?:y|s|ing)?|"
+    r"thunder\w*|lightning|wind(?:y|ier)|overcast|cloudy|sunny|sunshine|"
+    r"clear (?:sky|skies|weather)|heat haze|dust ?storm|gale|hail)\b"
 )
 HEARD: dict[Weather, str] = {
     Weather.RAIN: "rain", Weather.DRIZZLE: "light rain", Weather.STORM: "thunder and rain", Weather.WIND: "wind",
@@ -101,7 +103,11 @@ def _scenes(clause: Clause) -> str:
     )
 
 
-TIMES = r"(?:dawn|sunrise|daybreak|morning|noon|midday|afternoon|golden hour|magic hour|sunset|dusk|twilight|evening|midnight|night(?:time)?|day(?:time|light)?|late at night|nightfall|blue hour)"
+TIMES = (
+    r"(?:dawn|sunrise|daybreak|morning|noon|midday|afternoon|golden hour|magic hour|"
+    r"sunset|dusk|twilight|evening|midnight|night(?:time)?|day(?:time|light)?|"
+    r"late at night|nightfall|blue hour)"
+)
 LEVELS: dict[TimeOfDay, tuple[float, int]] = {
     TimeOfDay.DAWN: (0.45, 5000), TimeOfDay.MORNING: (0.55, 5200), TimeOfDay.DAY: (0.6, 5600),
     TimeOfDay.NOON: (0.65, 5800), TimeOfDay.AFTERNOON: (0.55, 5200), TimeOfDay.GOLDEN: (0.52, 3500),
@@ -126,8 +132,12 @@ def time_asked(text: str) -> TimeOfDay | None:
 
 
 @rule(
-    rf"\b(?:change|set|make|move|turn|switch|shift|put|should be|happens?|plays?|takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|during|is|it's) (?:the )?(?:(?:early|late|sunny|rainy|foggy|cold|grey|bright|misty|snowy|stormy|clear) )*{TIMES}\b(?! for| lens)",
-    rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|for scene \d+|on the \w+|in the \w+))*$", rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b", rank=31, lever=True,
+    r"\b(?:change|set|make|move|turn|switch|shift|put|should be|happens?|plays?|"
+r"takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|"
+r"during|is|it's) (?:the )?(?:(?:early|late|sunny|rainy|foggy|cold|grey|"
+rf"bright|misty|snowy|stormy|clear) )*{TIMES}\b(?! for| lens)",
+    rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|"
+r"for scene \d+|on the \w+|in the \w+))*$", rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b", rank=31, lever=True,
 )  # fmt: skip
 def time_of_day(clause: Clause) -> Finding | None:
     """A scene at another time: the slug, and the light that follows."""
@@ -193,7 +203,10 @@ def place_named(clause: Clause, text: str = "") -> Location | None:
 
 
 @rule(
-    r"\b(?:move|set|relocate|transfer|shift|change|turn|put|play) (?:the )?(?:whole )?(?:scene \d+|this scene|it|the \w+(?: scene)?)\b.*\b(?:to|in|into|at|on|inside) (?:an?|the) (?!end|start|beginning|front)([\w' -]+)$",
+    r"\b(?:move|set|relocate|transfer|shift|change|turn|put|"
+    r"play) (?:the )?(?:whole )?(?:scene \d+|this scene|it|"
+    r"the \w+(?: scene)?)\b.*\b(?:to|in|into|at|on|inside) (?:an?|the) (?!end|"
+    r"start|beginning|front)([\w' -]+)$",
     rank=29,
 )
 def relocate(clause: Clause) -> Finding | None:
@@ -218,7 +231,8 @@ def relocate(clause: Clause) -> Finding | None:
     )
     changes: list[AnyChange] = [] if known else [AddLocation(location=place)]
     inside = re.search(
-        r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|car|train|shop|studio)\b",
+        r"\b(?:inside|room|kitchen|cabin|office|house|bar|hall|cellar|attic|church|"
+        r"car|train|shop|studio)\b",
         clause.text,
     )
     for scene in scenes:
@@ -238,12 +252,18 @@ def relocate(clause: Clause) -> Finding | None:
     )
 
 
-LOOKS = r"(?:longer|shorter|emptier|bigger|smaller|wider|narrower|older|newer|dirtier|cleaner|busier|more \w+|less \w+|\w+ier|\w+er|crowded|empty|abandoned|run[- ]down|derelict|shabby|modern|rusty|wet|muddy|cluttered|bare|grander|cosy)"
+LOOKS = (
+    r"(?:longer|shorter|emptier|bigger|smaller|wider|narrower|older|newer|dirtier|"
+    r"cleaner|busier|more \w+|less \w+|\w+ier|\w+er|crowded|empty|abandoned|"
+    r"run[- ]down|derelict|shabby|modern|rusty|wet|muddy|cluttered|bare|grander|cosy)"
+)
 
 
 @rule(
-    rf"\b(?:make|turn|have|keep) the ([\w ]+?) (?:(?:much|way|a bit|a lot|even) )?({LOOKS}(?: and (?:much |way )?{LOOKS})*)$",
-    rf"\bthe ([\w ]+?) (?:should|must|needs to|has to|could) (?:be|look|feel) (?:(?:much|way|a bit) )?({LOOKS}(?:(?: and|,) {LOOKS})*)$",
+    r"\b(?:make|turn|have|keep) the ([\w ]+?) (?:(?:much|way|a bit|a lot|"
+    rf"even) )?({LOOKS}(?: and (?:much |way )?{LOOKS})*)$",
+    r"\bthe ([\w ]+?) (?:should|must|needs to|has to|could) (?:be|look|"
+    rf"feel) (?:(?:much|way|a bit) )?({LOOKS}(?:(?: and|,) {LOOKS})*)$",
     rank=27,
 )
 def set_look(clause: Clause) -> Finding | None:
@@ -251,7 +271,8 @@ def set_look(clause: Clause) -> Finding | None:
     groups = [g for g in clause.match.groups() if g]
     place = place_named(clause, f"the {groups[0]}")
     if place is None or clause.has(
-        r"\b(?:darker|brighter|warmer|cooler|tighter|closer|scene|shots?|dimmer|colder|moodier)\b|\d"
+        r"\b(?:darker|brighter|warmer|cooler|tighter|closer|scene|shots?|dimmer|"
+        r"colder|moodier)\b|\d"
     ):
         return None
     look = clause.original(groups[1])
@@ -263,7 +284,8 @@ def set_look(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:lose|remove|take out|delete|kill|clear|get rid of|no) (?:the |all the |any )?([\w' ]+?)(?: (?:from|in|on|at) (?:the )?([\w ]+))?$",
+    r"\b(?:lose|remove|take out|delete|kill|clear|get rid of|no) (?:the |all the |"
+    r"any )?([\w' ]+?)(?: (?:from|in|on|at) (?:the )?([\w ]+))?$",
     rank=28,
 )
 def set_remove(clause: Clause) -> Finding | None:
@@ -295,7 +317,8 @@ def set_remove(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:add|put|place|give|need|want|have) (?:an? |some |the |more |\d+ )?([\w' -]+?) (?:to|in|into|on|at|onto|along) (?:the )?([\w ]+)$",
+    r"\b(?:add|put|place|give|need|want|have) (?:an? |some |the |more |"
+    r"\d+ )?([\w' -]+?) (?:to|in|into|on|at|onto|along) (?:the )?([\w ]+)$",
     r"\bgive the ([\w]+) (?:an? |some )?([\w' -]+)$",
     rank=62,
 )
@@ -306,7 +329,8 @@ def set_add(clause: Clause) -> Finding | None:
     if place is None:
         place, thing = place_named(clause, f"the {groups[0]}"), groups[1]
     if place is None or re.search(
-        r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|camera|dissolve|fade|card)\b",
+        r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|"
+        r"camera|dissolve|fade|card)\b",
         thing,
     ):
         return None

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from agent.notes.cast import person_meant
-from agent.notes.grammar import Clause, Reader, Rule, describe, listed, rule
+from agent.notes.grammar import Clause, Reader, Rule, listed, rule
+from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ToolCall, answer, ask
-from agent.notes.reference import people_in
+from agent.notes.who import person_meant
 from memory.film import Film
 from memory.vocabulary import Route
 
 ASKING = re.compile(
-    r"^(?:and |so |but |ok(?:ay)?,? |please |can you |could you )*(?:what|who|whose|when|where|why|which|how|is|are|does|do|did|was|were|has|have|any|"
-    r"tell|show|list|remind|check|describe|read|give me the (?:cast|shots|list|lines)|our|continuity|provenance|runtime|total)\b"
+    r"^(?:and |so |but |ok(?:ay)?,? |please |can you |could you )*(?:what|who|"
+    r"whose|when|where|why|which|how|is|are|does|do|did|was|were|has|have|any|"
+    r"tell|show|list|remind|check|describe|read|give me the (?:cast|shots|list|"
+    r"lines)|our|continuity|provenance|runtime|total)\b"
 )
 
 
@@ -39,7 +41,9 @@ ROUTE_NAMES = {
 
 
 @question(
-    r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|duration)\b",
+    r"\bhow long\b|\bwhat(?:'s| is) the (?:length|runtime|duration|running time)\b|"
+    r"\bhow many (?:seconds|minutes)\b|\bruntime\?|\btotal (?:length|time|"
+    r"duration)\b",
     rank=8,
     whole=True,
 )
@@ -71,7 +75,8 @@ def how_long(clause: Clause) -> Finding | None:
 
 
 @question(
-    r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|\bwhich version of (?:shot )?\d+\b|\b(?:list|show)(?: me)? the takes\b",
+    r"\bwhich takes?\b|\bhow many takes\b|\bwhat takes?\b|"
+    r"\bwhich version of (?:shot )?\d+\b|\b(?:list|show)(?: me)? the takes\b",
     rank=8,
     whole=True,
 )
@@ -86,12 +91,17 @@ def takes(clause: Clause) -> Finding | None:
     if not shelf or not shelf.names:
         return answer(f"Shot {number} has no take yet.")
     return answer(
-        f"Shot {number} plays {shelf.active or shelf.names[-1]} in the cut; it has {listed(shelf.names)}."
+        f"Shot {number} plays {shelf.active or shelf.names[-1]} in the cut; it has "
+        f"{listed(shelf.names)}."
     )
 
 
 @question(
-    r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|\bprovenance\b|\bhow was (?:shot )?\d+\b|\bwhere does (?:shot )?\d+ come from\b",
+    r"\b(?:what|which|how) (?:did|do|does|was|were|is|are)\b.*\b(?:use|used|make|"
+    r"made|render|rendered|shoot|shot with|created|generated)\b|\bwhich (?:route|"
+    r"model|renderer|engine|tool)\b|\bwhat (?:model|renderer|engine|route|tool)\b|"
+    r"\bprovenance\b|\bhow was (?:shot )?\d+\b|"
+    r"\bwhere does (?:shot )?\d+ come from\b",
     rank=9,
     whole=True,
 )
@@ -112,7 +122,10 @@ def made_with(clause: Clause) -> Finding | None:
 
 
 @question(
-    r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b",
+    r"\b(?:jump|cross|break|hold)\w*\b.*\b(?:the )?(?:line|axis|180)\b|"
+    r"\bcontinuity\b|\bscreen direction\b|\beye-?lines?\b.*\?|\banything (?:wrong|"
+    r"off|broken)\b|\bdoes (?:everything|it all) match\b|\bany (?:problems|errors|"
+    r"mistakes)\b|\bcheck (?:the )?(?:film|cut|continuity|everything)\b",
     rank=9,
     whole=True,
 )
@@ -141,12 +154,16 @@ def _side(film: Film, shot_id: str) -> str:
             re.IGNORECASE,
         )
         if held and framed and held[1].lower() != framed[1].lower():
-            return f"shot {film.number(shot_id)} frames {film.characters[who].name} {framed[1]}, the scene keeps {held[1]}."
+            return (
+                f"shot {film.number(shot_id)} frames {film.characters[who].name} "
+                f"{framed[1]}, the scene keeps {held[1]}."
+            )
     return ""
 
 
 @question(
-    r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|\bwhat (?:does|is|are) (\w+) wear",
+    r"\bwhat(?:'s| is| are| does| do)? (\w+)(?: is| are)? wear(?:s|ing)?\b|"
+    r"\bwhat (?:does|is|are) (\w+) wear",
     rank=9,
     whole=True,
 )
@@ -161,12 +178,15 @@ def wearing(clause: Clause) -> Finding | None:
     worn = person.worn(scene)
     where = f" in scene {clause.film.scene_order().index(scene) + 1}" if scene else ""
     return answer(
-        f"{person.name} wears {listed(worn.values()) or 'nothing set'}{where}; hair: {person.hair or 'not set'}."
+        f"{person.name} wears {listed(worn.values()) or 'nothing set'}{where}; "
+        f"hair: {person.hair or 'not set'}."
     )
 
 
 @question(
-    r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b",
+    r"\bwho(?:'s| is| are)? (?:in|speaks in|appears in|on)\b|\bwho is \w+\b|"
+    r"\bwho(?:'s| is) in (?:the film|it)\b|\bwho are the characters\b|"
+    r"\blist the (?:cast|characters)\b|\bshow (?:me )?the cast\b",
     rank=9,
     whole=True,
 )
@@ -176,7 +196,8 @@ def who(clause: Clause) -> Finding | None:
     person = person_meant(clause)
     if person and clause.has(r"\bwho is\b"):
         return answer(
-            f"{person.name}, {person.age or 'age not set'}, {person.role or 'in the cast'}: {person.appearance or person.hair}."
+            f"{person.name}, {person.age or 'age not set'}, "
+            f"{person.role or 'in the cast'}: {person.appearance or person.hair}."
         )
     if found.explicit and len(found.shots) == 1:
         names = listed(film.characters[w].name for w in film.shots[found.shots[0]].subjects)
@@ -186,7 +207,9 @@ def who(clause: Clause) -> Finding | None:
 
 
 @question(
-    r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|\bwhat are the lines\b",
+    r"\bwhat (?:does|do|did) (\w+) say\b|\bwhat(?:'s| is) (?:the|her|his|"
+    r"\w+'s) line\b|\bwho says\b|\bread (?:me )?the (?:lines|dialogue)\b|"
+    r"\bwhat are the lines\b",
     rank=9,
     whole=True,
 )
@@ -215,12 +238,16 @@ def how_many(clause: Clause) -> Finding | None:
     film = clause.film
     spoken = sum(len(film.shots[s].dialogue) for s in film.order)
     return answer(
-        f"{len(film.order)} shots in {len({film.shots[s].scene for s in film.order})} scenes, {len(film.characters)} in the cast, {spoken} spoken lines."
+        f"{len(film.order)} shots in "
+        f"{len({film.shots[s].scene for s in film.order})} scenes, "
+        f"{len(film.characters)} in the cast, {spoken} spoken lines."
     )
 
 
 @question(
-    r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|\bhow much (?:is|was) (?:it|this|that)\b",
+    r"\bhow much\b.*\b(?:cost|spent|spend|money)\b|\bwhat (?:did|does|will|"
+    r"would) (?:it|this|that) cost\b|\bwhat(?:'s| is) the budget\b|"
+    r"\bhow much (?:is|was) (?:it|this|that)\b",
     rank=9,
     whole=True,
 )
@@ -228,70 +255,16 @@ def cost(clause: Clause) -> Finding | None:
     """What was spent, and what may be."""
     budget = clause.film.budget
     return answer(
-        f"Spent so far: {budget.spent_usd:g} dollars; the budget is {budget.max_usd:g}. The theatre costs nothing."
+        f"Spent so far: {budget.spent_usd:g} dollars; the budget is "
+        f"{budget.max_usd:g}. The theatre costs nothing."
     )
 
 
 @question(
-    r"\bwhat have (?:we|i) (?:decided|agreed|said)\b|\bwhat did (?:we|i) (?:decide|agree|say)\b|\bour decisions\b|\bdo you remember\b|\bremind me\b|\bwhat (?:was|were) (?:we|i)\b",
-    rank=9,
-    whole=True,
-)
-def decided(clause: Clause) -> Finding | None:
-    """Decisions and facts on record."""
-    return Finding(
-        Kind.ANSWER,
-        calls=(ToolCall("recall", {"question": clause.note.raw}),),
-        say="From the record.",
-    )
-
-
-@question(
-    r"\bwhat (?:has )?changed\b|\bwhat did (?:you|i) (?:just )?(?:change|do)\b|\b(?:show (?:me )?the )?history\b|\blast change\b.*\?",
-    rank=9,
-    whole=True,
-)
-def changed(clause: Clause) -> Finding | None:
-    """The last edits that stand."""
-    edits = clause.situation.edits()[-5:]
-    if not edits:
-        return answer("Nothing has been changed yet.")
-    return answer("The last edits: " + "; ".join(f'{e.revision}, "{e.words}"' for e in edits) + ".")
-
-
-@question(
-    r"\b(?:which|what|are any|is any|is)\b.*\b(?:shots? )?(?:is|are|\d+)? ?locked\b",
-    rank=9,
-    whole=True,
-)
-def locks(clause: Clause) -> Finding | None:
-    """Which shots are locked."""
-    locked = [s for s in clause.film.order if clause.film.shots[s].locked]
-    if not locked:
-        return answer("No shot is locked.")
-    return answer(f"Locked: {listed(describe(clause.film, s) for s in locked)}.")
-
-
-@question(
-    r"\bshow (?:me )?(?:the )?(script|screenplay|shots?|shot list|cast|film|cut|boards?|ledger|state|music|scenes?)\b|\blist (?:the |all )?(?:the )?(shots|scenes|cast)\b",
-    rank=30,
-    whole=True,
-)
-def show(clause: Clause) -> Finding | None:
-    """A part of the film on screen."""
-    if clause.has(r"\bshot of\b|\bbetween\b|\bbefore\b|\bafter\b"):
-        return None
-    part = next(g for g in clause.match.groups() if g).split()[0]
-    plain = {"screenplay": "script", "shot": "shots", "board": "boards", "scene": "scenes"}.get(
-        part, part
-    )
-    return Finding(
-        Kind.ANSWER, calls=(ToolCall("show_film", {"part": plain}),), say=f"Here: {plain}."
-    )
-
-
-@question(
-    r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |scene )?\d+\b|\bdescribe\b|\btell me about\b|\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|light|weather|move)\b.*\?",
+    r"\bwhat(?:'s| is| happens)? (?:happening )?(?:in|on|about) (?:shot |"
+    r"scene )?\d+\b|\bdescribe\b|\btell me about\b|"
+    r"\bwhat does (?:shot )?\d+ (?:show|look like)\b|\bwhat (?:size|lens|angle|"
+    r"light|weather|move)\b.*\?",
     rank=12,
     whole=True,
 )
@@ -306,28 +279,7 @@ def what_is_in(clause: Clause) -> Finding | None:
     light = shot.lighting
     seconds = float(shot.length / film.frame_rate)
     return answer(
-        f"Shot {film.number(shot.id)}: {shot.size.value}, {shot.angle.value}, {shot.lens_mm} mm, camera {shot.movement.type.value.replace('_', ' ')}, "
+        f"Shot {film.number(shot.id)}: {shot.size.value}, {shot.angle.value}, "
+        f"{shot.lens_mm} mm, camera {shot.movement.type.value.replace('_', ' ')}, "
         f"{seconds:.1f} s, brightness {light.brightness:.2f}, {light.color_temp_k} K. {shot.action}"
-    )
-
-
-@question(
-    r"^(?:what|who|when|where|why|which|how|is|are|does|do|did|was|were|has|have)\b.*",
-    rank=88,
-    whole=True,
-)
-def any_question(clause: Clause) -> Finding | None:
-    """Any other question is looked up in what is on record."""
-    if not clause.note.raw.rstrip().endswith("?") and not clause.has(
-        r"^(?:what|who|when|where|why|which|how)\b"
-    ):
-        return None
-    if clause.has(
-        r"\b(?:can|could|would) (?:you|we)\b|\bhow about\b|\bwhat (?:about|if)\b|\bwhy (?:don't|not)\b"
-    ):
-        return None
-    return Finding(
-        Kind.ANSWER,
-        calls=(ToolCall("recall", {"question": clause.note.raw}),),
-        say="From the record.",
     )

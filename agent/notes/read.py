@@ -20,11 +20,14 @@ from memory.errors import RoughcutError
 from memory.film import Film
 
 FAMILIES = (
-    "talk", "history", "order", "insert", "cut", "place", "light", "frame", "camera", "time", "words", "cast", "acting",
-    "sound", "film_wide", "export", "questions", "vague",
+    "talk", "history", "takes", "order", "joining", "insert", "cut", "place", "light", "grade", "frame",
+    "lens", "camera", "time", "words", "cast", "wardrobe", "likeness", "acting", "sound", "music",
+    "voice", "film_wide", "export", "questions", "lookup", "vague",
 )  # fmt: skip
+"""The modules that hold rules, in the order in which rules of one rank are tried."""
 CUTS = re.compile(
-    r"\s*(?:;|\. |, (?:and |then |but |also )?| and then | then | and also | but | and |: (?=\w+ (?:it|the))|\bplus\b)\s*"
+    r"\s*(?:;|\. |, (?:and |then |but |also )?| and then | then | and also | but |"
+    r" and |: (?=\w+ (?:it|the))|\bplus\b)\s*"
 )
 MOST_CLAUSES = 12
 
@@ -98,7 +101,10 @@ def _long_text(words: str, situation: Situation) -> Reading:
         return Reading(
             Kind.ACT, (call,), "I read this as the story of the film.", language=situation.language
         )
-    reply = f"That is {len(words)} letters, longer than a note. Is it a script for a new film, or shall I read one part of it?"
+    reply = (
+        f"That is {len(words)} letters, longer than a note. Is it a script for a new "
+        "film, or shall I read one part of it?"
+    )
     return Reading(Kind.ASK, reply=reply, language=situation.language)
 
 

@@ -10,23 +10,31 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from agent.notes.kinds import shots_of_kind
-from agent.notes.lexicon import ORDINALS, PARTICLES, content_words, stem
+from agent.notes.lexicon import ORDINALS, content_words
+from agent.notes.naming import kind_named, overlap, people_in, scenes_at_place, spread
 from agent.notes.situation import Situation
 from memory.film import Film
 
 UNITS = (
-    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|x\b|times|versions?|"
+    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|"
+    r"x\b|times|versions?|"
     r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|\d|\.\d|"
     r"th\b|nd\b|rd\b|st\b|notches|rungs?|more|of them)"
 )
 NUMBER = rf"(\d{{1,4}})(?!\s*-?{UNITS})(?![\w:])"
-LIST = r"(\d{1,4}(?!\d)(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|through|until)\s*)(?:shot )?\d{1,4}(?!\d))*)"
+LIST = (
+    r"(\d{1,4}(?!\d)(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|"
+    r"through|until)\s*)(?:shot )?\d{1,4}(?!\d))*)"
+)
 SHOTS = re.compile(rf"\bshots? {LIST}(?!\s*-?(?:seconds?|mm|frames?)\b)(?![\w:.]\w)")
 IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
 BARE = re.compile(
-    rf"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|bring|push|lift|get|hold|lock|unlock|extend|"
-    rf"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|merge|move|put|keep|restore|take|let|relight|and|than|"
-    rf"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|lighten|warm|cool|tighten|widen|"
+    r"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|"
+    r"bring|push|lift|get|hold|lock|unlock|extend|"
+    r"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|"
+    r"merge|move|put|keep|restore|take|let|relight|and|than|"
+    r"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|"
+    r"lighten|warm|cool|tighten|widen|"
     rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
     rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
 )
@@ -37,23 +45,28 @@ NOT_SHOTS = re.compile(
     r"\d+\.\d+|\bto \d+ ?(?:seconds?|mm|frames?|percent|%)"
 )
 ORDINAL = re.compile(
-    rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|nd|rd|th)) (?:shot|one|frame of the film|image)\b"
+    rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
+    r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
     rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$"
 )
 FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
 PART = re.compile(
-    r"\bthe (first half|second half|last half|middle(?: third| part)?)\b(?! of (?:the )?(?:shot|frame))"
+    r"\bthe (first half|second half|last half|middle(?: third|"
+    r" part)?)\b(?! of (?:the )?(?:shot|frame))"
 )
 SECOND_LAST = re.compile(
     r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b"
 )
 EVERYTHING = re.compile(
-    r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|them)|film)|every (?:single )?shot|each shot|"
-    r"the (?:whole|entire) (?:film|thing|movie|cut|piece)|whole (?:film|thing|movie)|(?:the|this) (?:film|movie)|"
+    r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|"
+    r"them)|film)|every (?:single )?shot|each shot|"
+    r"the (?:whole|entire) (?:film|thing|movie|cut|piece)|whole (?:film|thing|"
+    r"movie)|(?:the|this) (?:film|movie)|"
     r"throughout|overall|across the board|all (?:shots|scenes)|every scene|all)\b"
 )
 EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|not counting|excluding)\b"
+    r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|"
+    r"not counting|excluding)\b"
 )
 SCENE = re.compile(r"\bscenes? (\d{1,3})((?:\s*(?:,|and)\s*\d{1,3})*)")
 SCENE_ORDINAL = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening) scene\b")
@@ -305,77 +318,3 @@ class Resolver:
 def replace_text(resolver: Resolver, text: str) -> Resolver:
     """The same resolver over other words."""
     return replace(resolver, text=text)
-
-
-def spread(numbers: str) -> list[int]:
-    """ "3-5" and "2, 3 and 5" as numbers."""
-    out: list[int] = []
-    for part in re.split(r"\s*(?:,|and|&|\+|or|plus)\s*", numbers):
-        ends = [int(n) for n in re.findall(r"\d+", part)]
-        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
-            out += range(ends[0], ends[1] + 1)
-        else:
-            out += ends
-    return out
-
-
-def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
-    """Scenes whose place is named with a preposition or as "the cabin scene"."""
-    named = []
-    for scene in film.scene_order():
-        place = film.locations[film.scenes[scene].location].name.lower()
-        words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
-        heads = "|".join(map(re.escape, [place, *words]))
-        before = rf"\b(?:in|on|at|inside|aboard|for|into|outside|through) (?:the |a )?(?:\w+ )?(?:{heads})\b(?!')"
-        around = (
-            rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
-        )
-        if heads and (re.search(before, text) or re.search(around, text)):
-            named.append(scene)
-    return tuple(named)
-
-
-def people_in(text: str, film: Film) -> frozenset[str]:
-    """The characters a clause names, or its pronouns can only mean."""
-    named = {
-        key
-        for key, person in film.characters.items()
-        if re.search(rf"\b{re.escape(person.name.lower())}\b", text)
-        or any(
-            re.search(rf"\b{re.escape(part)}\b", text)
-            for part in person.name.lower().split()
-            if len(part) > 3
-        )
-    }
-    if named:
-        return frozenset(named)
-    pronouns = {"she": r"she|her|hers", "he": r"he|him|his"}
-    for pronoun, words in pronouns.items():
-        if re.search(rf"\b(?:{words})\b", text):
-            same = [k for k, person in film.characters.items() if person.pronoun == pronoun]
-            return frozenset(same if len(same) == 1 else ())
-    return frozenset()
-
-
-def kind_named(text: str) -> str:
-    """The words that name a kind of shot, for saying that there is none."""
-    found = re.search(
-        r"\b(?:the |a )?((?:\w+[- ]){0,2}(?:shots?|ones?|close-ups?|inserts?))\b", text
-    )
-    return found[1] if found else "such shot"
-
-
-def overlap(wanted: frozenset[str], film: Film, shot_id: str) -> float:
-    """How well words describe a shot: its action counts most."""
-    shot = film.shots[shot_id]
-    spoken = " ".join(line.line for line in shot.dialogue)
-    weights = (
-        (shot.action, 1.0), (shot.composition, 0.7), (" ".join(shot.sfx), 0.5),
-        (" ".join(shot.lighting.practicals), 0.5), (spoken, 0.4),
-    )  # fmt: skip
-    names = {stem(n.lower()) for p in film.characters.values() for n in p.name.split()}
-    total = 0.0
-    for text, weight in weights:
-        shared = (wanted - names) & content_words(text)
-        total += weight * sum(0.4 if word in PARTICLES else 1.0 for word in shared)
-    return round(total, 3)

@@ -8,9 +8,18 @@ from agent.notes.grammar import Clause, rule
 from agent.notes.reading import Finding, Kind, ToolCall, act, answer, ask, noop
 from agent.notes.situation import Situation
 
-POLITE = r"(?:please|now|then|ok(?:ay)?|so|just|great|good|nice|perfect|cool|fine|thanks|thank you|and|alright|well|let's|director)"
-YES = r"(?:yes(?: please)?|y|sure|ok(?:ay)?|do it|go ahead|go for it|confirmed?|approved?|sounds good|of course|please do|absolutely|by all means)"
-NO = r"(?:no(?: thanks| thank you)?|n|don't|do not|cancel(?: that| it)?|never ?mind|leave it|not now|forget it)"
+POLITE = (
+    r"(?:please|now|then|ok(?:ay)?|so|just|great|good|nice|perfect|cool|fine|thanks|"
+    r"thank you|and|alright|well|let's|director)"
+)
+YES = (
+    r"(?:yes(?: please)?|y|sure|ok(?:ay)?|do it|go ahead|go for it|confirmed?|"
+    r"approved?|sounds good|of course|please do|absolutely|by all means)"
+)
+NO = (
+    r"(?:no(?: thanks| thank you)?|n|don't|do not|cancel(?: that| it)?|never ?mind|"
+    r"leave it|not now|forget it)"
+)
 
 
 def next_step(situation: Situation) -> str:
@@ -43,7 +52,8 @@ def no(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:stop|halt|cancel|abort|pause)(?: (?:it|that|everything|now|the render(?:ing)?|rendering|please|shooting))*$",
+    r"^(?:stop|halt|cancel|abort|pause)(?: (?:it|that|everything|now|"
+    r"the render(?:ing)?|rendering|please|shooting))*$",
     rank=0,
     whole=True,
 )
@@ -71,7 +81,9 @@ def hello(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:thanks|thank you|cheers|ta|great|perfect|nice|lovely|good|cool|ok|okay|i (?:like|love) (?:it|that|this))(?:[ ,]+(?:thanks|thank you|so much|a lot|job|work|you|that's|it|then))*$",
+    r"^(?:thanks|thank you|cheers|ta|great|perfect|nice|lovely|good|cool|ok|okay|"
+    r"i (?:like|love) (?:it|that|this))(?:[ ,]+(?:thanks|thank you|so much|a lot|"
+    r"job|work|you|that's|it|then))*$",
     rank=3,
     whole=True,
 )
@@ -81,14 +93,16 @@ def thanks(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:help|what can (?:you|i) (?:do|say)|how does this work|what now|what next|what's next)\b.*$",
+    r"^(?:help|what can (?:you|i) (?:do|say)|how does this work|what now|what next|"
+    r"what's next)\b.*$",
     rank=3,
     whole=True,
 )
 def help_me(clause: Clause) -> Finding | None:
     """What one can say."""
     return answer(
-        f'{next_step(clause.situation)} Notes read like "shot 4 darker", "swap 3 and 5", "no music in scene 2", '
+        f'{next_step(clause.situation)} Notes read like "shot 4 darker", "swap 3 '
+        'and 5", "no music in scene 2", '
         '"undo that" or "how long is it?".'
     )
 
@@ -111,7 +125,10 @@ def go_on(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:please |now |ok |let's |can you )*(?:board|storyboard|make (?:the |some )?(?:story)?boards|draw (?:the )?(?:story)?boards|show (?:me )?the boards)(?: (?:it|them|that|the film|everything|all|this|please|for|the shots|shots))*$",
+    r"^(?:please |now |ok |let's |can you )*(?:board|storyboard|make (?:the |"
+    r"some )?(?:story)?boards|draw (?:the )?(?:story)?boards|"
+    r"show (?:me )?the boards)(?: (?:it|them|that|the film|everything|all|this|"
+    r"please|for|the shots|shots))*$",
     rank=5,
     whole=True,
 )
@@ -123,7 +140,11 @@ def board(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"^(?:please |now |ok |let's |can you |just |go )*(?:shoot|film|roll|render|make|finish|produce|cut|draft|complete)(?: (?:it|them|that|the film|the movie|the whole thing|everything|all|this|the rest|the cut|please|the shots|now|off))*(?:,? (?:surprise me|your call|you decide|as you like|please|go|do it))*$",
+    r"^(?:please |now |ok |let's |can you |just |go )*(?:shoot|film|roll|render|"
+r"make|finish|produce|cut|draft|complete)(?: (?:it|them|that|the film|"
+r"the movie|the whole thing|everything|all|this|the rest|the cut|please|"
+r"the shots|now|off))*(?:,? (?:surprise me|your call|you decide|as you like|"
+r"please|go|do it))*$",
     r"\bsurprise me\b", r"^(?:shoot|render) (?:shots? )?\d[\d ,and-]*$", rank=5, whole=True, wordy=True,
 )  # fmt: skip
 def shoot(clause: Clause) -> Finding | None:
@@ -149,7 +170,9 @@ def shoot(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|movie|short|story) (?:about|where|in which|of)\b|\bidea:",
+    r"\bnew film\b|\bmake (?:me )?a (?:\w+ ){0,4}(?:film|movie|short)\b|"
+    r"\bwrite (?:me )?a (?:\w+ ){0,3}(?:film|movie|short|script|story)\b|\b(?:film|"
+    r"movie|short|story) (?:about|where|in which|of)\b|\bidea:",
     rank=6,
     whole=True,
     wordy=True,
@@ -161,7 +184,8 @@ def new_film(clause: Clause) -> Finding | None:
         if not clause.has(r"^(?:make|write|new|idea|let's)"):
             return None
         return ask(
-            f'This film has {len(clause.film.order)} shots. Start a new film with "{clause.original(idea)[:80]}"?'
+            f"This film has {len(clause.film.order)} shots. Start a new film with "
+            f'"{clause.original(idea)[:80]}"?'
         )
     return written(clause, clause.original(idea) if len(idea.split()) > 1 else clause.note.raw)
 

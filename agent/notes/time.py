@@ -16,9 +16,20 @@ SHORTEST_SECONDS = 0.5
 PACE_STEP = 0.15
 """Share of the length that a quicker or a calmer pace takes off or adds."""
 SECONDS = r"(\d+(?:\.\d+)?) seconds?"
-LONGER = r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|linger|let it (?:land|sit)|stay on|double the length|twice as long)\b"
-SHORTER = r"\b(?:shorter|shorten|halve|half as long|half the length|trim|tighten|too long|cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
-MUSIC = r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|sentence|dialogue|transition)\b"
+LONGER = (
+    r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|"
+    r"hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|"
+    r"linger|let it (?:land|sit)|stay on|double the length|twice as long)\b"
+)
+SHORTER = (
+    r"\b(?:shorter|shorten|halve|half as long|half the length|trim|tighten|too long|"
+    r"cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|"
+    r"take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
+)
+MUSIC = (
+    r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|"
+    r"sentence|dialogue|transition)\b"
+)
 
 
 def seconds_said(text: str) -> float | None:
@@ -47,7 +58,10 @@ def spoken_until(shot: Shot) -> int:
 
 
 @rule(
-    rf"\b(?:the )?(?:film|movie|cut|whole thing|it|this|everything|runtime)\b.*\b(?:exactly|to|be|under|at|down to|up to) (?:exactly |about |around |under )?(?:{SECONDS}|(\d+) minutes?)|\b(?:exactly|total of) {SECONDS}",
+    r"\b(?:the )?(?:film|movie|cut|whole thing|it|this|everything|"
+    r"runtime)\b.*\b(?:exactly|to|be|under|at|down to|up to) (?:exactly |about |"
+    rf"around |under )?(?:{SECONDS}|(\d+) minutes?)|\b(?:exactly|"
+    rf"total of) {SECONDS}",
     rank=12,
     whole=True,
 )
@@ -71,7 +85,8 @@ def film_length(clause: Clause) -> Finding | None:
     if changes is None:
         length = float(clause.film.frames / clause.film.frame_rate)
         return warn(
-            f"The cut runs {length:.1f} s; {wanted:g} s cannot be reached without cutting into a spoken line or a locked "
+            f"The cut runs {length:.1f} s; {wanted:g} s cannot be reached without "
+            "cutting into a spoken line or a locked "
             "shot, so nothing moved. Shall I drop a shot instead, and which?"
         )
     if not changes:
@@ -119,7 +134,9 @@ def _room(film: Film, shot: Shot, rest: int) -> int:
 
 
 @rule(
-    rf"\b(?:to|be|exactly|make (?:it|\w+ ?\d*)|lasts?|hold for|for|runs?|at) (?:exactly |about |around )?{SECONDS}(?: long)?(?! (?:longer|shorter|more|less|off|earlier|later))",
+    r"\b(?:to|be|exactly|make (?:it|\w+ ?\d*)|lasts?|hold for|for|runs?|"
+    rf"at) (?:exactly |about |around )?{SECONDS}(?: long)?(?! (?:longer|shorter|"
+    r"more|less|off|earlier|later))",
     rank=38,
     lever=True,
 )
@@ -141,7 +158,8 @@ def _group_length(clause: Clause, wanted: int) -> Finding:
     changes = fitted(clause.film, wanted, shots)
     if changes is None:
         return warn(
-            "Its spoken lines and locked shots do not allow that length, so nothing moved. Shall I drop a shot instead?",
+            "Its spoken lines and locked shots do not allow that length, so "
+            "nothing moved. Shall I drop a shot instead?",
             shots,
         )
     locked = [s for s in shots if clause.film.shots[s].locked]
@@ -167,7 +185,12 @@ def freeze(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\bslow[- ]motion\b|\bslow it down to half\b|\b(?:half|double|twice|quarter|normal|(\d+(?:\.\d+)?) ?(?:x|times|%|percent))[- ](?:the )?speed\b|\bspeed (?:it |\w+ ?\d* )?up\b|\btwice as (?:fast|slow)\b|\bslow (?:it|\w+ ?\d*|the (?:shot|action)) down\b|\bspeed ramp\b|\btime[- ]?lapse\b|\bfast[- ](?:motion|forward)\b|\bundercrank\w*|\bovercrank\w*|\bin slow\b|\bplay (?:it |\w+ ?\d* )?(?:slower|faster)\b|\breal[- ]?time\b",
+    r"\bslow[- ]motion\b|\bslow it down to half\b|\b(?:half|double|twice|quarter|"
+    r"normal|(\d+(?:\.\d+)?) ?(?:x|times|%|percent))[- ](?:the )?speed\b|"
+    r"\bspeed (?:it |\w+ ?\d* )?up\b|\btwice as (?:fast|slow)\b|\bslow (?:it|"
+    r"\w+ ?\d*|the (?:shot|action)) down\b|\bspeed ramp\b|\btime[- ]?lapse\b|"
+    r"\bfast[- ](?:motion|forward)\b|\bundercrank\w*|\bovercrank\w*|\bin slow\b|"
+    r"\bplay (?:it |\w+ ?\d* )?(?:slower|faster)\b|\breal[- ]?time\b",
     rank=34,
 )
 def speed(clause: Clause) -> Finding | None:
@@ -202,7 +225,15 @@ def _factor(clause: Clause, number: re.Match[str] | None) -> float:
 
 
 @rule(
-    r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|dragging|snappier|brisker|tighter)\b|\bslow (?:the |down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|\bcut faster\b|\bfaster cutting\b",
+    r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|"
+    r"slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|"
+    r"rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|"
+    r"whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|"
+    r"edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|"
+    r"dragging|snappier|brisker|tighter)\b|\bslow (?:the |"
+    r"down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|"
+    r"\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|"
+    r"\bcut faster\b|\bfaster cutting\b",
     rank=33,
 )
 def pace(clause: Clause) -> Finding | None:
@@ -228,7 +259,8 @@ def pace(clause: Clause) -> Finding | None:
 @rule(
     LONGER,
     SHORTER,
-    rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|\w+ ?\d*)) (?:another |an extra )?{SECONDS}",
+    rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|"
+    rf"\w+ ?\d*)) (?:another |an extra )?{SECONDS}",
     rank=57,
     lever=True,
 )
@@ -267,7 +299,8 @@ def length(clause: Clause) -> Finding | None:
 
 def _whole_if_film(clause: Clause) -> Reference | None:
     text = re.sub(
-        r"\b(?:to|at) the (?:head|tail|end|start|beginning)\b|\boff the (?:head|tail|end|start|front|beginning)(?: of)?\b",
+        r"\b(?:to|at) the (?:head|tail|end|start|beginning)\b|\boff the (?:head|"
+        r"tail|end|start|front|beginning)(?: of)?\b",
         " of ",
         clause.text,
     )
@@ -281,7 +314,8 @@ def _whole_if_film(clause: Clause) -> Reference | None:
 def _followed(clause: Clause, found: Finding) -> Finding:
     """ "Extend it, follow the letter down to the water" also says what happens in the extra time."""
     extra = re.search(
-        r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$",
+        r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|"
+        r"see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$",
         clause.text,
     )
     if not extra or len(found.shots) != 1 or found.kind is not Kind.ACT:

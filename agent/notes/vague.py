@@ -12,7 +12,8 @@ TONES: tuple[tuple[str, str, str], ...] = (
     (r"funn(?:y|ier)|comed\w+|humou?r\w*|lighter tone|wittier", "quicker cuts with wider sizes", "brighter light and faster music"),
     (r"scar(?:y|ier)|horror|creep(?:y|ier)|eerie|spook\w+|frightening", "darker light with the key from below", "longer holds and music out of the first half"),
     (r"sadder|melanchol\w+|sad|poignant|emotional|touching", "closer on the faces and longer holds", "cooler light and slower music"),
-    (r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|ending)", "warmer, brighter light at the end", "a longer last hold and faster music"),
+    (r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|"
+r"ending)", "warmer, brighter light at the end", "a longer last hold and faster music"),
     (r"romantic|intimate|sweeter", "warmer, softer light", "closer sizes and slower music"),
     (r"epic|grander|cinematic|dramatic|powerful", "wider openings and a crane move", "more contrast and louder music"),
     (r"calm(?:er)?|quieter mood|peaceful|gentle[r]?|dreamy|dreamier", "static camera and longer holds", "softer contrast, slower music"),
@@ -49,9 +50,17 @@ def tone(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:make|do|get) (?:it|this|that|shot \d+|\d+|scene \d+|the \w+|everything) (?:much |way |a bit |a lot )?(?:better|good|nicer|great|more interesting|pop|work|perfect|cooler looking|less boring)\b",
-    r"\b(?:feels?|looks?|seems?|is|are|it's) (?:a bit |too |very |really |kind of |so |just )?(?:flat|boring|off|wrong|weird|bad|dull|dead|lifeless|cheap|generic|ugly|terrible|awful|meh|not right|strange)\b",
-    r"\b(?:i )?(?:don't|do not) (?:really )?(?:like|love) (?:it|this|that|shot \d+|the \w+)\b|\bimprove\b|\bfix (?:it|this|that|shot \d+|the film)\b|\bpolish\b|\b(?:doesn't|does not|isn't|not) work(?:ing)?\b|\bbetter$|\bspice (?:it )?up\b|\bsomething(?:'s| is) (?:off|wrong|missing)\b|\bcritique\b|\bwhat do you think\b|\bwhat would you (?:do|change)\b",
+    r"\b(?:make|do|get) (?:it|this|that|shot \d+|\d+|scene \d+|the \w+|"
+r"everything) (?:much |way |a bit |a lot )?(?:better|good|nicer|great|"
+r"more interesting|pop|work|perfect|cooler looking|less boring)\b",
+    r"\b(?:feels?|looks?|seems?|is|are|it's) (?:a bit |too |very |really |kind of |"
+r"so |just )?(?:flat|boring|off|wrong|weird|bad|dull|dead|lifeless|cheap|"
+r"generic|ugly|terrible|awful|meh|not right|strange)\b",
+    r"\b(?:i )?(?:don't|do not) (?:really )?(?:like|love) (?:it|this|that|shot \d+|"
+r"the \w+)\b|\bimprove\b|\bfix (?:it|this|that|shot \d+|the film)\b|\bpolish\b|"
+r"\b(?:doesn't|does not|isn't|not) work(?:ing)?\b|\bbetter$|"
+r"\bspice (?:it )?up\b|\bsomething(?:'s| is) (?:off|wrong|missing)\b|"
+r"\bcritique\b|\bwhat do you think\b|\bwhat would you (?:do|change)\b",
     rank=66,
 )  # fmt: skip
 def better(clause: Clause) -> Finding | None:
@@ -62,7 +71,8 @@ def better(clause: Clause) -> Finding | None:
     if len(found.shots) != 1:
         long = max(film.order, key=lambda s: (not film.shots[s].dialogue, film.shots[s].frames))
         return ask(
-            f"What bothers you most: the pace, the light, the framing or the sound? To start somewhere, shot {film.number(long)} is the "
+            "What bothers you most: the pace, the light, the framing or the "
+            f"sound? To start somewhere, shot {film.number(long)} is the "
             "longest without a line and could lose a second."
         )
     shot = film.shots[found.shots[0]]
@@ -74,5 +84,6 @@ def better(clause: Clause) -> Finding | None:
     )
     locked = " It is locked, so it needs unlocking first." if shot.locked else ""
     return propose(
-        f"For shot {number} I can A: {one}; or B: {two}.{locked} Which, or is it the performance or the sound?"
+        f"For shot {number} I can A: {one}; or B: {two}.{locked} Which, or is it "
+        "the performance or the sound?"
     )

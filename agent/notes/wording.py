@@ -60,7 +60,10 @@ def _shots(by_shot: Mapping[str, list[str]], film: Film, language: str) -> Itera
         grouped.setdefault(plain, []).append(shot)
     for text, shots in grouped.items():
         numbers = [str(film.number(s)) if s in film.order else "new" for s in shots]
-        yield f"{phrase('shot' if len(shots) == 1 else 'shots', None, None, language)} {', '.join(numbers)}: {text}."
+        yield (
+            f"{phrase('shot' if len(shots) == 1 else 'shots', None, None, language)} "
+            f"{', '.join(numbers)}: {text}."
+        )
 
 
 def _other(one: Moved, film: Film, language: str) -> str:
@@ -116,11 +119,13 @@ def unread(note: Note, situation: Situation) -> Finding:
     film = situation.film
     if not film.order:
         return ask(
-            f'I did not understand "{said_words}". Shall I write a film from it, or do you have another idea?'
+            f'I did not understand "{said_words}". Shall I write a film from it, '
+            "or do you have another idea?"
         )
     focus = situation.focused
     where = f"shot {film.number(focus)}" if focus else f"shots 1 to {len(film.order)}"
     return ask(
-        f'I did not understand "{said_words}", so nothing moved. What should change in {where}: light, framing, '
+        f'I did not understand "{said_words}", so nothing moved. What should '
+        f"change in {where}: light, framing, "
         "camera, time, words or sound?"
     )

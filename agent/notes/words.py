@@ -6,71 +6,12 @@ import re
 from dataclasses import replace
 
 from agent.notes.grammar import Clause, aim, rule
+from agent.notes.lines import LINE, alike, lines_meant, one_line
+from agent.notes.naming import people_in
 from agent.notes.normalise import Note
 from agent.notes.reading import Finding, Kind, ask, propose, warn
-from agent.notes.reference import people_in
 from memory.change import AddLine, CutLine, RewriteLine
-from memory.film import Line, Shot, mint
-
-LINE = r"(?:lines?|dialogue|words|sentence|speech)"
-Spoken = tuple[Shot, Line]
-
-
-def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
-    """The spoken lines a clause can mean: by quote, by shot, by speaker, "the last line"."""
-    film = clause.film
-    lines = [(film.shots[s], line) for s in film.order for line in film.shots[s].dialogue]
-    quoted = [pair for pair in lines if any(_alike(q, pair[1].line) for q in clause.note.quotes)]
-    if quoted:
-        return quoted
-    text = text or clause.text
-    found = (
-        clause.reference
-        if not text
-        else clause.about(re.sub(rf"\b(?:first|last|final) {LINE}\b", " ", text))
-    )
-    shots = found.shots if found.explicit or found.shots else ()
-    if found.explicit and not shots:
-        return []
-    who = people_in(re.sub(r"\b(?:to|say|says|have)\b.*quote\d", "", text), film)
-    pool = [p for p in lines if not shots or p[0].id in shots]
-    own = [p for p in pool if p[1].character in who]
-    pool = own or pool
-    if re.search(rf"\b(?:last|final|closing) {LINE}\b", text):
-        return pool[-1:]
-    if re.search(rf"\b(?:first|opening) {LINE}\b", text):
-        return pool[:1]
-    if not shots and clause.situation.focused:
-        here = [p for p in pool if p[0].id == clause.situation.focused]
-        return here or pool
-    return pool
-
-
-def _alike(one: str, other: str) -> bool:
-    plain = [re.sub(r"[^\w ]+", "", t.lower().replace("’", "'")).strip() for t in (one, other)]
-    return bool(plain[0]) and (plain[0] == plain[1] or (len(plain[0]) > 8 and plain[0] in plain[1]))
-
-
-def one_line(clause: Clause, text: str = "") -> Spoken | Finding:
-    """The one line meant; else the question, or why it cannot be touched."""
-    found = clause.about(text or clause.text)
-    if found.missing:
-        return aim(clause, "change a line of", reference=found).problem or ask("Which line?")
-    lines = lines_meant(clause, text or clause.text)
-    if not lines:
-        where = f" in {clause.name(found.shots[0])}" if len(found.shots) == 1 else ""
-        return ask(f"Nobody speaks{where}. Which line do you mean?", found.shots)
-    if len(lines) > 1:
-        said = "; ".join(f'shot {clause.film.number(s.id)} "{line.line}"' for s, line in lines[:5])
-        return ask(f"Which line do you mean: {said}?")
-    shot, _ = lines[0]
-    if shot.locked:
-        number = clause.film.number(shot.id)
-        return warn(
-            f"Shot {number} is locked, so its line stays as it is. Unlock shot {number} first?",
-            (shot.id,),
-        )
-    return lines[0]
+from memory.film import Line, mint
 
 
 @rule(r"quote0\b.*\b(?:with|to|instead|becomes?|into)\b.*quote1\b", rank=9, whole=True, wordy=True)
@@ -82,7 +23,7 @@ def replace_quoted(clause: Clause) -> Finding | None:
         (film.shots[s], line)
         for s in film.order
         for line in film.shots[s].dialogue
-        if _alike(old, line.line)
+        if alike(old, line.line)
     ]
     if not lines:
         return ask(f'Nobody says "{old}". Which line do you mean?')
@@ -141,7 +82,8 @@ def _rewritten(clause: Clause, words: str, head: str) -> Finding:
 
 
 @rule(
-    rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$",
+    rf"\b(?:change|make|replace|rewrite|swap|switch)\b.*\b{LINE}\b.*?\b(?:to|with|"
+    r"into|as|be|say|:) (?!quote|sp?anish|be \w+er$|\w+er$)(\w.*)$",
     rank=19,
     whole=True,
     wordy=True,
@@ -186,17 +128,20 @@ def add_spoken(clause: Clause, words: str, head: str) -> Finding:
 
 @rule(
     rf"\b(?:cut|lose|delete|remove|drop|kill|take out|without|no)\b[\w' ]*?\b{LINE}\b",
-    r"\b(?:just|make it|keep it) silen(?:ce|t)\b|\bsays? nothing\b|\bno talking\b|\bdon't speak\b|\bwordless\b",
+    r"\b(?:just|make it|keep it) silen(?:ce|t)\b|\bsays? nothing\b|\bno talking\b|"
+    r"\bdon't speak\b|\bwordless\b",
     rank=18,
 )
 def cut_line(clause: Clause) -> Finding | None:
     """A line goes."""
     if clause.has(
-        r"\bmusic\b|\bsound\b|\btitle|\bwithout changing\b|\bfilm silent\b|\bbreak the line\b|\bcross(?:es|ing)? the line\b"
+        r"\bmusic\b|\bsound\b|\btitle|\bwithout changing\b|\bfilm silent\b|"
+        r"\bbreak the line\b|\bcross(?:es|ing)? the line\b"
     ):
         return None
     whole_shot = clause.has(
-        r"\b(?:no|all|the) (?:dialogue|lines|words)\b|\bsilent\b|\bno talking\b|\bwordless\b|\bnothing\b"
+        r"\b(?:no|all|the) (?:dialogue|lines|words)\b|\bsilent\b|\bno talking\b|"
+        r"\bwordless\b|\bnothing\b"
     )
     lines = lines_meant(clause)
     found = clause.reference
@@ -204,7 +149,8 @@ def cut_line(clause: Clause) -> Finding | None:
         free = [(s, line) for s, line in lines if not s.locked and s.id in found.shots]
         if not free:
             return warn(
-                f"Shot {clause.film.number(lines[0][0].id)} is locked, so its line stays. Unlock it first?"
+                f"Shot {clause.film.number(lines[0][0].id)} is locked, so its line "
+                "stays. Unlock it first?"
             )
         target = aim(clause, "cut the lines of")
         return Finding(
@@ -220,21 +166,21 @@ def cut_line(clause: Clause) -> Finding | None:
 
 @rule(
     rf"\b(?:give|swap|switch|change)\b.*\b(?:{LINE}|who (?:says|speaks)|speaker)\b",
-    r"\b(?:should|must|could|let|have) (?:be the one to )?say (?:it|that|the line|that line|this)\b|\bsays it instead\b",
+    r"\b(?:should|must|could|let|have) (?:be the one to )?say (?:it|that|the line|"
+    r"that line|this)\b|\bsays it instead\b",
     rank=17,
     whole=True,
 )
 def speaker(clause: Clause) -> Finding | None:
     """Another one says the line."""
-    if (
-        clause.note.quotes
-        or (clause.has(rf"\b{LINE}\b.* to \w+ \w+ \w+")
-        and not clause.has(r"\bsay\b"))
+    if clause.note.quotes or (
+        clause.has(rf"\b{LINE}\b.* to \w+ \w+ \w+") and not clause.has(r"\bsay\b")
     ):
         return None
     film = clause.film
     named = re.search(
-        r"\bto (\w+)(?: instead)?$|\b(\w+) (?:should|must|could|to) say|\b(?:let|have) (\w+) say|\b(\w+) says it",
+        r"\bto (\w+)(?: instead)?$|\b(\w+) (?:should|must|could|to) say|\b(?:let|"
+        r"have) (\w+) say|\b(\w+) says it",
         clause.text,
     )
     who = people_in(next(g for g in named.groups() if g), film) if named else frozenset()
@@ -251,7 +197,8 @@ def speaker(clause: Clause) -> Finding | None:
     off = new not in shot.subjects
     aside = (
         (
-            f"{film.characters[new].name} is not in that frame, so the line is heard from off screen.",
+            f"{film.characters[new].name} is not in that frame, so the line is "
+            "heard from off screen.",
         )
         if off
         else ()
@@ -261,11 +208,19 @@ def speaker(clause: Clause) -> Finding | None:
     )
 
 
-DELIVERY = r"whisper(?:ed|s|ing)?|shout(?:ed|s|ing)?|angr(?:y|ier|ily)|quiet(?:er|ly)?|soft(?:er|ly)?|flat(?:ter|ly)?|louder|broken|cold(?:er|ly)?|warm(?:er|ly)?|slow(?:er|ly)?|fast(?:er)?|sarcastic(?:ally)?|trembling|tired|sad(?:der|ly)?|bitter(?:ly)?|hesitant(?:ly)?|gent(?:le|ly|ler)|deadpan|pleading|urgent(?:ly)?|nervous(?:ly)?"
+DELIVERY = (
+    r"whisper(?:ed|s|ing)?|shout(?:ed|s|ing)?|angr(?:y|ier|ily)|quiet(?:er|ly)?|"
+    r"soft(?:er|ly)?|flat(?:ter|ly)?|louder|broken|cold(?:er|ly)?|warm(?:er|ly)?|"
+    r"slow(?:er|ly)?|fast(?:er)?|sarcastic(?:ally)?|trembling|tired|sad(?:der|ly)?|"
+    r"bitter(?:ly)?|hesitant(?:ly)?|gent(?:le|ly|ler)|deadpan|pleading|urgent(?:ly)?|"
+    r"nervous(?:ly)?"
+)
 
 
 @rule(
-    rf"\b(?:{LINE}|says?|saying|deliver(?:s|y|ed)?|read(?:s|ing)?|speaks?|whispers?|whispered)\b.*\b(?:{DELIVERY})\b|\b(?:{DELIVERY})\b.*\b(?:{LINE}|delivery|reading)\b|\bwhisper(?:s|ed)? (?:it|that|the)\b",
+    rf"\b(?:{LINE}|says?|saying|deliver(?:s|y|ed)?|read(?:s|ing)?|speaks?|"
+    rf"whispers?|whispered)\b.*\b(?:{DELIVERY})\b|\b(?:{DELIVERY})\b.*\b(?:{LINE}|"
+    r"delivery|reading)\b|\bwhisper(?:s|ed)? (?:it|that|the)\b",
     rank=37,
 )
 def delivery(clause: Clause) -> Finding | None:
@@ -280,7 +235,8 @@ def delivery(clause: Clause) -> Finding | None:
 
 
 @rule(
-    rf"\b(?:pause|beat|silence|wait|breath)\b.*\b(?:before|ahead of|after)\b.*\b(?:{LINE}|speak\w*|says?|answer\w*)\b",
+    r"\b(?:pause|beat|silence|wait|breath)\b.*\b(?:before|ahead of|"
+    rf"after)\b.*\b(?:{LINE}|speak\w*|says?|answer\w*)\b",
     rank=16,
 )
 def pause(clause: Clause) -> Finding | None:
@@ -301,13 +257,16 @@ def pause(clause: Clause) -> Finding | None:
 
 
 CUTTABLE = re.compile(
-    r",| (?:without|because|since|although|when|before|after|until|unless|this (?:morning|evening)|yesterday|today|tonight|and|but|so that|to the|in the|for the)\b",
+    r",| (?:without|because|since|although|when|before|after|until|unless|"
+    r"this (?:morning|evening)|yesterday|today|tonight|and|but|so that|to the|"
+    r"in the|for the)\b",
     re.IGNORECASE,
 )
 
 
 @rule(
-    rf"\b(?:shorter|shorten|trim|tighten|simpler|simplify)\b.*\b{LINE}\b|\b{LINE}\b.*\b(?:shorter|too long|simpler|wordy|shorten)\b",
+    rf"\b(?:shorter|shorten|trim|tighten|simpler|simplify)\b.*\b{LINE}\b|"
+    rf"\b{LINE}\b.*\b(?:shorter|too long|simpler|wordy|shorten)\b",
     rank=15,
 )
 def shorter_line(clause: Clause) -> Finding | None:
@@ -321,7 +280,8 @@ def shorter_line(clause: Clause) -> Finding | None:
     ]
     if not cuts:
         return ask(
-            f'"{line.line}" has nothing to trim by rule. What should be said in shot {clause.film.number(shot.id)} instead?',
+            f'"{line.line}" has nothing to trim by rule. What should be said in '
+            f"shot {clause.film.number(shot.id)} instead?",
             (shot.id,),
         )
     end = "?" if line.line.rstrip().endswith("?") else "."
@@ -332,7 +292,8 @@ def shorter_line(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|ending|opening|story|it)\b",
+    r"\b(?:rewrite|rework|redraft|re-write|rethink)\b.*\b(?:scene|script|dialogue|"
+    r"ending|opening|story|it)\b",
     rank=20,
     whole=True,
     wordy=True,
@@ -353,7 +314,8 @@ def rewrite_scene(clause: Clause) -> Finding | None:
     )
     left = f" {', '.join(locked)} is locked and would stay." if locked else ""
     return propose(
-        f'For "{wish}" I can, A: {first}; give me the words. Or B: keep the lines and turn the action of '
+        f'For "{wish}" I can, A: {first}; give me the words. Or B: keep the lines '
+        "and turn the action of "
         f"shot {film.number(shots[0])}, so that it shows in the playing.{left} Which of the two?"
         if shots
         else "There is no script yet. What is the film about?"

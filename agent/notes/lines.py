@@ -1,0 +1,72 @@
+"""The spoken lines a clause can mean; knows no intent."""
+
+from __future__ import annotations
+
+import re
+
+from agent.notes.grammar import Clause, aim
+from agent.notes.naming import people_in
+from agent.notes.reading import Finding, ask, warn
+from memory.film import Line, Shot
+
+LINE = r"(?:lines?|dialogue|words|sentence|speech)"
+
+
+Spoken = tuple[Shot, Line]
+
+
+def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
+    """The spoken lines a clause can mean: by quote, by shot, by speaker, "the last line"."""
+    film = clause.film
+    lines = [(film.shots[s], line) for s in film.order for line in film.shots[s].dialogue]
+    quoted = [pair for pair in lines if any(alike(q, pair[1].line) for q in clause.note.quotes)]
+    if quoted:
+        return quoted
+    text = text or clause.text
+    found = (
+        clause.reference
+        if not text
+        else clause.about(re.sub(rf"\b(?:first|last|final) {LINE}\b", " ", text))
+    )
+    shots = found.shots if found.explicit or found.shots else ()
+    if found.explicit and not shots:
+        return []
+    who = people_in(re.sub(r"\b(?:to|say|says|have)\b.*quote\d", "", text), film)
+    pool = [p for p in lines if not shots or p[0].id in shots]
+    own = [p for p in pool if p[1].character in who]
+    pool = own or pool
+    if re.search(rf"\b(?:last|final|closing) {LINE}\b", text):
+        return pool[-1:]
+    if re.search(rf"\b(?:first|opening) {LINE}\b", text):
+        return pool[:1]
+    if not shots and clause.situation.focused:
+        here = [p for p in pool if p[0].id == clause.situation.focused]
+        return here or pool
+    return pool
+
+
+def alike(one: str, other: str) -> bool:
+    plain = [re.sub(r"[^\w ]+", "", t.lower().replace("’", "'")).strip() for t in (one, other)]
+    return bool(plain[0]) and (plain[0] == plain[1] or (len(plain[0]) > 8 and plain[0] in plain[1]))
+
+
+def one_line(clause: Clause, text: str = "") -> Spoken | Finding:
+    """The one line meant; else the question, or why it cannot be touched."""
+    found = clause.about(text or clause.text)
+    if found.missing:
+        return aim(clause, "change a line of", reference=found).problem or ask("Which line?")
+    lines = lines_meant(clause, text or clause.text)
+    if not lines:
+        where = f" in {clause.name(found.shots[0])}" if len(found.shots) == 1 else ""
+        return ask(f"Nobody speaks{where}. Which line do you mean?", found.shots)
+    if len(lines) > 1:
+        said = "; ".join(f'shot {clause.film.number(s.id)} "{line.line}"' for s, line in lines[:5])
+        return ask(f"Which line do you mean: {said}?")
+    shot, _ = lines[0]
+    if shot.locked:
+        number = clause.film.number(shot.id)
+        return warn(
+            f"Shot {number} is locked, so its line stays as it is. Unlock shot {number} first?",
+            (shot.id,),
+        )
+    return lines[0]

@@ -1,0 +1,85 @@
+"""Scenes and people named in a clause, and how well words describe a shot."""
+
+from __future__ import annotations
+
+import re
+
+from agent.notes.lexicon import PARTICLES, content_words, stem
+from memory.film import Film
+
+
+def spread(numbers: str) -> list[int]:
+    """ "3-5" and "2, 3 and 5" as numbers."""
+    out: list[int] = []
+    for part in re.split(r"\s*(?:,|and|&|\+|or|plus)\s*", numbers):
+        ends = [int(n) for n in re.findall(r"\d+", part)]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
+            out += range(ends[0], ends[1] + 1)
+        else:
+            out += ends
+    return out
+
+
+def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
+    """Scenes whose place is named with a preposition or as "the cabin scene"."""
+    named = []
+    for scene in film.scene_order():
+        place = film.locations[film.scenes[scene].location].name.lower()
+        words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
+        heads = "|".join(map(re.escape, [place, *words]))
+        before = (
+            r"\b(?:in|on|at|inside|aboard|for|into|outside|through) (?:the |"
+            rf"a )?(?:\w+ )?(?:{heads})\b(?!')"
+        )
+        around = (
+            rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
+        )
+        if heads and (re.search(before, text) or re.search(around, text)):
+            named.append(scene)
+    return tuple(named)
+
+
+def people_in(text: str, film: Film) -> frozenset[str]:
+    """The characters a clause names, or its pronouns can only mean."""
+    named = {
+        key
+        for key, person in film.characters.items()
+        if re.search(rf"\b{re.escape(person.name.lower())}\b", text)
+        or any(
+            re.search(rf"\b{re.escape(part)}\b", text)
+            for part in person.name.lower().split()
+            if len(part) > 3
+        )
+    }
+    if named:
+        return frozenset(named)
+    pronouns = {"she": r"she|her|hers", "he": r"he|him|his"}
+    for pronoun, words in pronouns.items():
+        if re.search(rf"\b(?:{words})\b", text):
+            same = [k for k, person in film.characters.items() if person.pronoun == pronoun]
+            return frozenset(same if len(same) == 1 else ())
+    return frozenset()
+
+
+def kind_named(text: str) -> str:
+    """The words that name a kind of shot, for saying that there is none."""
+    found = re.search(
+        r"\b(?:the |a )?((?:\w+[- ]){0,2}(?:shots?|ones?|close-ups?|inserts?))\b", text
+    )
+    return found[1] if found else "such shot"
+
+
+def overlap(wanted: frozenset[str], film: Film, shot_id: str) -> float:
+    """How well words describe a shot: its action counts most."""
+    shot = film.shots[shot_id]
+    spoken = " ".join(line.line for line in shot.dialogue)
+    weights = (
+        (shot.action, 1.0), (shot.composition, 0.7), (" ".join(shot.sfx), 0.5),
+        (" ".join(shot.lighting.practicals), 0.5), (spoken, 0.4),
+    )  # fmt: skip
+    names = {stem(n.lower()) for p in film.characters.values() for n in p.name.split()}
+    total = 0.0
+    for text, weight in weights:
+        shared = (wanted - names) & content_words(text)
+        total += weight * sum(0.4 if word in PARTICLES else 1.0 for word in shared)
+    return round(total, 3)
