@@ -95,12 +95,12 @@ def _people(chunk: Chunk, titled: bool) -> list[Person]:
     if role in relations() and (many or chunk.head == role):
         wanted = NUMBERS.get(chunk.determiner, 3 if role in {"family", "team", "crew"} else 2)
         return [Person(r) for r in relations()[role][:wanted]]
-    if role in ANIMALS and not chunk.verb_after:
+    if role and role.split()[-1] in ANIMALS and not chunk.verb_after:
         return []
     if role:
         count = NUMBERS.get(chunk.determiner, 2) if many else 1
         return [Person(role)] * count
-    if chunk.verb_after and chunk.first and not chunk.before and _animate(chunk):
+    if chunk.verb_after and (chunk.first or chunk.joined) and _animate(chunk):
         return [Person(" ".join(w.lower() for w in chunk.words[-3:]))]
     return []
 
@@ -123,11 +123,18 @@ def _beside_head(chunk: Chunk) -> list[Person]:
     return []
 
 
+@cache
+def _lifeless() -> frozenset[str]:
+    words = {row[0] for table in ("settings", "props") for row in rows_of(table)}
+    return frozenset(words | {word for row in rows_of("portable") for word in row[0].split()})
+
+
 def _animate(chunk: Chunk) -> bool:
-    lifeless = {row[0] for table in ("settings", "props") for row in rows_of(table)}
-    lifeless |= {word for row in rows_of("portable") for word in row[0].split()}
-    alive = chunk.head not in lifeless and not is_word("outdoors", chunk.head)
-    return alive and chunk.determiner in {"a", "an", "one"} and not is_word("verb", chunk.head)
+    if chunk.head in _lifeless() or is_word("outdoors", chunk.head) or is_word("verb", chunk.head):
+        return False
+    if chunk.determiner == "the":
+        return len(chunk.words) == 1 and not is_word("event", chunk.head)
+    return chunk.determiner in {"a", "an", "one"}
 
 
 def _named(chunk: Chunk, titled: bool) -> list[Person]:
@@ -173,7 +180,8 @@ def _role_of(chunk: Chunk) -> tuple[str, bool]:
         if single in roles():
             return single, True
     head = words[-1]
-    if AGENT_ENDS.search(head) and head not in NOT_AGENTS and (chunk.determiner or chunk.first):
+    trade = AGENT_ENDS.search(head) and head not in NOT_AGENTS and head not in _lifeless()
+    if trade and (chunk.determiner or chunk.first):
         return " ".join(words[-2:] if len(words) > 1 else words), False
     single = _single(head)
     if single != head and AGENT_ENDS.search(single) and single not in NOT_AGENTS:

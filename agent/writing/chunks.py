@@ -35,6 +35,7 @@ class Chunk:
     before: str = ""
     verb_after: bool = False
     first: bool = False
+    joined: bool = False
 
     @property
     def text(self) -> str:
@@ -75,21 +76,23 @@ def chunks(text: str) -> tuple[Chunk, ...]:
     found: list[Chunk] = []
     run: list[str] = []
     determiner = before = ""
-    first, after_be = True, False
+    first, after_be, joined = True, False, False
     for word in [*tokens(text), "."]:
         role = (
             "verb"
             if after_be and word.lower() in verb_forms()
-            else _role(word, run, determiner, before)
+            else _role(word, run, determiner, before, joined=joined)
         )
         after_be = is_word("auxiliary", word)
         if role == "noun":
             run.append(word)
             continue
         if run:
-            found.append(Chunk(tuple(run), determiner, before, role in {"verb", "who"}, first))
+            acts = role in {"verb", "who"}
+            found.append(Chunk(tuple(run), determiner, before, acts, first, joined))
             run, first = [], False
             determiner = before = ""
+        joined = word.lower() == "and" or (joined and role == "determiner")
         determiner, before = _edge(word, role, determiner, before)
         first = first or word in ".!?"
     return tuple(_kept(found))
@@ -103,7 +106,7 @@ def _edge(word: str, role: str, determiner: str, before: str) -> tuple[str, str]
     return "", ""
 
 
-def _role(word: str, run: list[str], determiner: str, before: str) -> str:
+def _role(word: str, run: list[str], determiner: str, before: str, *, joined: bool) -> str:
     low = word.lower()
     if not word[0].isalnum():
         return "mark"
@@ -114,10 +117,10 @@ def _role(word: str, run: list[str], determiner: str, before: str) -> str:
             return kind
     if any(is_word(kind, low) for kind in ("conjunction", "pronoun", "auxiliary", "filler")):
         return "verb" if is_word("auxiliary", low) else "stop"
-    return "verb" if _is_verb(low, run, determiner, before) else "noun"
+    return "verb" if _is_verb(low, run, determiner, before, joined=joined) else "noun"
 
 
-def _is_verb(low: str, run: list[str], determiner: str, before: str) -> bool:
+def _is_verb(low: str, run: list[str], determiner: str, before: str, *, joined: bool) -> bool:
     if not run:
         bare = not determiner and not before
         acts = low in verb_forms() and not low.endswith("ing")
@@ -129,11 +132,12 @@ def _is_verb(low: str, run: list[str], determiner: str, before: str) -> bool:
         return True
     if ENDED.search(low) and low not in NOT_ENDED:
         return True
-    many = is_plural(prior) or run[-1][:1].isupper()
+    many = joined or is_plural(prior) or run[-1][:1].isupper()
     if is_word("verb", low):
         return many
     plural_looking = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-    return determiner in {"a", "an", "one"} and plural_looking and len(low) > 3
+    of_one = determiner in {"a", "an", "one"} or prior.endswith(("er", "or", "ist", "ian", "man"))
+    return of_one and plural_looking and len(low) > 3
 
 
 def _kept(found: list[Chunk]) -> list[Chunk]:

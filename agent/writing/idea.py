@@ -16,7 +16,7 @@ from agent.writing.chunks import Chunk, chunks, is_word, tokens
 from agent.writing.kinds import kind_of, telling_words
 from agent.writing.lexicon import rows_of
 from agent.writing.places import PLACE_BEFORE, SettingName, place_in
-from agent.writing.tongue import language_of
+from agent.writing.tongue import in_english, language_of
 from memory.errors import BadRequest
 
 LONGEST_IDEA = 60_000
@@ -76,7 +76,9 @@ def read_idea(text: str, language: str = "") -> Idea:
         BadRequest: The text is empty or longer than LONGEST_IDEA characters.
     """
     raw = clean(text)
-    line, notes = famous_out(" ".join(raw.split()))
+    told = " ".join(raw.split())
+    language = language or language_of(told)
+    line, notes = famous_out(in_english(told, language))
     phrases = chunks(line)
     people, used = people_in(phrases, line, telling_words(line))
     kind, kind_words = kind_of(line, len(people), people)
@@ -84,14 +86,9 @@ def read_idea(text: str, language: str = "") -> Idea:
     time, weather, tone = _setting(line)
     things = _things(phrases, used | ({place_chunk} if place_chunk else set()), kind_words)
     things = things or _activity(line)
-    idea = Idea(
-        raw, language or language_of(line), kind, people, place, time, weather, tone, things, notes
-    )
-    return (
-        idea
-        if things or people or place or kind_words
-        else replace(idea, things=_last_resort(line))
-    )
+    idea = Idea(raw, language, kind, people, place, time, weather, tone, things, notes)
+    known = things or people or kind_words or (place and len(tokens(line)) > 1)
+    return idea if known else replace(idea, things=_last_resort(line))
 
 
 def _setting(line: str) -> tuple[str, str, str]:
@@ -153,5 +150,6 @@ def _bare(words: list[str]) -> str:
 
 
 def _last_resort(line: str) -> tuple[str, ...]:
-    words = [t for t in tokens(line) if len(t) > 2 and not is_word("determiner", t)]
+    idle = ("determiner", "event", "pronoun", "auxiliary", "conjunction")
+    words = [t for t in tokens(line) if len(t) > 2 and not any(is_word(k, t) for k in idle)]
     return (max(words, key=len).lower()[:40],) if words else ()

@@ -135,6 +135,10 @@ def _cast_one(
     person: Person, spare_role: str, taken: list[str], text: str, dice: Random
 ) -> CastMember:
     role = person.role or spare_role
+    if person.name and not person.role:
+        called = first_names().get(person.name, "")
+        wrong = SHE if called == "he" else HE if called == "she" else frozenset()
+        role = "friend" if wrong & set(role.split()) else role
     head = role.split()[-1] if role else "friend"
     pronoun = _pronoun(person.name, role, text, dice)
     name = person.name or _name(pronoun, taken, dice)

@@ -28,7 +28,7 @@ MASS_WORDS = frozenset(
     "love time money music silence death life water snow rain fear hope grief loneliness freedom "
     "art poetry jealousy revenge power fame happiness sadness justice peace war faith luck beauty "
     "memory courage trust anger sleep homework food bread wine coffee tea gold chess physics "
-    "mathematics history fog light darkness childhood gossip ambition guilt betrayal nostalgia "
+    "mathematics history fog darkness childhood gossip ambition guilt betrayal nostalgia "
     "data software climate thunder lightning".split()
 )
 

@@ -22,6 +22,7 @@ Where = Literal["main", "near", "later"]
 KINDS = (
     "reconcile", "breakup", "meetup", "crisis", "brainstorm", "family", "farewell", "debate",
     "gossip", "celebrate", "mission", "intruder", "confession", "romance", "interview", "chase",
+    "dispute",
     "contest", "discovery", "waiting", "encounter",
 )  # fmt: skip
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from agent.writing.lexicon import words_of
+import re
+
+from agent.writing.lexicon import rows_of, words_of
+
+
+def in_english(text: str, language: str) -> str:
+    """A line with the words we know of its language in English; the others stay."""
+    if language == "en":
+        return text
+    known = dict(row[:2] for row in rows_of("foreign"))
+    words = re.findall(r"\w+|[^\w\s]", text)
+    return " ".join(known.get(word.lower(), word) for word in words)
 
 
 def language_of(text: str) -> str:
