@@ -13,6 +13,7 @@ from agent.editing import note_edit, spoken_frames
 from agent.targets import shot_id
 from memory.change import AnyChange, EditFilm, LayOut
 from memory.diff import diff
+from memory.edit import apply_all
 from memory.errors import BadRequest, NotReady
 from memory.film import Film, mint
 from memory.project import Project
@@ -84,7 +85,22 @@ def written(
         }
     head["script"] = write_fountain(screenplay)
     laid_out = break_down(screenplay, film, _measure(film), seed=seed, seconds=seconds)
-    return [*with_voices(laid_out), EditFilm(**head)]
+    return [*with_blocking(film, with_voices(laid_out)), EditFilm(**head)]
+
+
+def with_blocking(film: Film, changes: Sequence[AnyChange]) -> list[AnyChange]:
+    """The same changes with everyone's marks written into the scenes of the layout."""
+    from tools.theatre.blocking import with_marks
+
+    blocked = with_marks(apply_all(film, changes)).scenes
+
+    def marked(change: AnyChange) -> AnyChange:
+        if not isinstance(change, LayOut):
+            return change
+        scenes = tuple(blocked[scene.id] for scene in change.scenes)
+        return change.model_copy(update={"scenes": scenes})
+
+    return [marked(change) for change in changes]
 
 
 def _measure(film: Film) -> Callable[[str, str, str], int]:

@@ -47,6 +47,7 @@ __all__ = [
     "Lighting",
     "Line",
     "Location",
+    "Mark",
     "Mix",
     "Model",
     "Movement",
@@ -114,6 +115,15 @@ class Location(Model):
     seed: int = 0
 
 
+class Mark(Model):
+    """Where someone stands in a scene: world units from its middle, which way they face."""
+
+    who: Ident
+    x: float = Field(default=0.0, ge=-20, le=20)
+    faces: Literal[-1, 1] = 1
+    seated: bool = False
+
+
 class Scene(Model):
     """One place at one time. Its number is its rank of first appearance in the order."""
 
@@ -125,6 +135,8 @@ class Scene(Model):
     weather: Weather = Weather.CLEAR
     mood: str = ""
     screen_axis: str = ""
+    marks: tuple[Mark, ...] = ()
+    """The blocking, the same in every shot; without it each shot is blocked from the scene."""
     synopsis: Words = ""
     note: Words = ""
 

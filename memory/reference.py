@@ -135,7 +135,7 @@ def dump_reference(film: Film, takes: Mapping[str, TakeList] | None = None) -> d
 
 def _trim(data: dict[str, Any], kind: type[BaseModel]) -> dict[str, Any]:
     """Without its own id, and without house fields that stand at their default."""
-    optional = {"kind", "wardrobe_by_scene", "references", "seed", "note", "synopsis"}
+    optional = {"marks", "kind", "wardrobe_by_scene", "references", "seed", "note", "synopsis"}
     usual = {k: f.get_default(call_default_factory=True) for k, f in kind.model_fields.items()}
     return {
         k: v

@@ -23,7 +23,7 @@ from tools.encode import Profile
 from tools.plan import plan
 from tools.segments import blend_recipe, card_recipe, fit_recipe, hold_recipe
 from tools.timeline import Timeline
-from tools.transitions import Copied, Entry, Placed, plan_segments
+from tools.transitions import Copied, Entry, Mark, Placed, plan_segments
 from tools.transitions import Made as MadePiece
 from tools.workshop import make_now
 
@@ -110,7 +110,7 @@ def _segments(
     placed = _placed(project, film, clips, profile)
     ending = Entry(film.ending.type, film.ending.frames)
     out: list[tuple[str, int, int | None]] = []
-    for piece in plan_segments(placed, ending):
+    for piece in plan_segments(placed, ending, _burnt_in(film)):
         if isinstance(piece, Copied):
             span = piece.span
             whole = span.stop == clips[span.shot].frames
@@ -119,6 +119,17 @@ def _segments(
             made = make_now(project, _blend(piece, clips, profile))
             out.append((made.sha256, 0, None))
     return out
+
+
+def _burnt_in(film: Film) -> list[Mark]:
+    """Captions to be drawn into the picture, when that is asked for."""
+    if not (film.subtitles.enabled and film.subtitles.burn_in):
+        return []
+    from tools.export import captions_of
+
+    return [
+        Mark("\n".join(one.lines), one.start, one.stop - one.start) for one in captions_of(film)
+    ]
 
 
 def _blend(piece: MadePiece, clips: dict[str, Clip], profile: Profile) -> Recipe:

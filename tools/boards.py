@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from memory.errors import MakerFailed
 from memory.film import Film, Shot
 from memory.recipe import Recipe
 from tools.makers import Product, Shop
+from tools.pictured import picture_inputs
+from tools.takes import staged
 
 TELLING = 0.4
 """Share of a silent shot at which its picture says most: the action is under way."""
@@ -13,13 +19,10 @@ JPEG_QUALITY = 92
 
 def board_recipe(film: Film, shot_id: str) -> Recipe:
     """Everything the board depends on: the shot's picture at one frame."""
-    from tools.theatre.spec import LOOK, recipe_inputs
-    from tools.theatre.staging import stage
+    from tools.theatre.spec import LOOK
 
-    inputs = recipe_inputs(stage(film, shot_id))
-    return Recipe(
-        "board", shot_id, "theatre", LOOK, {**inputs, "at": telling_frame(film.shot(shot_id))}
-    )
+    inputs = {**picture_inputs(film, shot_id), "at": telling_frame(film.shot(shot_id))}
+    return Recipe("board", shot_id, "theatre", LOOK, inputs)
 
 
 def telling_frame(shot: Shot) -> int:
@@ -35,12 +38,14 @@ def make_board(recipe: Recipe, shop: Shop) -> Product:
     import cv2
 
     from tools.theatre.shot import still
-    from tools.theatre.spec import from_mapping
 
-    plain = {k: v for k, v in recipe.inputs.items() if k != "at"}
-    frame = int(recipe.inputs["at"])  # type: ignore[call-overload]
-    picture = still(from_mapping(plain), frame)
+    inputs: Mapping[str, Any] = recipe.inputs
+    spec = staged(inputs)
+    done, data = cv2.imencode(
+        ".jpg", still(spec, inputs["at"]), [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY]
+    )
+    if not done:
+        raise MakerFailed("The board could not be written.", "Try again.", maker="theatre")
     path = shop.folder / "board.jpg"
-    done, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-    path.write_bytes(data.tobytes() if done else b"")
-    return Product(path)
+    path.write_bytes(data.tobytes())
+    return Product(path, {"notes": list(spec.notes)})

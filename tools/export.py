@@ -16,7 +16,7 @@ from memory.project import Project
 from memory.reference import dump_reference
 from tools.assemble import assemble
 from tools.plan import plan
-from tools.subtitles import SpokenLine, captions, write_srt, write_vtt
+from tools.subtitles import Caption, SpokenLine, captions, write_srt, write_vtt
 from tools.timeline import spoken
 
 FORMATS = ("mp4", "srt", "vtt", "fountain", "json", "stills")
@@ -65,10 +65,15 @@ def text_of(film: Film, kind: str) -> str:
     return subtitles_text(film, kind)
 
 
+def captions_of(film: Film) -> list[Caption]:
+    """The captions of the spoken lines, in frames of the cut."""
+    lines = [SpokenLine(cue.line.line, cue.start, cue.frames) for cue in spoken(film)]
+    return captions(lines, film.frame_rate)
+
+
 def subtitles_text(film: Film, kind: str = "srt") -> str:
     """The spoken lines as SRT or VTT text."""
-    lines = [SpokenLine(cue.line.line, cue.start, cue.frames) for cue in spoken(film)]
-    cues = captions(lines, film.frame_rate)
+    cues = captions_of(film)
     write = {"srt": write_srt, "vtt": write_vtt}[kind]
     with tempfile.TemporaryDirectory() as folder:
         return write(cues, film.frame_rate, Path(folder) / f"s.{kind}").read_text("utf-8")

@@ -14,7 +14,7 @@ from memory.recipe import Recipe
 from memory.vocabulary import TransitionType
 from tools.encode import Frame, Profile, read_frames, repeat, write_clip
 from tools.makers import Product, Shop
-from tools.transitions import Blend, Made, Span
+from tools.transitions import Blend, Made, Mark, Span
 
 LOOK = 1
 
@@ -64,6 +64,7 @@ def blend_recipe(
         "blends": [
             {**asdict(b), "at": b.at - piece.at, "cut": b.cut - piece.at} for b in piece.blends
         ],
+        "marks": [{**asdict(m), "at": m.at - piece.at} for m in piece.marks],
     }
     used = {span.shot for span in piece.spans}
     inputs = {
@@ -114,7 +115,8 @@ def _blended(inputs: Mapping[str, Any], shop: Shop, profile: Profile) -> Iterato
         recipe = inputs["beyond"].get(shot)
         more = _beyond(recipe, frames_of) if recipe else None
         sources[shot] = take_source(shop.content(content), frames, profile, more)
-    return made_frames(_piece(inputs["piece"]), sources, profile)
+    piece = _piece(inputs["piece"])
+    return made_frames(piece, sources, profile, _drawer(piece, profile))
 
 
 def _beyond(
@@ -126,7 +128,19 @@ def _beyond(
 def _piece(plain: Mapping[str, Any]) -> Made:
     spans = tuple(Span(**span) for span in plain["spans"])
     blends = tuple(Blend(**{**b, "kind": TransitionType(b["kind"])}) for b in plain["blends"])
-    return Made(0, spans, blends)
+    return Made(0, spans, blends, tuple(Mark(**mark) for mark in plain["marks"]))
+
+
+def _drawer(piece: Made, profile: Profile) -> Callable[[str, int, Frame], Frame] | None:
+    """Draws the captions of a piece; a mark's name is the caption's words."""
+    if not piece.marks:
+        return None
+    from tools.overlay import over_caption
+
+    overlays = {
+        mark.name: over_caption(mark.name.split("\n"), mark.frames, profile) for mark in piece.marks
+    }
+    return lambda name, at, frame: overlays[name].draw(at, frame)
 
 
 _KINDS = {"fit": _fitted, "blend": _blended}

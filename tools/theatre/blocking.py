@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from memory.film import Character, Film, Line, Scene, Shot
+from memory.film import Character, Film, Line, Mark, Scene, Shot
 from memory.vocabulary import MoveType
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.look import look_of
 from tools.theatre.framing import SHARES
 from tools.theatre.geometry import seed_of
+from tools.theatre.place import set_of
 from tools.theatre.spec import ActorSpec, SetSpec, SpokenLine
 
 SPACING = {1: 0.0, 2: 0.64, 3: 0.56}
 """World units between neighbours; more people stand closer."""
 
 CROWD = 0.46
+ALONE = -0.3
 SITTING = re.compile(r"\b(sit|sits|sitting|seated|sat|seat)\b", re.IGNORECASE)
 MOVING = ("walk", "run", "hop", "fly")
 PACE = {"walk": 0.62, "run": 1.5, "hop": 0.35, "fly": 0.9}
@@ -62,13 +64,18 @@ def cast_of(film: Film, scene: Scene) -> list[str]:
 
 
 def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
-    """Give everyone in the scene a place: by the scene's screen axis, else by first appearance."""
+    """Everyone's place: the scene's marks, else its screen axis, else first appearance."""
+    if scene.marks:
+        return _on_marks(scene)
     people = cast_of(film, scene)
     sides = {who: _axis_side(scene.screen_axis, film.characters[who].name) for who in people}
     rank = {"left": 0, "": 1, "right": 2}
     ordered = sorted(people, key=lambda who: (rank[sides[who]], people.index(who)))
     step = SPACING.get(len(ordered), CROWD)
     x = {who: round((k - (len(ordered) - 1) / 2) * step, 4) for k, who in enumerate(ordered)}
+    if len(ordered) == 1 and place.family == "room":
+        # Alone in a room one stands beside the table and its lamp, not behind them.
+        x[ordered[0]] = ALONE
     facing = {
         who: 1.0 if at < 0 or (at == 0 and k % 2 == 0) else -1.0
         for k, (who, at) in enumerate(x.items())
@@ -84,6 +91,34 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     )
     seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
     return Places(x, facing, seated)
+
+
+def _on_marks(scene: Scene) -> Places:
+    x = {mark.who: mark.x for mark in scene.marks}
+    facing = {mark.who: float(mark.faces) for mark in scene.marks}
+    return Places(x, facing, frozenset(mark.who for mark in scene.marks if mark.seated))
+
+
+def with_marks(film: Film) -> Film:
+    """The film with the blocking of every scene written down.
+
+    From then on an edit of one shot moves nobody in another one.
+    """
+    scenes = dict(film.scenes)
+    for scene in film.scenes.values():
+        if not scene.marks and film.scene_shots(scene.id):
+            location = film.locations.get(scene.location)
+            place, _ = set_of(location, scene, film)
+            scenes[scene.id] = scene.model_copy(update={"marks": _marks(film, scene, place)})
+    return film.model_copy(update={"scenes": scenes})
+
+
+def _marks(film: Film, scene: Scene, place: SetSpec) -> tuple[Mark, ...]:
+    stand = places_of(film, scene, place)
+    return tuple(
+        Mark(who=who, x=x, faces=1 if stand.facing[who] > 0 else -1, seated=who in stand.seated)
+        for who, x in stand.x.items()
+    )
 
 
 def _axis_side(axis: str, name: str) -> str:
@@ -121,7 +156,8 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -
     walk, facing = _walk(shot, action, words, x, facing, float(film.frame_rate))
     beats = tuple((beat.start, beat.frames, beat.action) for beat in shot.beats if beat.who == who)
     emotion = shot.emotions.get(who)
-    seated = who in places.seated and walk is None
+    upright = re.search(r"\b(stands?|rises?|gets up|standing)\b", words, re.IGNORECASE)
+    seated = who in places.seated and walk is None and upright is None
     return ActorSpec(
         name=character.name,
         x=x,

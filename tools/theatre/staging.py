@@ -5,16 +5,13 @@ Pure; draws nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from memory.film import Film, Location, Scene, Shot
-from memory.vocabulary import IntExt
+from memory.film import Film, Scene, Shot
 from tools.theatre.blocking import Places, actors_of, places_of
 from tools.theatre.cameraman import camera_for
-from tools.theatre.geometry import seed_of
-from tools.theatre.sets import words
-from tools.theatre.spec import LightSpec, SetSpec, ShotSpec
+from tools.theatre.place import set_of
+from tools.theatre.spec import LightSpec, ShotSpec
 
 TIMES = {
     "DAWN": "dawn",
@@ -54,7 +51,7 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     shot = film.shot(shot_id)
     scene = film.scenes[shot.scene]
     location = film.locations.get(scene.location)
-    place, notes = _place(location, scene, film)
+    place, notes = set_of(location, scene, film)
     light, more = _light(film, scene, shot)
     stand: Places = places_of(film, scene, place)
     actors, said = actors_of(film, shot, stand)
@@ -77,26 +74,6 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
         actors=actors,
         notes=tuple(dict.fromkeys((*notes, *more, *said, *seen))),
     )
-
-
-def _place(location: Location | None, scene: Scene, film: Film) -> tuple[SetSpec, list[str]]:
-    """The set of a scene's location; the same in every shot of the film."""
-    interior = scene.int_ext is not IntExt.EXT
-    name = location.name if location else _slug_place(scene.slug)
-    about = location.description if location else ""
-    pieces = location.set if location else ()
-    if not words.words_of(name + about):
-        name = _slug_place(scene.slug)
-    choice = words.choose(name, about, pieces, interior)
-    # Words of the look choose the seed, so that two kitchens of two films differ.
-    seed = seed_of(film.id, scene.location, location.seed if location else 0) % 2**31
-    place = SetSpec(choice.family, choice.kind, seed, interior, False, choice.pieces)
-    return place, [choice.note] if choice.note else []
-
-
-def _slug_place(slug: str) -> str:
-    bare = re.sub(r"^\s*(INT|EXT|INT/EXT|I/E)[.\s/]*", "", slug, flags=re.IGNORECASE)
-    return bare.rsplit(" - ", 1)[0]
 
 
 def _time(film: Film, scene: Scene, notes: list[str]) -> str:

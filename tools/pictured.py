@@ -1,0 +1,99 @@
+"""What of the document a shot's picture depends on: the inputs of boards and takes. Draws nothing.
+
+The inputs are the document's own fields, not what the theatre makes of them: a newer theatre then
+leaves finished takes current (their look number tells), and an edit of one shot touches no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from memory.film import Film, Scene, Shot
+from memory.vocabulary import Angle, TimeOfDay
+
+UNSEEN_OF_SHOT = {
+    "id", "scene", "transition_in", "sfx", "route", "quality", "locked", "pick", "notes",
+}  # fmt: skip
+UNHEARD_OF_LINE = {"id", "delivery", "gain_db"}
+UNSEEN_OF_SCENE = {"mood", "synopsis", "note"}
+SEEN_OF_CHARACTER = {"id", "name", "pronoun", "age", "kind", "hair", "appearance", "props", "seed"}
+AS_BEFORE = frozenset({TimeOfDay.CONTINUOUS, TimeOfDay.LATER})
+SHOT = "shot"
+
+
+def picture_inputs(film: Film, shot_id: str) -> dict[str, Any]:
+    """The part of a film that one shot's picture is made from, as plain data."""
+    shot = film.shot(shot_id)
+    scene = film.scenes[shot.scene]
+    location = film.locations.get(scene.location)
+    return {
+        "film": film.id,
+        "size": [film.width, film.height],
+        "fps": film.rate,
+        "language": film.language,
+        "style": film.style.model_dump(mode="json"),
+        "scene": _scene(film, scene),
+        "location": location.model_dump(mode="json") if location else None,
+        "characters": [_character(film, who, scene.id) for who in _shown(film, scene, shot)],
+        "shot": _shot(shot),
+    }
+
+
+def _scene(film: Film, scene: Scene) -> dict[str, Any]:
+    plain = scene.model_dump(mode="json", exclude=UNSEEN_OF_SCENE)
+    return {**plain, "time_of_day": time_of(film, scene).value}
+
+
+def time_of(film: Film, scene: Scene) -> TimeOfDay:
+    """The scene's own time; CONTINUOUS and LATER are as the scene before."""
+    order = film.scene_order()
+    upto = order[: order.index(scene.id) + 1] if scene.id in order else (scene.id,)
+    times = (film.scenes[one].time_of_day for one in reversed(upto))
+    return next((time for time in times if time not in AS_BEFORE), TimeOfDay.DAY)
+
+
+def _shown(film: Film, scene: Scene, shot: Shot) -> list[str]:
+    """Who can be in the picture: subjects, speakers, and over a shoulder the others there."""
+    names = [*shot.subjects, *(line.character for line in shot.dialogue if not line.off)]
+    if shot.angle is Angle.OTS or "ots" in shot.foreground.lower():
+        names += [mark.who for mark in scene.marks]
+    return [who for who in dict.fromkeys(names) if who in film.characters]
+
+
+def _character(film: Film, who: str, scene: str) -> dict[str, Any]:
+    character = film.characters[who]
+    plain = character.model_dump(mode="json", include=SEEN_OF_CHARACTER)
+    return {**plain, "wardrobe": character.worn(scene)}
+
+
+def _shot(shot: Shot) -> dict[str, Any]:
+    plain = shot.model_dump(mode="json", exclude=UNSEEN_OF_SHOT)
+    lines = [line.model_dump(mode="json", exclude=UNHEARD_OF_LINE) for line in shot.dialogue]
+    return {**plain, "dialogue": lines}
+
+
+def pictured_film(inputs: Mapping[str, Any]) -> Film:
+    """A film of one shot (named SHOT) that looks as the inputs say: what the theatre stages."""
+    scene = inputs["scene"]
+    shot = {**inputs["shot"], "id": SHOT, "scene": scene["id"]}
+    shot["dialogue"] = [
+        {**line, "id": f"line_{at}"} for at, line in enumerate(inputs["shot"]["dialogue"])
+    ]
+    location = inputs["location"]
+    width, height = inputs["size"]
+    return Film.model_validate(
+        {
+            "id": inputs["film"],
+            "width": width,
+            "height": height,
+            "rate": inputs["fps"],
+            "language": inputs["language"],
+            "style": inputs["style"],
+            "scenes": {scene["id"]: scene},
+            "locations": {location["id"]: location} if location else {},
+            "characters": {one["id"]: one for one in inputs["characters"]},
+            "shots": {SHOT: shot},
+            "order": [SHOT],
+        }
+    )
