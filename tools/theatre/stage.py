@@ -8,6 +8,7 @@ from functools import lru_cache
 from tools.theatre import puppet as puppets
 from tools.theatre import weather
 from tools.theatre.camera import Track, View
+from tools.theatre.cast.actions import action_of
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Plate, seed_of
 from tools.theatre.layer import Card, Placed, Plane
@@ -15,7 +16,7 @@ from tools.theatre.palette import air_of
 from tools.theatre.post import Print
 from tools.theatre.puppet import Puppet
 from tools.theatre.scenery import Baked, Lens, Scenery, bake
-from tools.theatre.sets.build import build_set
+from tools.theatre.sets.build import Seat, build_set, with_seats
 from tools.theatre.spec import ShotSpec
 
 HANDLE = 24
@@ -37,7 +38,17 @@ def _bake_key(spec: ShotSpec) -> str:
     """
     light = spec.light
     air = (light.time, light.weather, light.haze, light.practicals, light.palette)
-    return repr((spec.place, air, spec.camera, spec.size, spec.frames, spec.rate, spec.seed % 97))
+    shape = (spec.size, spec.frames, spec.rate, spec.pace)
+    return repr((spec.place, air, spec.camera, shape, _seats(spec)))
+
+
+def _seats(spec: ShotSpec) -> tuple[Seat, ...]:
+    """Where people sit, apart from those whose back fills the foreground."""
+    return tuple(
+        (actor.x, actor.z, actor.facing)
+        for actor in spec.actors
+        if actor.z == 0.0 and (actor.seated or action_of(actor.action)[0] == "sit")
+    )
 
 
 def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
@@ -45,7 +56,7 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     if key in _baked:
         _baked.move_to_end(key)
         return _baked[key]
-    scenery = build_set(spec.place, spec.light, air_of(spec.light))
+    scenery = with_seats(build_set(spec.place, spec.light, air_of(spec.light)), _seats(spec))
     seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
     camera = spec.camera
     views = tuple(track.views(HANDLE))

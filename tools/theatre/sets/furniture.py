@@ -167,15 +167,14 @@ def table(
 
 
 def chair(canvas: Canvas, x: float, wood: Colour, facing: float = 1.0) -> None:
-    """A plain chair from the side."""
-    back = x - 0.12 * facing
-    canvas.piece(tapered((back - 0.03 * facing, -0.52), (back, 0.0), 0.014, 0.014), wood)
-    canvas.piece(tapered((x + 0.12 * facing, -0.26), (x + 0.13 * facing, 0.0), 0.013, 0.013), wood)
-    canvas.piece(rectangle(x - 0.15, -0.275, x + 0.15, -0.245), scale(wood, 1.08), shadow=0.4)
-    for y in (-0.5, -0.42):
-        canvas.piece(
-            tapered((back - 0.05 * facing, y), (back + 0.05 * facing, y), 0.012, 0.012), wood
-        )
+    """A plain chair from the side; its seat is 0.22 high."""
+    back, front = x - 0.13 * facing, x + 0.12 * facing
+    canvas.piece(tapered((back - 0.03 * facing, -0.56), (back, 0.0), 0.014, 0.014), wood)
+    canvas.piece(tapered((front, -0.21), (front + 0.01 * facing, 0.0), 0.013, 0.013), wood)
+    canvas.piece(rectangle(x - 0.15, -0.235, x + 0.15, -0.205), scale(wood, 1.08), shadow=0.4)
+    for y in (-0.53, -0.44):
+        slat = tapered((back - 0.055 * facing, y), (back + 0.03 * facing, y), 0.014, 0.014)
+        canvas.piece(slat, wood)
 
 
 def cup(canvas: Canvas, x: float, y: float, tone: Colour, side: float = 1.0) -> None:

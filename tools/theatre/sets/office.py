@@ -82,7 +82,7 @@ class Workplace:
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     """The workplace as scenery."""
     work = Workplace(place, light, air)
-    rig = Rig(air, True, work.lamps, work.panes, 0.95 if work.warm else 1.25)
+    rig = Rig(air, True, work.lamps, work.panes, 0.95 if work.warm else 1.12)
     fitting = {"bar": _bar, "shop": _shop, "meeting": _meeting}.get(work.kind, _desks)
     flats = [
         Flat("outside", OUTSIDE, lambda canvas: _outside(canvas, work)),
