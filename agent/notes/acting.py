@@ -15,18 +15,30 @@ from memory.film import Film, Shot
 from memory.vocabulary import Emotion
 
 FEELINGS: tuple[tuple[str, Emotion], ...] = (
-    (r"happ(?:y|ier)|smil(?:e|es|ing)|cheerful|joyful|laugh(?:s|ing)?|delighted|"
-r"grin(?:s|ning)?", Emotion.HAPPY),
-    (r"sad(?:der|ly)?|cry(?:ing)?|cries|tears?|tearful|heartbroken|grieving|"
-r"melanchol\w+|sob(?:s|bing)?|broken", Emotion.SAD),
+    (
+        r"happ(?:y|ier)|smil(?:e|es|ing)|cheerful|joyful|laugh(?:s|ing)?|delighted|"
+        r"grin(?:s|ning)?",
+        Emotion.HAPPY,
+    ),
+    (
+        r"sad(?:der|ly)?|cry(?:ing)?|cries|tears?|tearful|heartbroken|grieving|"
+        r"melanchol\w+|sob(?:s|bing)?|broken",
+        Emotion.SAD,
+    ),
     (r"angr(?:y|ier|ily)|furious|mad(?:der)?|rage|fierce|shout(?:s|ing)?", Emotion.ANGRY),
     (r"afraid|scared|frightened|terrified|fear(?:ful)?|nervous|anxious|worried", Emotion.AFRAID),
     (r"surprised|shocked|startled|astonished|stunned", Emotion.SURPRISED),
     (r"disgusted|revolted", Emotion.DISGUSTED),
-    (r"tender(?:ly)?|loving|gentle|softer in (?:her|his) face|kind(?:er)?|"
-r"affectionate", Emotion.TENDER),
-    (r"neutral|blank|expressionless|deadpan|poker face|calm(?:er)?|composed|stoic", Emotion.NEUTRAL),
-)  # fmt: skip
+    (
+        r"tender(?:ly)?|loving|gentle|softer in (?:her|his) face|kind(?:er)?|"
+        r"affectionate",
+        Emotion.TENDER,
+    ),
+    (
+        r"neutral|blank|expressionless|deadpan|poker face|calm(?:er)?|composed|stoic",
+        Emotion.NEUTRAL,
+    ),
+)
 HARD_MOTIONS = (
     r"\b(?:trips?|stumbl\w+|falls?|fight\w*|juggl\w+|danc\w+|jump\w*|climb\w*|"
     r"cartwheel\w*|somersault\w*|wrestl\w+|crash\w*|leap\w*)\b"

@@ -1,4 +1,4 @@
-"""Notes on the camera's move: which, how fast, how steady. A pan is not a truck, a zoom no dolly."""
+"""Notes on the camera: which move, how fast, how steady. A pan is not a truck, a zoom no dolly."""
 
 from __future__ import annotations
 
@@ -23,32 +23,53 @@ MOVES: tuple[tuple[str, MoveType], ...] = (
     (r"pan(?:s|ning)?\b", MoveType.PAN_RIGHT),
     (r"tilt(?:s|ing)?(?: \w+){0,2}? down(?:wards?)?", MoveType.TILT_DOWN),
     (r"tilt(?:s|ing)?\b(?! angle| horizon)", MoveType.TILT_UP),
-    (r"rack(?: \w+){0,2} focus|rack focus|pull focus|focus pull|shift focus|"
-r"rack (?:from|to)", MoveType.RACK_FOCUS),
+    (
+        r"rack(?: \w+){0,2} focus|rack focus|pull focus|focus pull|shift focus|"
+        r"rack (?:from|to)",
+        MoveType.RACK_FOCUS,
+    ),
     (r"crane(?:s)?(?: \w+){0,2}? down|jib down", MoveType.CRANE_DOWN),
     (r"crane(?:s)?(?: \w+){0,2}? up|crane(?: shot)?|jib(?: up)?", MoveType.CRANE_UP),
     (r"pedestal(?: \w+){0,2}? down|boom down|lower the camera", MoveType.PEDESTAL_DOWN),
     (r"pedestal(?: up)?|boom up|raise the camera|camera rises", MoveType.PEDESTAL_UP),
-    (r"(?:arc|orbit|circle|circling|orbiting|rotate|revolve|go around|"
-r"move around)(?:s)?(?: \w+){0,3}? left", MoveType.ARC_LEFT),
-    (r"arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|ing)|revolve|360|move around|"
-r"go around", MoveType.ARC_RIGHT),
+    (
+        r"(?:arc|orbit|circle|circling|orbiting|rotate|revolve|go around|"
+        r"move around)(?:s)?(?: \w+){0,3}? left",
+        MoveType.ARC_LEFT,
+    ),
+    (
+        r"arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|ing)|revolve|360|move around|"
+        r"go around",
+        MoveType.ARC_RIGHT,
+    ),
     (r"(?:truck|crab|slide|dolly|track)(?:s|ing)?(?: \w+){0,3}? left", MoveType.TRUCK_LEFT),
-    (r"(?:truck|crab|slide|dolly)(?:s|ing)?(?: \w+){0,3}? right|truck|crab|slider|"
-r"(?:track|move|dolly|slide|go)\w*(?: \w+){0,3} sideways|lateral(?:ly)? \w+|"
-r"track(?:s|ing)?(?: \w+){0,3}? right", MoveType.TRUCK_RIGHT),
-    (r"push(?:es|ing)?[- ]?in(?:to|wards?)?|push (?:slowly |gently )?(?:in|"
-r"towards?)|dolly(?:ing)?[- ]?in|dolly (?:towards|forward)|creep(?:s|"
-r"ing)?(?: in)?|move (?:slowly )?(?:in|closer) on|slow push|a push", MoveType.DOLLY_IN),
-    (r"pull(?:s|ing)?[- ](?:out|back|away)|dolly(?:ing)?[- ](?:out|back|away)|"
-r"move (?:away|back) from|backs away", MoveType.DOLLY_OUT),
-    (r"track(?:s|ing)?(?: shot)?|follow(?:s|ing)? (?:her|him|them|\w+)(?! (?:note|"
-r"advice))|lead(?:s|ing)? (?:her|him|them)|tracking", MoveType.TRACK),
+    (
+        r"(?:truck|crab|slide|dolly)(?:s|ing)?(?: \w+){0,3}? right|truck|crab|slider|"
+        r"(?:track|move|dolly|slide|go)\w*(?: \w+){0,3} sideways|lateral(?:ly)? \w+|"
+        r"track(?:s|ing)?(?: \w+){0,3}? right",
+        MoveType.TRUCK_RIGHT,
+    ),
+    (
+        r"push(?:es|ing)?[- ]?in(?:to|wards?)?|push (?:slowly |gently )?(?:in|"
+        r"towards?)|dolly(?:ing)?[- ]?in|dolly (?:towards|forward)|creep(?:s|"
+        r"ing)?(?: in)?|move (?:slowly )?(?:in|closer) on|slow push|a push",
+        MoveType.DOLLY_IN,
+    ),
+    (
+        r"pull(?:s|ing)?[- ](?:out|back|away)|dolly(?:ing)?[- ](?:out|back|away)|"
+        r"move (?:away|back) from|backs away",
+        MoveType.DOLLY_OUT,
+    ),
+    (
+        r"track(?:s|ing)?(?: shot)?|follow(?:s|ing)? (?:her|him|them|\w+)(?! (?:note|"
+        r"advice))|lead(?:s|ing)? (?:her|him|them)|tracking",
+        MoveType.TRACK,
+    ),
     (r"handheld|hand-held|shaky(?: ?cam)?|shaking", MoveType.HANDHELD),
     (r"steadicam|gimbal|float(?:s|ing)?(?: camera| move)?|glid(?:e|es|ing)", MoveType.FLOAT),
     (r"dolly|dolly move", MoveType.DOLLY_IN),
     (r"roll the camera|camera roll", MoveType.ROLL),
-)  # fmt: skip
+)
 STILL = (
     r"\block(?:ed)?[- ]?off\b|\block (?:the camera|it) (?:off|down)\b|"
     r"\block (?:off )?the camera\b|\b(?:make|keep|be|go|"

@@ -13,20 +13,32 @@ from memory.film import Line, Shot
 from memory.vocabulary import CUTS, TransitionType
 
 TRANSITIONS: tuple[tuple[str, TransitionType], ...] = (
-    (r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|"
-r"cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|"
-r"without) the (?:dissolve|fade|transition|wipe)", TransitionType.CUT),
+    (
+        r"(?:hard|straight|clean|simple|plain|direct|normal) cut|cut straight|just cut|"
+        r"cut hard|no (?:dissolve|fade|transition|wipe)|(?:lose|remove|drop|"
+        r"without) the (?:dissolve|fade|transition|wipe)",
+        TransitionType.CUT,
+    ),
     (r"fade(?:s|d)? (?:\w+ ){0,3}?to white", TransitionType.FADE_WHITE),
     (r"dip(?:s)? to black", TransitionType.DIP),
-    (r"fade(?:s|d)? (?:\w+ ){0,2}?(?:in|up)(?: from black)?|fade from black|"
-r"open(?:s)? (?:on|from) black", TransitionType.FADE_IN),
-    (r"fade(?:s|d)? (?:\w+ ){0,3}?(?:out|to black)|end (?:on|in|with) black|"
-r"go to black|cut to black", TransitionType.FADE_OUT),
+    (
+        r"fade(?:s|d)? (?:\w+ ){0,2}?(?:in|up)(?: from black)?|fade from black|"
+        r"open(?:s)? (?:on|from) black",
+        TransitionType.FADE_IN,
+    ),
+    (
+        r"fade(?:s|d)? (?:\w+ ){0,3}?(?:out|to black)|end (?:on|in|with) black|"
+        r"go to black|cut to black",
+        TransitionType.FADE_OUT,
+    ),
     (r"dissolve(?:s)?|blend", TransitionType.DISSOLVE),
-    (r"smash[- ]cut", TransitionType.SMASH_CUT), (r"jump[- ]cut", TransitionType.JUMP_CUT),
-    (r"match[- ]cut", TransitionType.MATCH_CUT), (r"wipe", TransitionType.WIPE), (r"iris(?: in| out)?", TransitionType.IRIS),
+    (r"smash[- ]cut", TransitionType.SMASH_CUT),
+    (r"jump[- ]cut", TransitionType.JUMP_CUT),
+    (r"match[- ]cut", TransitionType.MATCH_CUT),
+    (r"wipe", TransitionType.WIPE),
+    (r"iris(?: in| out)?", TransitionType.IRIS),
     (r"fade", TransitionType.FADE_IN),
-)  # fmt: skip
+)
 USUAL_SECONDS: dict[TransitionType, float] = {
     TransitionType.DISSOLVE: 1.0,
     TransitionType.DIP: 0.75,
@@ -85,7 +97,7 @@ def _ending(clause: Clause, kind: TransitionType, frames: int) -> Finding:
     return Finding(changes=(SetTransition(shot=None, type=kind, frames=frames),))
 
 
-def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:
+def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:  # noqa: PLR0911
     """The shot that is entered: the later of two, the first of a scene, or the one named."""
     film, found = clause.film, clause.reference
     if found.missing or found.candidates:
@@ -196,7 +208,7 @@ TITLE = r"\b(?:opening |main )?titles?\b|\bopening (?:card|credits?)\b|\btitle c
 
 
 @rule(CARD, TITLE, rank=14, whole=True, wordy=True)
-def titles(clause: Clause) -> Finding | None:
+def titles(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """The opening title and the end card."""
     if clause.has(
         r"\bsubtitles?\b|\bwhat\b|\?$|\brename the film\b|\bfilm (?:title|"

@@ -8,15 +8,27 @@ from agent.notes.grammar import Clause, rule
 from agent.notes.reading import Finding, ToolCall, act, ask
 
 FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"premiere", ("xml",)), (r"final cut|fcp ?x?|fcpxml", ("fcpxml",)), (r"avid|media composer|edl", ("edl",)),
-    (r"(?:da ?vinci|resolve)", ("otio",)), (r"otio|open ?timeline\w*", ("otio",)), (r"xml(?! )", ("xml",)),
+    (r"premiere", ("xml",)),
+    (r"final cut|fcp ?x?|fcpxml", ("fcpxml",)),
+    (r"avid|media composer|edl", ("edl",)),
+    (r"(?:da ?vinci|resolve)", ("otio",)),
+    (r"otio|open ?timeline\w*", ("otio",)),
+    (r"xml(?! )", ("xml",)),
     (r"stills?|frame grabs?|pngs?|jpe?gs?|pictures of (?:the|every|all) shots?", ("stills",)),
-    (r"srt", ("srt",)), (r"vtt|webvtt", ("vtt",)), (r"subtitles? (?:as a )?files?|export (?:the )?subtitles?", ("srt",)),
-    (r"fountain", ("fountain",)), (r"fdx|final draft", ("fdx",)), (r"(?:script|screenplay|storyboard|shot ?list|boards)?(?: as (?:an? )?| in )?pdf", ("pdf",)),
-    (r"(?:export|download|send|give me|save) (?:me )?(?:the |my )?(?:script|"
-r"screenplay)", ("fountain",)),
-    (r"json", ("json",)), (r"mp4|mov\b|h\.?264|video file|movie file", ("mp4",)),
-)  # fmt: skip
+    (r"srt", ("srt",)),
+    (r"vtt|webvtt", ("vtt",)),
+    (r"subtitles? (?:as a )?files?|export (?:the )?subtitles?", ("srt",)),
+    (r"fountain", ("fountain",)),
+    (r"fdx|final draft", ("fdx",)),
+    (r"(?:script|screenplay|storyboard|shot ?list|boards)?(?: as (?:an? )?| in )?pdf", ("pdf",)),
+    (
+        r"(?:export|download|send|give me|save) (?:me )?(?:the |my )?(?:script|"
+        r"screenplay)",
+        ("fountain",),
+    ),
+    (r"json", ("json",)),
+    (r"mp4|mov\b|h\.?264|video file|movie file", ("mp4",)),
+)
 ASKED = (
     r"\b(?:export|give me|download|save|send|deliver|output|get me|need|want|make|"
     r"write|produce|render|share|hand over|can i (?:get|have))\b"

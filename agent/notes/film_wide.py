@@ -72,11 +72,30 @@ def grain(clause: Clause) -> Finding | None:
 
 
 LANGUAGES: dict[str, str] = {
-    "english": "en", "spanish": "es", "german": "de", "french": "fr", "italian": "it", "portuguese": "pt",
-    "japanese": "ja", "chinese": "zh", "mandarin": "zh", "korean": "ko", "dutch": "nl", "polish": "pl", "russian": "ru",
-    "arabic": "ar", "hindi": "hi", "turkish": "tr", "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi",
-    "greek": "el", "czech": "cs", "ukrainian": "uk",
-}  # fmt: skip
+    "english": "en",
+    "spanish": "es",
+    "german": "de",
+    "french": "fr",
+    "italian": "it",
+    "portuguese": "pt",
+    "japanese": "ja",
+    "chinese": "zh",
+    "mandarin": "zh",
+    "korean": "ko",
+    "dutch": "nl",
+    "polish": "pl",
+    "russian": "ru",
+    "arabic": "ar",
+    "hindi": "hi",
+    "turkish": "tr",
+    "swedish": "sv",
+    "danish": "da",
+    "norwegian": "no",
+    "finnish": "fi",
+    "greek": "el",
+    "czech": "cs",
+    "ukrainian": "uk",
+}
 SPOKEN_IN = rf"\b({'|'.join(LANGUAGES)})\b"
 
 

@@ -62,7 +62,7 @@ SIZES: tuple[tuple[str, Size], ...] = (
     (r"full(?: shots?| body| figure)|head to toe", Size.FS),
     (r"wide(?: shots?)?|long shots?|master(?: shots?)?|ws", Size.WS),
     (r"insert(?: shots?)?|detail shots?", Size.INSERT),
-)  # fmt: skip
+)
 TO = r"(?:an?|in|into|to|to an?|as an?|into an?|on an?|it'?s an?|be an?|instead an?|go|:)"
 
 
@@ -100,18 +100,29 @@ def size_named(clause: Clause) -> Finding | None:
 
 ANGLES: tuple[tuple[str, Angle], ...] = (
     (r"worm'?s?[- ]eye", Angle.WORM),
-    (r"bird'?s?[- ]eye|top[- ]?shot|god'?s[- ]eye|overhead(?: shot| angle)?|"
-r"straight down|top[- ]down|directly above", Angle.OVERHEAD),
-    (r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|"
-r"them)|camera (?:down )?low|from low|get low|hero angle", Angle.LOW),
-    (r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|"
-r"them)|camera (?:up )?high|from high up", Angle.HIGH),
+    (
+        r"bird'?s?[- ]eye|top[- ]?shot|god'?s[- ]eye|overhead(?: shot| angle)?|"
+        r"straight down|top[- ]down|directly above",
+        Angle.OVERHEAD,
+    ),
+    (
+        r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|"
+        r"them)|camera (?:down )?low|from low|get low|hero angle",
+        Angle.LOW,
+    ),
+    (
+        r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|"
+        r"them)|camera (?:up )?high|from high up",
+        Angle.HIGH,
+    ),
     (r"dutch(?: angle| tilt)?|canted|tilted horizon|oblique", Angle.DUTCH),
     (r"eye[- ]level|eye[- ]height|straight[- ]on", Angle.EYE),
     (r"ground[- ]level|from the (?:floor|ground)|on the floor", Angle.GROUND),
-    (r"knee[- ]level", Angle.KNEE), (r"hip[- ]level|waist[- ]level", Angle.HIP), (r"shoulder[- ]level", Angle.SHOULDER),
+    (r"knee[- ]level", Angle.KNEE),
+    (r"hip[- ]level|waist[- ]level", Angle.HIP),
+    (r"shoulder[- ]level", Angle.SHOULDER),
     (r"aerial(?: shot)?|drone(?: shot)?", Angle.AERIAL),
-)  # fmt: skip
+)
 
 
 @rule(*(rf"\b(?:{words})\b" for words, _ in ANGLES), rank=47, lever=True)

@@ -45,9 +45,14 @@ def match_light(clause: Clause) -> Finding | None:
         if shot.lighting == light or shot.id == source.id:
             return None
         return Relight(
-            shot=shot.id, style=light.style, key_dir=light.key_dir, brightness=light.brightness, contrast=light.contrast,
-            color_temp_k=light.color_temp_k, haze=light.haze,
-        )  # fmt: skip
+            shot=shot.id,
+            style=light.style,
+            key_dir=light.key_dir,
+            brightness=light.brightness,
+            contrast=light.contrast,
+            color_temp_k=light.color_temp_k,
+            haze=light.haze,
+        )
 
     return each(clause, "match the light", like, reference=target)
 

@@ -110,7 +110,7 @@ def undo_but(clause: Clause) -> Finding | None:
     wordy=True,
 )
 def correction(clause: Clause) -> Finding | None:
-    """ "Not 4, I meant 5": the last edit goes back and is played on the right shot."""
+    """Reads "not 4, I meant 5": the last edit goes back and is played on the right shot."""
     groups = clause.match.groups()
     right = int(groups[1] or groups[2] or groups[4] or 0)
     found = clause.about(f"shot {right}")
@@ -143,7 +143,7 @@ def corrected(clause: Clause, wrong: set[str], right: int) -> str:
 
 
 def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, ...]:
-    """The last words read again for another shot, so that relative steps start from its own values."""
+    """The last words read again for another shot: relative steps start from its own values."""
     from agent.notes.read import read_on
 
     changes = read_on(entry.words, clause.situation, shot_id)

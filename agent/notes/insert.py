@@ -33,11 +33,14 @@ NOUNS = (
 
 @rule(
     rf"{ADD}:? (?:me |us |in |also |coverage:? )*(?:(?:an?|another|1|one|new|extra|"
-r"some|quick|the) )*(?:(?!to\b|in\b|on\b|of\b|the\b|for\b|at\b|into\b|"
-rf"more\b)[\w'-]+ ){{0,3}}?{NOUNS}\b",
+    r"some|quick|the) )*(?:(?!to\b|in\b|on\b|of\b|the\b|for\b|at\b|into\b|"
+    rf"more\b)[\w'-]+ ){{0,3}}?{NOUNS}\b",
     r"\b(?:coverage|cutaway|reaction shot|reverse (?:shot|angle)|a reverse|"
-r"insert shot)\b", rank=12, whole=True, wordy=True,
-)  # fmt: skip
+    r"insert shot)\b",
+    rank=12,
+    whole=True,
+    wordy=True,
+)
 def insert(clause: Clause) -> Finding | None:
     """A new shot, where it is put; it takes its light from its neighbour."""
     if clause.has(
@@ -71,7 +74,7 @@ def _kind(text: str) -> str:
     return next((k for k in kinds if k in text), "")
 
 
-def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | None, str | None]:
+def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | None, str | None]:  # noqa: PLR0911
     """After which shot, and whose scene and light it takes."""
     film = clause.film
     if not film.order:
@@ -128,11 +131,24 @@ def _new_shot(clause: Clause, kind: str, near: Shot, at: re.Match[str] | None) -
     }.get(kind) or _sentence(clause, subject)
     size = _size(text, kind, bool(who), near)
     return Shot(
-        id=mint("sh"), scene=near.scene, size=size, angle=near.angle if kind else Angle.EYE, lens_mm=85 if size in {Size.CU, Size.BCU} else 50 if size is Size.MS else 35,
-        movement=Movement(), subjects=tuple(sorted(who)), composition=_composition(kind, names, near, subject), action=action,
-        lighting=near.lighting, weather=near.weather, saturation=near.saturation, frames=clause.frames(3 if not kind else 2.5),
-        transition_in=Transition(), sfx=_sounds(subject), energy=near.energy, route=near.route,
-    )  # fmt: skip
+        id=mint("sh"),
+        scene=near.scene,
+        size=size,
+        angle=near.angle if kind else Angle.EYE,
+        lens_mm=85 if size in {Size.CU, Size.BCU} else 50 if size is Size.MS else 35,
+        movement=Movement(),
+        subjects=tuple(sorted(who)),
+        composition=_composition(kind, names, near, subject),
+        action=action,
+        lighting=near.lighting,
+        weather=near.weather,
+        saturation=near.saturation,
+        frames=clause.frames(3 if not kind else 2.5),
+        transition_in=Transition(),
+        sfx=_sounds(subject),
+        energy=near.energy,
+        route=near.route,
+    )
 
 
 def _size(text: str, kind: str, people: bool, near: Shot) -> Size:
@@ -240,9 +256,13 @@ def _scene_changes(clause: Clause, story: str, after: str | None) -> tuple[AnyCh
     place = known or Location(id=mint("loc"), name=said.capitalize(), description=said)
     int_ext = IntExt.INT if re.search(INSIDE, story) else IntExt.EXT
     scene = Scene(
-        id=mint("sc"), slug=f"{int_ext.value}. {place.name.upper()} - {time.value}", int_ext=int_ext, location=place.id,
-        time_of_day=time, synopsis=clause.original(story),
-    )  # fmt: skip
+        id=mint("sc"),
+        slug=f"{int_ext.value}. {place.name.upper()} - {time.value}",
+        int_ext=int_ext,
+        location=place.id,
+        time_of_day=time,
+        synopsis=clause.original(story),
+    )
     first = _first_shot(film, clause, scene, story)
     new_place: tuple[AnyChange, ...] = () if known else (AddLocation(location=place),)
     return (*new_place, AddScene(scene=scene), InsertShot(shot=first, after=after))
@@ -255,7 +275,15 @@ def _first_shot(film: Film, clause: Clause, scene: Scene, story: str) -> Shot:
     brightness, kelvin = LEVELS.get(scene.time_of_day, (0.5, 5600))
     words = clause.original(story)
     return Shot(
-        id=mint("sh"), scene=scene.id, size=Size.WS, lens_mm=35, subjects=who, action=f"{words[0].upper()}{words[1:]}.",
-        composition=f"{scene.slug.partition('. ')[2].split(' - ')[0].lower()}, wide", frames=clause.frames(4),
-        lighting=Lighting(style=scene.time_of_day.value.lower(), brightness=brightness, color_temp_k=kelvin),
-    )  # fmt: skip
+        id=mint("sh"),
+        scene=scene.id,
+        size=Size.WS,
+        lens_mm=35,
+        subjects=who,
+        action=f"{words[0].upper()}{words[1:]}.",
+        composition=f"{scene.slug.partition('. ')[2].split(' - ')[0].lower()}, wide",
+        frames=clause.frames(4),
+        lighting=Lighting(
+            style=scene.time_of_day.value.lower(), brightness=brightness, color_temp_k=kelvin
+        ),
+    )

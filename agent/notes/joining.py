@@ -106,9 +106,16 @@ def _second_half(clause: Clause, shot: Shot, half: int, sizes: list[Size]) -> Sh
     size = sizes[-1] if sizes else shot.size
     late = tuple(line for line in shot.dialogue if line.start >= half)
     fields = {
-        "id": mint("sh"), "frames": shot.frames - half, "size": size, "composition": composition, "dialogue": (),
-        "transition_in": type(shot.transition_in)(), "locked": False, "pick": None, "freeze": shot.freeze,
-    }  # fmt: skip
+        "id": mint("sh"),
+        "frames": shot.frames - half,
+        "size": size,
+        "composition": composition,
+        "dialogue": (),
+        "transition_in": type(shot.transition_in)(),
+        "locked": False,
+        "pick": None,
+        "freeze": shot.freeze,
+    }
     if late:
         fields["dialogue"] = ()
     return shot.model_copy(update=fields)

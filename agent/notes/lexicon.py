@@ -4,44 +4,140 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from memory.synonyms import SYNONYMS
 
 NUMBERS: dict[str, int] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+}
 
 ORDINALS: dict[str, int] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+}
 
 SLANG: dict[str, str] = {
-    "cam": "camera", "pls": "please", "plz": "please", "gimme": "give me", "wanna": "want to",
-    "gonna": "going to", "lemme": "let me", "ya": "you", "u": "you", "thx": "thanks", "ty": "thanks",
-    "yep": "yes", "yeah": "yes", "yup": "yes", "nope": "no", "nah": "no", "b&w": "black and white",
-    "b/w": "black and white", "bw": "black and white", "slo-mo": "slow motion",
-    "slomo": "slow motion", "slow-mo": "slow motion", "slow mo": "slow motion", "sfx": "sound effects",
-    "vo": "voice over", "subs": "subtitles", "captions": "subtitles", "tad": "touch",
-    "smidge": "touch", "smidgen": "touch", "hair longer": "touch longer", "colour": "color",
-    "grey-scale": "black and white", "monochrome": "black and white", "pic": "shot", "clip": "shot",
-    "bgm": "music", "soundtrack": "music", "score": "music", "underscore": "music",
-    "close up": "close-up", "closeup": "close-up", "closeups": "close-ups", "close ups": "close-ups",
-    "2 shot": "two-shot", "2-shot": "two-shot", "two shot": "two-shot", "twoshot": "two-shot",
-    "3 shot": "three-shot", "three shot": "three-shot", "over the shoulder": "over-the-shoulder",
-    "ots": "over-the-shoulder", "push-in": "push in", "pushin": "push in", "pull-out": "pull out",
-    "pull-back": "pull back", "bring back": "restore", "sc": "scene", "pov": "point of view",
-    "get rid of": "delete", "throw out": "delete", "chuck": "delete", "ditch": "delete",
-    "scrap": "delete", "erase": "delete", "hand held": "handheld", "hand-held": "handheld",
-    "locked-off": "locked off", "locked down": "locked off", "re-do": "redo", "reshoot": "redo",
-    "re-shoot": "redo", "retake": "redo", "re-take": "redo", "do over": "redo", "favourite": "favorite",
-    "gray": "grey", "theatre": "theater", "crossfade": "dissolve", "cross-fade": "dissolve",
-    "cross dissolve": "dissolve", "cross-dissolve": "dissolve", "tighten up": "tighten",
-    "water colour": "watercolor", "watercolour": "watercolor",
-}  # fmt: skip
+    "cam": "camera",
+    "pls": "please",
+    "plz": "please",
+    "gimme": "give me",
+    "wanna": "want to",
+    "gonna": "going to",
+    "lemme": "let me",
+    "ya": "you",
+    "u": "you",
+    "thx": "thanks",
+    "ty": "thanks",
+    "yep": "yes",
+    "yeah": "yes",
+    "yup": "yes",
+    "nope": "no",
+    "nah": "no",
+    "b&w": "black and white",
+    "b/w": "black and white",
+    "bw": "black and white",
+    "slo-mo": "slow motion",
+    "slomo": "slow motion",
+    "slow-mo": "slow motion",
+    "slow mo": "slow motion",
+    "sfx": "sound effects",
+    "vo": "voice over",
+    "subs": "subtitles",
+    "captions": "subtitles",
+    "tad": "touch",
+    "smidge": "touch",
+    "smidgen": "touch",
+    "hair longer": "touch longer",
+    "colour": "color",
+    "grey-scale": "black and white",
+    "monochrome": "black and white",
+    "pic": "shot",
+    "clip": "shot",
+    "bgm": "music",
+    "soundtrack": "music",
+    "score": "music",
+    "underscore": "music",
+    "close up": "close-up",
+    "closeup": "close-up",
+    "closeups": "close-ups",
+    "close ups": "close-ups",
+    "2 shot": "two-shot",
+    "2-shot": "two-shot",
+    "two shot": "two-shot",
+    "twoshot": "two-shot",
+    "3 shot": "three-shot",
+    "three shot": "three-shot",
+    "over the shoulder": "over-the-shoulder",
+    "ots": "over-the-shoulder",
+    "push-in": "push in",
+    "pushin": "push in",
+    "pull-out": "pull out",
+    "pull-back": "pull back",
+    "bring back": "restore",
+    "sc": "scene",
+    "pov": "point of view",
+    "get rid of": "delete",
+    "throw out": "delete",
+    "chuck": "delete",
+    "ditch": "delete",
+    "scrap": "delete",
+    "erase": "delete",
+    "hand held": "handheld",
+    "hand-held": "handheld",
+    "locked-off": "locked off",
+    "locked down": "locked off",
+    "re-do": "redo",
+    "reshoot": "redo",
+    "re-shoot": "redo",
+    "retake": "redo",
+    "re-take": "redo",
+    "do over": "redo",
+    "favourite": "favorite",
+    "gray": "grey",
+    "theatre": "theater",
+    "crossfade": "dissolve",
+    "cross-fade": "dissolve",
+    "cross dissolve": "dissolve",
+    "cross-dissolve": "dissolve",
+    "tighten up": "tighten",
+    "water colour": "watercolor",
+    "watercolour": "watercolor",
+}
 
 AMOUNTS: tuple[tuple[str, float], ...] = (
     (r"(?:a|the) (?:tiny|little) touch|a hair|ever so slightly", 0.35),
@@ -78,49 +174,10 @@ RELATIVE_TIMES: dict[str, float] = {
 }
 """Seconds a relative word of length asks for."""
 
-WORDS = """
-about above action actually add after again all alone also and angle animatic another answer anything
-approve aspect atmosphere away axis back background backlight backlit bass beard beat because before begin
-below better between big bigger black blonde blue blur board boards bottom brass bright brighter brightness
-bring brown budget bulb burn but button call calm camera candle cap card cast center centered change changed
-character cheaper check choose chosen cinematic clear click close close-up close-ups closer coat cold color
-colors compress continuity contrast cool cooler copy cost could cover coverage crane crash credits crop
-cry cut cutting dark darken darker dawn day deck decided decision deep deeper delete delivery desaturate detail
-dialogue different dim dimmer direct director dissolve does dolly done door double down draft drag dramatic
-draw drop duplicate dusk dutch earlier early edit effect effects emotion empty emptier end ending engine
-enter entire establishing even evening every everything everywhere exactly except exit export extend exterior
-extra extreme eye eyes face fade fall fast faster favorite feel feels film final finish first fix flash
-flashback flat flip focus fog follow footage foreground forever format forward frame frames framing freeze
-from front full funnier funny further give glow golden good grade grading grain gray green grey hair half hand
-handheld happier happy hard harder haze hazy head hear heavier hello help her high higher him his hold hole
-holding horn horror hour how idea image inner insert inside instead intercut interior into italian its join
-jump just keep kill lamp lamps language last late later leave left length lens less let letter level light
-lighten lighter lighting lights like line lines listen little location lock locked long longer look looking
-looks lose loud louder low lower lullaby make makes making match maybe mean meant medium merge middle mind
-moment month mood moodier moody moon moonlight more morning motion mouth move moves movie much music mute name narrow
-never new next night noir noise none normal not nothing now number older once one only open opening opposite
-orange orbit order original other out outside over overall overcast pace pacing painting palette pan part pause
-people perform performance person photo picture pink pitch place plan play please point portrait practical
-premiere present previous print problem profile project prop proposal pull punch push put question quick
-quicker quiet quieter quote rack rain raining raise rate raw ready real really recast red redo reflect
-reframe relight remember remove rename render reorder replace reset resolution restore retime return reverse
-rewind rewrite right rise roll room rope ropes rotate run sad sadder saturate saturation save say says scale
-scarf scared scarier scary scene scenes screen script second seconds see seed send separate serious set shadow
-shadows shake shaky sharp sharper shoot short shorten shorter should shoulder show sideways silence silent
-silhouette since single size skip sky slide slight slightly slow slower slowly small smaller smash smile smoke
-snow snowing snowy soft soften softer some something sound sounds spanish speak speaks speed spell split spot
-start starts static stay steady stills stop storm story stretch strip stronger style subject subtitle subtitles
-suitcase sun sunny sunrise sunset swap sway swing switch table take takes talk teal tell tense tension text
-than that the their them then there they thing third this those though three through tight tighten tighter
-tilt time times title titles together tone too top touch track transition trim truck turn twice two two-shot
-under undo unlock until upside use version versions vertical very view voice volume wait walk walks wall want
-warm warmer watch water watercolor way weather what when where which while whip white whole wide widen wider
-will wind window with without words work would write wrong yellow yes younger your zoom thanks thank stop
-german french chinese english italian japanese portuguese language languages
-shot shots sound recall remember continue premise screenplay storyboard storyboards cabin
-did does has have had was were are been being who whom whose why how can may might must shall them these
-surprise finish stop pick picking into onto upon off near far side sides body feet foot hands arms finger fingers nose ear ears neck
-""".split()
+
+def _common_words() -> list[str]:
+    """The common words of notes, from a list one can extend."""
+    return files("agent.notes").joinpath("data/words.txt").read_text("utf-8").split()
 
 
 def _trade_words() -> set[str]:
@@ -128,25 +185,45 @@ def _trade_words() -> set[str]:
     return {part for phrase in phrases for part in re.findall(r"[a-z]{3,}", phrase)}
 
 
-KNOWN_WORDS: frozenset[str] = (
-    frozenset(WORDS) | frozenset(_trade_words()) | frozenset(ORDINALS) | frozenset(NUMBERS)
-)
+KNOWN_WORDS: frozenset[str] = frozenset({*_common_words(), *_trade_words(), *ORDINALS, *NUMBERS})
+"""The words a typo may have meant, and those that are never one."""
 
 COLOURS: dict[str, str] = {
-    "red": "#b3302a", "crimson": "#8f1d2c", "orange": "#d98a3d", "amber": "#d9972f", "yellow": "#d8b93c",
-    "gold": "#c9a13b", "golden": "#d6a545", "green": "#3f7d4f", "teal": "#1f6f78", "cyan": "#3ba7b5",
-    "blue": "#2f5f9e", "navy": "#1b2a49", "purple": "#5e3f8c", "violet": "#6b4aa0", "pink": "#d57a9b",
-    "magenta": "#a83279", "brown": "#6b4a30", "black": "#14161a", "white": "#f1ece0", "grey": "#8a9096",
-    "silver": "#b5bcc4", "beige": "#d8c7a3", "cream": "#f1e4c8", "sepia": "#7a5b3a", "rust": "#9c4a2b",
-}  # fmt: skip
+    "red": "#b3302a",
+    "crimson": "#8f1d2c",
+    "orange": "#d98a3d",
+    "amber": "#d9972f",
+    "yellow": "#d8b93c",
+    "gold": "#c9a13b",
+    "golden": "#d6a545",
+    "green": "#3f7d4f",
+    "teal": "#1f6f78",
+    "cyan": "#3ba7b5",
+    "blue": "#2f5f9e",
+    "navy": "#1b2a49",
+    "purple": "#5e3f8c",
+    "violet": "#6b4aa0",
+    "pink": "#d57a9b",
+    "magenta": "#a83279",
+    "brown": "#6b4a30",
+    "black": "#14161a",
+    "white": "#f1ece0",
+    "grey": "#8a9096",
+    "silver": "#b5bcc4",
+    "beige": "#d8c7a3",
+    "cream": "#f1e4c8",
+    "sepia": "#7a5b3a",
+    "rust": "#9c4a2b",
+}
 
 STOPWORDS = frozenset(
-    """a an and are as at be been but by can could did do does for from get give go had has have he her
-    hers him his i if in into is it its just let like make me more my no not of off on one ones only or our
-    out please put really she should so some that the their them then there these they this those to too
-    us very was we were when where which while who will with would you your when instead bit little need
-    want shot shots scene scenes film take takes again also maybe now keep lot touch way much all every
-    than s t don doesn didn isn hold cut whole""".split()
+    """a an and are as at be been but by can could did do does for from get give go had has have he
+    her hers him his i if in into is it its just let like make me more my no not of off on one
+    ones only or our out please put really she should so some that the their them then there
+    these they this those to too us very was we were when where which while who will with would
+    you your when instead bit little need want shot shots scene scenes film take takes again
+    also maybe now keep lot touch way much all every than s t don doesn didn isn hold cut
+    whole""".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Notes on light and grade: brightness, warmth, contrast, haze, direction, practicals, saturation."""
+"""Notes on light: brightness, warmth, contrast, haze, direction, practicals, colour."""
 
 from __future__ import annotations
 
@@ -160,19 +160,39 @@ def haze(clause: Clause) -> Finding | None:
 
 DIRECTIONS: tuple[tuple[str, KeyDirection, str], ...] = (
     (r"silhouettes?|silhouetted|contre-?jour", KeyDirection.BACK, "silhouette"),
-    (r"back-?light(?:s|ed|ing)?|back-?lit|light(?:ed|s)?(?: \w+)? from behind|"
-r"behind (?:her|him|them) as a light", KeyDirection.BACK, "backlight"),
+    (
+        r"back-?light(?:s|ed|ing)?|back-?lit|light(?:ed|s)?(?: \w+)? from behind|"
+        r"behind (?:her|him|them) as a light",
+        KeyDirection.BACK,
+        "backlight",
+    ),
     (r"rim(?: light)?|kicker|edge light|hair light|halo", KeyDirection.BACK, "rim light"),
-    (r"under-?lit|under-?light|light(?:\w*)? (?:\w+ ){0,2}from (?:below|underneath|"
-r"under)|lit from below", KeyDirection.UNDER, "underlit"),
-    (r"top-?light|top-?lit|light(?:\w*)? (?:\w+ ){0,2}from (?:above|overhead|"
-r"the top)|lit from above|overhead light", KeyDirection.TOP, "top light"),
-    (r"side-?light|side-?lit|light(?:\w*)? (?:\w+ ){0,2}from the (?:side|left|"
-r"right)|split light\w*", KeyDirection.SIDE, "side light"),
-    (r"front-?light|front-?lit|flat light\w*|"
-r"light(?:\w*)? (?:\w+ ){0,2}from the front", KeyDirection.FRONT, "front light"),
+    (
+        r"under-?lit|under-?light|light(?:\w*)? (?:\w+ ){0,2}from (?:below|underneath|"
+        r"under)|lit from below",
+        KeyDirection.UNDER,
+        "underlit",
+    ),
+    (
+        r"top-?light|top-?lit|light(?:\w*)? (?:\w+ ){0,2}from (?:above|overhead|"
+        r"the top)|lit from above|overhead light",
+        KeyDirection.TOP,
+        "top light",
+    ),
+    (
+        r"side-?light|side-?lit|light(?:\w*)? (?:\w+ ){0,2}from the (?:side|left|"
+        r"right)|split light\w*",
+        KeyDirection.SIDE,
+        "side light",
+    ),
+    (
+        r"front-?light|front-?lit|flat light\w*|"
+        r"light(?:\w*)? (?:\w+ ){0,2}from the front",
+        KeyDirection.FRONT,
+        "front light",
+    ),
     (r"rembrandt|three-quarter light|3/4 light", KeyDirection.THREE_QUARTER, "rembrandt light"),
-)  # fmt: skip
+)
 
 
 @rule(*(rf"\b(?:{words})\b" for words, _, _ in DIRECTIONS), rank=45, lever=True)

@@ -46,6 +46,7 @@ def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
 
 
 def alike(one: str, other: str) -> bool:
+    """Whether two lines are the same words, or one is a good part of the other."""
     plain = [re.sub(r"[^\w ]+", "", t.lower().replace("’", "'")).strip() for t in (one, other)]
     return bool(plain[0]) and (plain[0] == plain[1] or (len(plain[0]) > 8 and plain[0] in plain[1]))
 

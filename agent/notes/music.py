@@ -28,7 +28,7 @@ def music(clause: Clause) -> Finding | None:
     return None
 
 
-def _music_placed(clause: Clause) -> Finding | None:
+def _music_placed(clause: Clause) -> Finding | None:  # noqa: PLR0911
     film, found = clause.film, clause.reference
     if clause.has(
         r"\b(?:start|starts|begin|begins|enter|enters|come in|comes in|bring in|"

@@ -9,7 +9,7 @@ from memory.film import Film
 
 
 def spread(numbers: str) -> list[int]:
-    """ "3-5" and "2, 3 and 5" as numbers."""
+    """Reads "3-5" and "2, 3 and 5" as numbers."""
     out: list[int] = []
     for part in re.split(r"\s*(?:,|and|&|\+|or|plus)\s*", numbers):
         ends = [int(n) for n in re.findall(r"\d+", part)]
@@ -24,7 +24,8 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
     """Scenes whose place is named with a preposition or as "the cabin scene"."""
     named = []
     for scene in film.scene_order():
-        place = film.locations[film.scenes[scene].location].name.lower()
+        location = film.locations.get(film.scenes[scene].location)
+        place = location.name.lower() if location else ""
         words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
         heads = "|".join(map(re.escape, [place, *words]))
         before = (

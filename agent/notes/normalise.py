@@ -25,7 +25,7 @@ UNIT = r"(?:seconds?|secs?|s|frames?|beats?|minutes?)"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, as said and as read. `quotes` stand in `text` as "quote0", "quote1"…"""
+    """A note, as said and as read; `quotes` stand in `text` as "quote0" and so on."""
 
     raw: str
     text: str

@@ -52,7 +52,7 @@ PLACE = (
 )
 
 
-def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:
+def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:  # noqa: PLR0911
     """After which shot (None: at the head), and whether a place was named at all."""
     order = clause.film.order
     found = re.search(PLACE, text)
@@ -87,7 +87,7 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:
     rank=26,
     whole=True,
 )
-def move(clause: Clause) -> Finding | None:
+def move(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Shots go to another place."""
     opening = re.search(
         r"\b(open|start|end|finish) (?:the film |us )?(?:on|with) (.+)$", clause.text
@@ -231,14 +231,12 @@ def delete(clause: Clause) -> Finding | None:
             f"That would take out all {len(target.shots)} shots. Shall I really empty the film?",
             target.shots,
         )
-    scenes = {clause.film.shots[s].scene for s in target.shots}
     back = (
         "Say undo to get it back."
         if len(target.shots) == 1
         else "They stay recoverable: say undo to get them back."
     )
-    whole = scene and len(scenes) == 1 and len(target.shots) > 1
-    aside = (*target.aside, back) if whole or len(target.shots) > 1 else (*target.aside, back)
+    aside = (*target.aside, back)
     return Finding(
         changes=tuple(DeleteShot(shot=s) for s in target.shots), aside=aside, shots=target.shots
     )

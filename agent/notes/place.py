@@ -6,7 +6,7 @@ import re
 
 from agent.notes.grammar import Clause, aim, clamp, left_alone, rule
 from agent.notes.reading import Finding, Kind, ask
-from memory.change import AddLocation, AnyChange, Dress, EditLocation, EditScene, Relight
+from memory.change import AddLocation, AnyChange, Dress, EditScene, Relight
 from memory.film import Location, Scene, Shot, mint
 from memory.vocabulary import IntExt, TimeOfDay, Weather, find
 
@@ -17,14 +17,17 @@ WEATHER_WORDS = (
     r"clear (?:sky|skies|weather)|heat haze|dust ?storm|gale|hail)\b"
 )
 HEARD: dict[Weather, str] = {
-    Weather.RAIN: "rain", Weather.DRIZZLE: "light rain", Weather.STORM: "thunder and rain", Weather.WIND: "wind",
+    Weather.RAIN: "rain",
+    Weather.DRIZZLE: "light rain",
+    Weather.STORM: "thunder and rain",
+    Weather.WIND: "wind",
     Weather.DUST: "wind",
-}  # fmt: skip
+}
 LOUD_WEATHER = re.compile(r"\b(?:rain|thunder|storm)\b")
 ELSEWHERE = r"\b(?:sound|music|effect|line|says?|lightning cut|win the|window)\b"
 
 
-def weather_asked(text: str) -> Weather | None:
+def weather_asked(text: str) -> Weather | None:  # noqa: PLR0911
     """The weather a clause asks for; "no more rain" asks for a clear sky."""
     if (
         re.search(
@@ -109,11 +112,18 @@ TIMES = (
     r"late at night|nightfall|blue hour)"
 )
 LEVELS: dict[TimeOfDay, tuple[float, int]] = {
-    TimeOfDay.DAWN: (0.45, 5000), TimeOfDay.MORNING: (0.55, 5200), TimeOfDay.DAY: (0.6, 5600),
-    TimeOfDay.NOON: (0.65, 5800), TimeOfDay.AFTERNOON: (0.55, 5200), TimeOfDay.GOLDEN: (0.52, 3500),
-    TimeOfDay.SUNSET: (0.46, 3800), TimeOfDay.DUSK: (0.42, 6500), TimeOfDay.EVENING: (0.36, 7000),
-    TimeOfDay.NIGHT: (0.28, 7800), TimeOfDay.MIDNIGHT: (0.25, 8000),
-}  # fmt: skip
+    TimeOfDay.DAWN: (0.45, 5000),
+    TimeOfDay.MORNING: (0.55, 5200),
+    TimeOfDay.DAY: (0.6, 5600),
+    TimeOfDay.NOON: (0.65, 5800),
+    TimeOfDay.AFTERNOON: (0.55, 5200),
+    TimeOfDay.GOLDEN: (0.52, 3500),
+    TimeOfDay.SUNSET: (0.46, 3800),
+    TimeOfDay.DUSK: (0.42, 6500),
+    TimeOfDay.EVENING: (0.36, 7000),
+    TimeOfDay.NIGHT: (0.28, 7800),
+    TimeOfDay.MIDNIGHT: (0.25, 8000),
+}
 """Usual brightness and Kelvin outdoors; a change of time moves a shot by the difference."""
 
 
@@ -133,12 +143,15 @@ def time_asked(text: str) -> TimeOfDay | None:
 
 @rule(
     r"\b(?:change|set|make|move|turn|switch|shift|put|should be|happens?|plays?|"
-r"takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|"
-r"during|is|it's) (?:the )?(?:(?:early|late|sunny|rainy|foggy|cold|grey|"
-rf"bright|misty|snowy|stormy|clear) )*{TIMES}\b(?! for| lens)",
+    r"takes? place|shoot|is|be|it's)\b.*\b(?:to|at|into|in the|be|it|as|for|a|"
+    r"during|is|it's) (?:the )?(?:(?:early|late|sunny|rainy|foggy|cold|grey|"
+    rf"bright|misty|snowy|stormy|clear) )*{TIMES}\b(?! for| lens)",
     rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|"
-r"for scene \d+|on the \w+|in the \w+))*$", rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b", rank=31, lever=True,
-)  # fmt: skip
+    r"for scene \d+|on the \w+|in the \w+))*$",
+    rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b",
+    rank=31,
+    lever=True,
+)
 def time_of_day(clause: Clause) -> Finding | None:
     """A scene at another time: the slug, and the light that follows."""
     text = re.sub(r"\b(?:instead of|rather than|not) .*$", "", clause.text)
@@ -250,91 +263,3 @@ def relocate(clause: Clause) -> Finding | None:
         changes=tuple(changes),
         aside=(f"Shots {numbers} play there now; their framing and action stay.",),
     )
-
-
-LOOKS = (
-    r"(?:longer|shorter|emptier|bigger|smaller|wider|narrower|older|newer|dirtier|"
-    r"cleaner|busier|more \w+|less \w+|\w+ier|\w+er|crowded|empty|abandoned|"
-    r"run[- ]down|derelict|shabby|modern|rusty|wet|muddy|cluttered|bare|grander|cosy)"
-)
-
-
-@rule(
-    r"\b(?:make|turn|have|keep) the ([\w ]+?) (?:(?:much|way|a bit|a lot|"
-    rf"even) )?({LOOKS}(?: and (?:much |way )?{LOOKS})*)$",
-    r"\bthe ([\w ]+?) (?:should|must|needs to|has to|could) (?:be|look|"
-    rf"feel) (?:(?:much|way|a bit) )?({LOOKS}(?:(?: and|,) {LOOKS})*)$",
-    rank=27,
-)
-def set_look(clause: Clause) -> Finding | None:
-    """A place looks otherwise: longer and emptier."""
-    groups = [g for g in clause.match.groups() if g]
-    place = place_named(clause, f"the {groups[0]}")
-    if place is None or clause.has(
-        r"\b(?:darker|brighter|warmer|cooler|tighter|closer|scene|shots?|dimmer|"
-        r"colder|moodier)\b|\d"
-    ):
-        return None
-    look = clause.original(groups[1])
-    description = f"{place.description.rstrip('. ')}; {look}" if place.description else look
-    fields: dict[str, object] = {"description": description}
-    if re.search(r"empt(?:y|ier)|bare\b|abandoned", look) and len(place.set) > 2:
-        fields["set"] = place.set[: max(1, len(place.set) - 1)]
-    return Finding(changes=(EditLocation(location=place.id, **fields),))  # type: ignore[arg-type]
-
-
-@rule(
-    r"\b(?:lose|remove|take out|delete|kill|clear|get rid of|no) (?:the |all the |"
-    r"any )?([\w' ]+?)(?: (?:from|in|on|at) (?:the )?([\w ]+))?$",
-    rank=28,
-)
-def set_remove(clause: Clause) -> Finding | None:
-    """A piece of a set goes."""
-    thing = clause.match[1]
-    for place in clause.film.locations.values():
-        gone = [
-            piece
-            for piece in place.set
-            if piece.lower() in thing or thing.rstrip("s") in piece.lower().split()
-        ]
-        if gone and not clause.reference.explicit | bool(clause.reference.scenes):
-            return Finding(
-                changes=(
-                    EditLocation(
-                        location=place.id, set=tuple(p for p in place.set if p not in gone)
-                    ),
-                )
-            )
-        if gone and clause.reference.scenes:
-            return Finding(
-                changes=(
-                    EditLocation(
-                        location=place.id, set=tuple(p for p in place.set if p not in gone)
-                    ),
-                )
-            )
-    return None
-
-
-@rule(
-    r"\b(?:add|put|place|give|need|want|have) (?:an? |some |the |more |"
-    r"\d+ )?([\w' -]+?) (?:to|in|into|on|at|onto|along) (?:the )?([\w ]+)$",
-    r"\bgive the ([\w]+) (?:an? |some )?([\w' -]+)$",
-    rank=62,
-)
-def set_add(clause: Clause) -> Finding | None:
-    """A piece is added to a set."""
-    groups = [g for g in clause.match.groups() if g]
-    place, thing = place_named(clause, f"the {groups[1]}"), groups[0]
-    if place is None:
-        place, thing = place_named(clause, f"the {groups[0]}"), groups[1]
-    if place is None or re.search(
-        r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|"
-        r"camera|dissolve|fade|card)\b",
-        thing,
-    ):
-        return None
-    new = clause.original(thing)
-    if new.lower() in (p.lower() for p in place.set):
-        return Finding(Kind.NOOP, say=f"The {place.name} has that already.")
-    return Finding(changes=(EditLocation(location=place.id, set=(*place.set, new)),))

@@ -20,10 +20,35 @@ from memory.errors import RoughcutError
 from memory.film import Film
 
 FAMILIES = (
-    "talk", "history", "takes", "order", "joining", "insert", "cut", "place", "light", "grade", "frame",
-    "lens", "camera", "time", "words", "cast", "wardrobe", "likeness", "acting", "sound", "music",
-    "voice", "film_wide", "export", "questions", "lookup", "vague",
-)  # fmt: skip
+    "talk",
+    "history",
+    "takes",
+    "order",
+    "joining",
+    "insert",
+    "cut",
+    "place",
+    "dressing",
+    "light",
+    "grade",
+    "frame",
+    "lens",
+    "camera",
+    "time",
+    "words",
+    "cast",
+    "wardrobe",
+    "likeness",
+    "acting",
+    "sound",
+    "music",
+    "voice",
+    "film_wide",
+    "export",
+    "questions",
+    "lookup",
+    "vague",
+)
 """The modules that hold rules, in the order in which rules of one rank are tried."""
 CUTS = re.compile(
     r"\s*(?:;|\. |, (?:and |then |but |also )?| and then | then | and also | but |"
@@ -167,13 +192,14 @@ def _read_both(clause: Clause) -> list[Finding]:
 
 
 def clauses(whole: Clause) -> list[str]:
-    """The note cut where both sides have a lever of their own; other pieces join their neighbour."""
+    """The note cut where both sides have a lever of their own; the rest joins its neighbour."""
     pieces = _pieces(whole.text)
     out: list[str] = []
     waiting = ""
-    for joint, piece in pieces:
+    for joint, part in pieces:
+        piece = part
         if waiting:
-            piece, waiting = f"{waiting}{joint}{piece}", ""
+            piece, waiting = f"{waiting}{joint}{part}", ""
         elif out and not _has_lever(whole, piece):
             out[-1] = f"{out[-1]}{joint}{piece}"
             continue

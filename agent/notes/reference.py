@@ -269,7 +269,7 @@ class Resolver:
         order = self.film.order
         return tuple(s for s in order if self.film.shots[s].scene in scenes) if scenes else order
 
-    def _by_scene_kind(self) -> Reference | None:
+    def _by_scene_kind(self) -> Reference | None:  # noqa: PLR0911
         if missing := self._missing_scene():
             return Reference(missing=missing, explicit=True)
         pool, scenes = self._pool(), self._scenes()

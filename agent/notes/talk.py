@@ -141,12 +141,16 @@ def board(clause: Clause) -> Finding | None:
 
 @rule(
     r"^(?:please |now |ok |let's |can you |just |go )*(?:shoot|film|roll|render|"
-r"make|finish|produce|cut|draft|complete)(?: (?:it|them|that|the film|"
-r"the movie|the whole thing|everything|all|this|the rest|the cut|please|"
-r"the shots|now|off))*(?:,? (?:surprise me|your call|you decide|as you like|"
-r"please|go|do it))*$",
-    r"\bsurprise me\b", r"^(?:shoot|render) (?:shots? )?\d[\d ,and-]*$", rank=5, whole=True, wordy=True,
-)  # fmt: skip
+    r"make|finish|produce|cut|draft|complete)(?: (?:it|them|that|the film|"
+    r"the movie|the whole thing|everything|all|this|the rest|the cut|please|"
+    r"the shots|now|off))*(?:,? (?:surprise me|your call|you decide|as you like|"
+    r"please|go|do it))*$",
+    r"\bsurprise me\b",
+    r"^(?:shoot|render) (?:shots? )?\d[\d ,and-]*$",
+    rank=5,
+    whole=True,
+    wordy=True,
+)
 def shoot(clause: Clause) -> Finding | None:
     """Shoots what is missing or stale, or the shots named."""
     if not clause.film.order:

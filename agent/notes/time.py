@@ -96,7 +96,7 @@ def film_length(clause: Clause) -> Finding | None:
 
 
 def fitted(film: Film, goal: int, shots: tuple[str, ...] = ()) -> tuple[AnyChange, ...] | None:
-    """Retimes that bring the film, or some shots, to a length in frames; None when lines and locks forbid it."""
+    """Retimes that bring the film, or some shots, to a length in frames; None if none do."""
     shots = shots or film.order
     rest = goal - sum(film.shots[s].length for s in shots)
     room = {s: _room(film, film.shots[s], rest) for s in shots if not film.shots[s].locked}
@@ -219,8 +219,13 @@ def _factor(clause: Clause, number: re.Match[str] | None) -> float:
         if clause.has(r"\bby \d"):
             return (1 + value / 100) if clause.has(r"up|fast") else max(0.1, 1 - value / 100)
         return value / 100 if number[2] in {"%", "percent"} else value
-    table = ((r"quarter", 0.25), (r"slow[- ]motion|half|overcrank|twice as slow|in slow", 0.5), (r"time[- ]?lapse", 8.0),
-             (r"double|twice|fast[- ](?:motion|forward)|undercrank", 2.0), (r"normal|real[- ]?time", 1.0))  # fmt: skip
+    table = (
+        (r"quarter", 0.25),
+        (r"slow[- ]motion|half|overcrank|twice as slow|in slow", 0.5),
+        (r"time[- ]?lapse", 8.0),
+        (r"double|twice|fast[- ](?:motion|forward)|undercrank", 2.0),
+        (r"normal|real[- ]?time", 1.0),
+    )
     return next((value for words, value in table if clause.has(words)), 0.0)
 
 
@@ -312,7 +317,7 @@ def _whole_if_film(clause: Clause) -> Reference | None:
 
 
 def _followed(clause: Clause, found: Finding) -> Finding:
-    """ "Extend it, follow the letter down to the water" also says what happens in the extra time."""
+    """Adds what happens in the extra time: "extend it, follow the letter down"."""
     extra = re.search(
         r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|"
         r"see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$",

@@ -8,18 +8,50 @@ from agent.notes.grammar import Clause, listed, rule
 from agent.notes.reading import Finding, ask, propose
 
 TONES: tuple[tuple[str, str, str], ...] = (
-    (r"tens(?:ion|e|er)|suspens\w+|thrilling|gripping|nervous energy", "tighter sizes and a slow push in", "darker, more contrast, music quieter"),
-    (r"funn(?:y|ier)|comed\w+|humou?r\w*|lighter tone|wittier", "quicker cuts with wider sizes", "brighter light and faster music"),
-    (r"scar(?:y|ier)|horror|creep(?:y|ier)|eerie|spook\w+|frightening", "darker light with the key from below", "longer holds and music out of the first half"),
-    (r"sadder|melanchol\w+|sad|poignant|emotional|touching", "closer on the faces and longer holds", "cooler light and slower music"),
-    (r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|"
-r"ending)", "warmer, brighter light at the end", "a longer last hold and faster music"),
+    (
+        r"tens(?:ion|e|er)|suspens\w+|thrilling|gripping|nervous energy",
+        "tighter sizes and a slow push in",
+        "darker, more contrast, music quieter",
+    ),
+    (
+        r"funn(?:y|ier)|comed\w+|humou?r\w*|lighter tone|wittier",
+        "quicker cuts with wider sizes",
+        "brighter light and faster music",
+    ),
+    (
+        r"scar(?:y|ier)|horror|creep(?:y|ier)|eerie|spook\w+|frightening",
+        "darker light with the key from below",
+        "longer holds and music out of the first half",
+    ),
+    (
+        r"sadder|melanchol\w+|sad|poignant|emotional|touching",
+        "closer on the faces and longer holds",
+        "cooler light and slower music",
+    ),
+    (
+        r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|"
+        r"ending)",
+        "warmer, brighter light at the end",
+        "a longer last hold and faster music",
+    ),
     (r"romantic|intimate|sweeter", "warmer, softer light", "closer sizes and slower music"),
-    (r"epic|grander|cinematic|dramatic|powerful", "wider openings and a crane move", "more contrast and louder music"),
-    (r"calm(?:er)?|quieter mood|peaceful|gentle[r]?|dreamy|dreamier", "static camera and longer holds", "softer contrast, slower music"),
-    (r"energ\w+|exciting|dynamic|lively|punch(?:y|ier)", "shorter shots and faster moves", "more contrast and faster music"),
+    (
+        r"epic|grander|cinematic|dramatic|powerful",
+        "wider openings and a crane move",
+        "more contrast and louder music",
+    ),
+    (
+        r"calm(?:er)?|quieter mood|peaceful|gentle[r]?|dreamy|dreamier",
+        "static camera and longer holds",
+        "softer contrast, slower music",
+    ),
+    (
+        r"energ\w+|exciting|dynamic|lively|punch(?:y|ier)",
+        "shorter shots and faster moves",
+        "more contrast and faster music",
+    ),
     (r"myster\w+|moody|atmospher\w+", "more haze and less light", "slower pace and thinner music"),
-)  # fmt: skip
+)
 
 
 @rule(*(rf"\b(?:{words})\b" for words, _, _ in TONES), rank=65)
@@ -51,18 +83,18 @@ def tone(clause: Clause) -> Finding | None:
 
 @rule(
     r"\b(?:make|do|get) (?:it|this|that|shot \d+|\d+|scene \d+|the \w+|"
-r"everything) (?:much |way |a bit |a lot )?(?:better|good|nicer|great|"
-r"more interesting|pop|work|perfect|cooler looking|less boring)\b",
+    r"everything) (?:much |way |a bit |a lot )?(?:better|good|nicer|great|"
+    r"more interesting|pop|work|perfect|cooler looking|less boring)\b",
     r"\b(?:feels?|looks?|seems?|is|are|it's) (?:a bit |too |very |really |kind of |"
-r"so |just )?(?:flat|boring|off|wrong|weird|bad|dull|dead|lifeless|cheap|"
-r"generic|ugly|terrible|awful|meh|not right|strange)\b",
+    r"so |just )?(?:flat|boring|off|wrong|weird|bad|dull|dead|lifeless|cheap|"
+    r"generic|ugly|terrible|awful|meh|not right|strange)\b",
     r"\b(?:i )?(?:don't|do not) (?:really )?(?:like|love) (?:it|this|that|shot \d+|"
-r"the \w+)\b|\bimprove\b|\bfix (?:it|this|that|shot \d+|the film)\b|\bpolish\b|"
-r"\b(?:doesn't|does not|isn't|not) work(?:ing)?\b|\bbetter$|"
-r"\bspice (?:it )?up\b|\bsomething(?:'s| is) (?:off|wrong|missing)\b|"
-r"\bcritique\b|\bwhat do you think\b|\bwhat would you (?:do|change)\b",
+    r"the \w+)\b|\bimprove\b|\bfix (?:it|this|that|shot \d+|the film)\b|\bpolish\b|"
+    r"\b(?:doesn't|does not|isn't|not) work(?:ing)?\b|\bbetter$|"
+    r"\bspice (?:it )?up\b|\bsomething(?:'s| is) (?:off|wrong|missing)\b|"
+    r"\bcritique\b|\bwhat do you think\b|\bwhat would you (?:do|change)\b",
     rank=66,
-)  # fmt: skip
+)
 def better(clause: Clause) -> Finding | None:
     """One short question, about the shot or the film, with the likeliest levers named."""
     film, found = clause.film, clause.reference

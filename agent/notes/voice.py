@@ -88,6 +88,7 @@ def _voice_fields(clause: Clause, person: Character) -> dict[str, Any]:
 
 
 def voiced(person: Character, **fields: Any) -> Recast:
+    """The change that gives a character's voice some new fields."""
     return Recast(
         character=person.id, voice=type(person.voice)(**{**person.voice.model_dump(), **fields})
     )

@@ -28,21 +28,47 @@ def film() -> Film:
     shots = (
         a_shot("a", size=Size.WS, action="A tram waits in the rain.", sfx=("tram bell",)),
         a_shot("b", size=Size.MS, subjects=("nina",), action="Nina runs across the street."),
-        a_shot("c", "sc2", size=Size.CU, subjects=("omar",), dialogue=(line,), action="Omar looks up.",
-               lighting=Lighting(practicals=("desk lamp",))),
-        a_shot("d", "sc2", size=Size.CU, subjects=("nina",), locked=True, action="Nina says nothing."),
-        a_shot("e", "sc2", size=Size.WS, subjects=("nina", "omar"), action="They stand by the stove.",
-               movement=Movement(type=MoveType.HANDHELD, speed=Speed.SLOW)),
-    )  # fmt: skip
+        a_shot(
+            "c",
+            "sc2",
+            size=Size.CU,
+            subjects=("omar",),
+            dialogue=(line,),
+            action="Omar looks up.",
+            lighting=Lighting(practicals=("desk lamp",)),
+        ),
+        a_shot(
+            "d", "sc2", size=Size.CU, subjects=("nina",), locked=True, action="Nina says nothing."
+        ),
+        a_shot(
+            "e",
+            "sc2",
+            size=Size.WS,
+            subjects=("nina", "omar"),
+            action="They stand by the stove.",
+            movement=Movement(type=MoveType.HANDHELD, speed=Speed.SLOW),
+        ),
+    )
     return Film(
-        id="tram", characters={"nina": nina, "omar": omar},
-        locations={"street": Location(id="street", name="Tram street", set=("tram", "kiosk")),
-                   "kitchen": Location(id="kitchen", name="Kitchen")},
-        scenes={"sc1": Scene(id="sc1", slug="EXT. TRAM STREET - DAY", location="street"),
-                "sc2": Scene(id="sc2", slug="INT. KITCHEN - NIGHT", location="kitchen", int_ext=IntExt.INT,
-                             time_of_day=TimeOfDay.NIGHT)},
-        order=tuple(s.id for s in shots), shots={s.id: s for s in shots},
-    )  # fmt: skip
+        id="tram",
+        characters={"nina": nina, "omar": omar},
+        locations={
+            "street": Location(id="street", name="Tram street", set=("tram", "kiosk")),
+            "kitchen": Location(id="kitchen", name="Kitchen"),
+        },
+        scenes={
+            "sc1": Scene(id="sc1", slug="EXT. TRAM STREET - DAY", location="street"),
+            "sc2": Scene(
+                id="sc2",
+                slug="INT. KITCHEN - NIGHT",
+                location="kitchen",
+                int_ext=IntExt.INT,
+                time_of_day=TimeOfDay.NIGHT,
+            ),
+        },
+        order=tuple(s.id for s in shots),
+        shots={s.id: s for s in shots},
+    )
 
 
 def heard(film: Film, words: str, **moment: object) -> Reading:
@@ -298,8 +324,9 @@ def test_yes_no_and_stop_are_signals(film: Film) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", "!!!", "\x00\x01", "4", "shot", "「」", "%s%n", "{{7*7}}", "`id`", "../../etc/passwd", "(((((", "a" * 400,
-     "shot 99999999999999999999 darker", "shot -1 darker", "shot 0 darker", "swap", "undo", "😀", "quote0", "make",
+    ["", " ", "!!!", "\x00\x01", "4", "shot", "「」", "%s%n", "{{7*7}}", "`id`", "../../etc/passwd", "(((((",
+     "a" * 400, "shot 99999999999999999999 darker", "shot -1 darker", "shot 0 darker", "swap", "undo", "😀",
+     "quote0", "make",
      "\u202eshot 2 darker", "scene 2 " * 200],
 )  # fmt: skip
 def test_odd_words_get_a_clear_answer(film: Film, words: str) -> None:
