@@ -83,12 +83,24 @@ def read_idea(text: str, language: str = "") -> Idea:
     people, used = people_in(phrases, line, telling_words(line))
     kind, kind_words = kind_of(line, len(people), people)
     place, place_chunk = place_in(phrases, people, kind_words)
+    if kind == "waiting":
+        people, used = _awaited_out(people, used)
     time, weather, tone = _setting(line)
     things = _things(phrases, used | ({place_chunk} if place_chunk else set()), kind_words)
     things = things or _activity(line)
     idea = Idea(raw, language, kind, people, place, time, weather, tone, things, notes)
     known = things or people or kind_words or (place and len(tokens(line)) > 1)
     return idea if known else replace(idea, things=_last_resort(line))
+
+
+def _awaited_out(
+    people: tuple[Person, ...], used: set[Chunk]
+) -> tuple[tuple[Person, ...], set[Chunk]]:
+    """Whoever is waited for is not in the film: "waits for a child" makes the child the thing."""
+    awaited = {c for c in used if c.before == "for" and c.head in {p.role for p in people[1:]}}
+    heads = {chunk.head for chunk in awaited}
+    stay = tuple(p for at, p in enumerate(people) if at == 0 or p.role not in heads)
+    return stay, used - awaited
 
 
 def _setting(line: str) -> tuple[str, str, str]:
@@ -139,7 +151,7 @@ def _weight(chunk: Chunk) -> int:
         return 0
     if len(chunk.words) == 1 and chunk.head.endswith("ing") and not chunk.determiner:
         return 1
-    return 2 + bool(chunk.determiner) + 2 * (chunk.before in {"over", "about", "of", "after"})
+    return 2 + bool(chunk.determiner) + 2 * (chunk.before in {"over", "about", "of"})
 
 
 def _bare(words: list[str]) -> str:

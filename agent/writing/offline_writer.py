@@ -191,7 +191,7 @@ class _Draft:
         if at == 0:
             things = self.premise.idea.things
             shown = things[:1] if _unheld(self.premise) else ()
-            extras = dressing((*shown, *things[1:]), facts, self.dice)
+            extras = dressing((*shown, *things[1:]), place.inside, facts, self.dice)
             return " ".join(part for part in (around, extras) if part)
         moved = bridge(scene.where, place, facts, self.dice, self.seen)
         return " ".join((around, moved)).strip() if scene.where == "near" else moved
@@ -203,6 +203,8 @@ class _Draft:
     def _exchange(self, stage: str, place: Place) -> Exchange | None:
         """One that has not been played and fits; what answers an earlier one comes first."""
         own, common = self.story.at(stage, self.premise.matter)
+        if stage.startswith("end") and not self._fresh([*own, *common], self.given):
+            own, common = self.story.at("end~", self.premise.matter)
         so_far = self.given | self.planted | tags_of(place, self.premise.place)
         own, common = self._fresh(own, so_far), self._fresh(common, so_far)
         common = self._naming(common) if stage == "press" else common

@@ -154,6 +154,8 @@ def _pronoun(name: str, role: str, text: str, dice: Random) -> str:
     padded = f" {text.lower()} "
     if name in first_names():
         return first_names()[name]
+    if name.endswith("a"):
+        return "she"
     if words & BEASTS:
         return "it"
     if words & (SHE | HE):

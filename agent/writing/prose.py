@@ -56,9 +56,10 @@ def _weather(place: Place, weather: str, time: str) -> tuple[str, ...]:
     return tuple(row[2] for row in rows if len(row) == 3 or time not in DARK)
 
 
-def dressing(extras: tuple[str, ...], facts: Mapping[str, str], dice: Random) -> str:
+def dressing(extras: tuple[str, ...], inside: bool, facts: Mapping[str, str], dice: Random) -> str:
     """The idea's further nouns, seen in passing: one sentence for the first two of them."""
-    rows = [row[0] for row in rows_of("dressing")]
+    side = "in" if inside else "out"
+    rows = [row[1] for row in rows_of("dressing") if row[0] in {"any", side}]
     told = [
         fill(line, {**facts, **noun_facts("extra", extra)}, dice)
         for line, extra in zip(dice.sample(rows, len(rows)), extras[:2], strict=False)

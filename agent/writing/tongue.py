@@ -11,7 +11,7 @@ def in_english(text: str, language: str) -> str:
     """A line with the words we know of its language in English; the others stay."""
     if language == "en":
         return text
-    known = dict(row[:2] for row in rows_of("foreign"))
+    known = {row[0]: row[1] for row in rows_of("foreign")}
     words = re.findall(r"\w+|[^\w\s]", text)
     return " ".join(known.get(word.lower(), word) for word in words)
 

@@ -118,7 +118,7 @@ def _told(event: Event, premise: Premise, met: set[str]) -> list[Element]:
         called = re.compile(rf"\b{re.escape(member.name)}\b", re.IGNORECASE)
         if member.name not in met and called.search(action):
             full = f"{member.name.upper()} ({member.sheet})"
-            action = called.sub(lambda _, full=full: full, action, count=1)
+            action = full.join(called.split(action, maxsplit=1))
             met.add(member.name)
     told: list[Element] = [Action(action)] if len(bare.split()) > 2 else []
     speaker = _speaker(event, premise.cast)
