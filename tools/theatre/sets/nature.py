@@ -9,6 +9,7 @@ from tools.theatre.geometry import Colour, chance, colour, mix, scale
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
+from tools.theatre.sets import built
 from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.surfaces import air_floor, earth, light_floor, puddles
@@ -187,7 +188,7 @@ def _meadow(land: Country, rig: Rig) -> list[Flat]:
 
 
 def _fence(canvas: Canvas, land: Country, rig: Rig) -> None:
-    cut.fence(
+    built.fence(
         canvas, canvas.x0, canvas.x0 + canvas.w / canvas.density, colour("#7b664c"), land.seed
     )
     cut.finish(canvas, rig, 3.4, land.seed + 12)
@@ -212,21 +213,21 @@ def _pieces(land: Country, rig: Rig) -> list[Flat]:
 
         def home(canvas: Canvas) -> None:
             wall, roof = colour("#b5a184"), colour("#7d4a3a")
-            cut.house(canvas, 2.3 * land.side, 2.3, 1.25, wall, roof, land.seed, rig.air.lamps)
+            built.house(canvas, 2.3 * land.side, 2.3, 1.25, wall, roof, land.seed, rig.air.lamps)
             cut.finish(canvas, rig, 4.6, land.seed + 14)
 
         flats.append(Flat("house", 4.6, home, (-5.0, -2.6, 5.0, 0.06)))
     if "well" in land.pieces:
 
         def water(canvas: Canvas) -> None:
-            cut.well(canvas, -0.95 * land.side, land.stone, wood)
+            built.well(canvas, -0.95 * land.side, land.stone, wood)
             cut.finish(canvas, rig, 0.85, land.seed + 15)
 
         flats.append(Flat("well", 0.85, water, (-1.6, -1.2, 1.6, 0.06)))
     if "bench" in land.pieces:
 
         def seat(canvas: Canvas) -> None:
-            cut.bench(canvas, 0.9 * land.side, wood)
+            built.bench(canvas, 0.9 * land.side, wood)
             cut.finish(canvas, rig, 0.7, land.seed + 16)
 
         flats.append(Flat("bench", 0.7, seat, (-1.6, -0.6, 1.6, 0.05)))
@@ -234,7 +235,7 @@ def _pieces(land: Country, rig: Rig) -> list[Flat]:
     if post:
 
         def lantern(canvas: Canvas) -> None:
-            cut.lamp_post(canvas, post[0].x, colour("#3a3f44"), True)
+            built.lamp_post(canvas, post[0].x, colour("#3a3f44"), True)
             cut.finish(canvas, rig, 0.62, land.seed + 17)
 
         flats.append(Flat("lamp", 0.62, lantern, (-1.4, -1.9, 1.4, 0.05)))

@@ -9,6 +9,7 @@ from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.palette import Air, accent
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
+from tools.theatre.sets import built
 from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.surfaces import air_floor, earth, light_floor, planks_across, puddles, water
@@ -102,7 +103,7 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
             canvas, np.minimum(line, LEVEL + 0.5), shore.stone, rig, shore.seed + 5, rough=0.9
         )
         if shore.tower:
-            cut.lighthouse(canvas, -9.0 * shore.side, -3.5, 3.2, rig.air.lamps > 0.2)
+            built.lighthouse(canvas, -9.0 * shore.side, -3.5, 3.2, rig.air.lamps > 0.2)
         cut.finish(canvas, rig, 42.0, shore.seed + 6, 2.5)
 
     return Flat("background", 42.0, paint, (-60.0, -8.2, 60.0, LEVEL))
@@ -112,7 +113,7 @@ def _pier(shore: Waterside, rig: Rig) -> list[Flat]:
     iron = colour("#3b4148")
 
     def vessel(canvas: Canvas) -> None:
-        cut.boat(canvas, 3.4 * shore.side, 5.2, shore.hull, rig.air.lamps)
+        built.boat(canvas, 3.4 * shore.side, 5.2, shore.hull, rig.air.lamps)
         cut.finish(canvas, rig, 7.5, shore.seed + 7)
 
     def rails(canvas: Canvas) -> None:
@@ -128,7 +129,7 @@ def _pier(shore: Waterside, rig: Rig) -> list[Flat]:
 
     def posts(canvas: Canvas) -> None:
         for x in shore.posts:
-            cut.lamp_post(canvas, x, iron, rig.air.lamps > 0.05)
+            built.lamp_post(canvas, x, iron, rig.air.lamps > 0.05)
         if "booth" in shore.pieces:
             _booth(canvas, 2.25 * -shore.side, shore, rig)
         if "crates" in shore.pieces or shore.seed % 2:
@@ -152,7 +153,7 @@ def _booth(canvas: Canvas, x: float, shore: Waterside, rig: Rig) -> None:
             shadow=0,
         )
     glass = rectangle(x - 0.26, -1.05, x + 0.26, -0.62)
-    cut.pane(canvas, glass, rig.air.lamps > 0.2, scale(wall, 1.25))
+    built.pane(canvas, glass, rig.air.lamps > 0.2, scale(wall, 1.25))
     canvas.piece(rectangle(x - 0.3, -0.6, x + 0.3, -0.56), scale(wall, 1.2))
     roof = [(x - 0.52, -1.26), (x + 0.52, -1.26), (x + 0.4, -1.48), (x - 0.4, -1.48)]
     canvas.piece(np.array(roof, np.float32), scale(wall, 0.6), thickness=0.02)
@@ -211,7 +212,7 @@ def _on_water(shore: Waterside, rig: Rig) -> list[Flat]:
     if "boat" in shore.pieces:
 
         def vessel(canvas: Canvas) -> None:
-            cut.boat(canvas, 4.0 * shore.side, 4.2, shore.hull, rig.air.lamps)
+            built.boat(canvas, 4.0 * shore.side, 4.2, shore.hull, rig.air.lamps)
             cut.finish(canvas, rig, 11.0, shore.seed + 7)
 
         flats.append(Flat("boat", 11.0, vessel, (-9.0, -3.0, 9.0, LEVEL + 0.05), sway=0.02))

@@ -9,6 +9,7 @@ from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.palette import Air, accent
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
+from tools.theatre.sets import built
 from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.surfaces import air_floor, light_floor, puddles, stones
@@ -96,7 +97,7 @@ def _skyline(town: Town, rig: Rig) -> Flat:
                 canvas.piece(np.array(roof, np.float32), scale(shade, 0.85), thickness=0.05)
             for _ in range(int(9 * town.lights)):
                 wx, wy = x + w * float(rng.uniform(0.1, 0.85)), -h * float(rng.uniform(0.2, 0.95))
-                canvas.shine(rectangle(wx, wy, wx + 0.16, wy + 0.22), cut.LIT_WINDOW, 0.65)
+                canvas.shine(rectangle(wx, wy, wx + 0.16, wy + 0.22), built.LIT_WINDOW, 0.65)
         cut.finish(canvas, rig, 18.0, town.seed + 2, 4.0)
         canvas.fog(rig.air.fog, 0.25, 0.0, 5.0)
 
@@ -133,7 +134,7 @@ def _facade(
         for k in range(3):
             a = x + 0.22 + 0.62 * k
             lit = bool(rng.random() < chance)
-            cut.pane(canvas, rectangle(a, top, a + 0.36, top + 0.56), lit, frame)
+            built.pane(canvas, rectangle(a, top, a + 0.36, top + 0.56), lit, frame)
             canvas.piece(rectangle(a - 0.06, top + 0.58, a + 0.42, top + 0.62), scale(frame, 0.9))
     if rng.random() < (0.2 if town.alley else 0.55):
         _shop(canvas, x, w, town, rng)
@@ -160,9 +161,9 @@ def _shop(canvas: Canvas, x: float, w: float, town: Town, rng: np.random.Generat
     canvas.piece(rectangle(x + 0.08, -1.22, x + w - 0.08, 0.02), paint, thickness=0.015)
     lit = bool(rng.random() < 0.35 + 0.6 * town.lights and town.lights > 0.1)
     glass = rectangle(x + 0.18, -0.92, x + w * 0.62, -0.24)
-    cut.pane(canvas, glass, lit, scale(paint, 1.3))
+    built.pane(canvas, glass, lit, scale(paint, 1.3))
     canvas.piece(rectangle(x + w * 0.69, -0.98, x + w * 0.91, 0.02), scale(paint, 0.75))
-    cut.pane(canvas, rectangle(x + w * 0.73, -0.9, x + w * 0.87, -0.45), lit, scale(paint, 1.2))
+    built.pane(canvas, rectangle(x + w * 0.73, -0.9, x + w * 0.87, -0.45), lit, scale(paint, 1.2))
     board = rectangle(x + 0.14, -1.18, x + w - 0.14, -1.02)
     canvas.piece(board, scale(mix(paint, (200, 215, 225), 0.55), 1.0), thickness=0.008)
     for k in range(7):
@@ -198,21 +199,21 @@ def _doorway(
         a = middle + side * 0.72 - 0.17
         if x + 0.05 < a and a + 0.34 < x + w - 0.05:
             lit = bool(rng.random() < 0.4 * town.lights)
-            cut.pane(canvas, rectangle(a, -1.05, a + 0.34, -0.5), lit, frame)
+            built.pane(canvas, rectangle(a, -1.05, a + 0.34, -0.5), lit, frame)
 
 
 def _posts(canvas: Canvas, town: Town, rig: Rig) -> None:
     iron, wood = colour("#383e44"), colour("#7a5c40")
     if not town.alley:
         for x in POSTS:
-            cut.lamp_post(canvas, x, iron, town.lights > 0.05)
+            built.lamp_post(canvas, x, iron, town.lights > 0.05)
         side = 1.0 if town.seed % 2 else -1.0
         if "bench" in town.pieces or town.seed % 3 == 0:
-            cut.bench(canvas, 2.1 * side, wood)
+            built.bench(canvas, 2.1 * side, wood)
         if "tree" in town.pieces or town.seed % 3 != 1:
             cut.leafy_tree(canvas, -2.4 * side, 2.3, colour("#5d7048"), town.seed)
         if "well" in town.pieces:
-            cut.well(canvas, -0.78 * side, town.paving, wood)
+            built.well(canvas, -0.78 * side, town.paving, wood)
     else:
         for k, x in enumerate((-1.35, -0.98, 1.3)):
             tone = scale(colour("#59636a"), 0.85 + 0.1 * k)
