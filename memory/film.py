@@ -249,8 +249,8 @@ class Film(Model):
     language: str = "en"
     rate: str = "24"
     aspect: str = "16:9"
-    width: int = Field(default=1280, ge=64, le=7680, multiple_of=2)
-    height: int = Field(default=720, ge=64, le=4320, multiple_of=2)
+    width: int = Field(default=1280, ge=64, le=7680, multiple_of=8)
+    height: int = Field(default=720, ge=64, le=4320, multiple_of=4)
     style: Style = Style()
     music: Music = Music()
     subtitles: Subtitles = Subtitles()

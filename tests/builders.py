@@ -19,7 +19,7 @@ def reference_film(width: int = 320, height: int = 180) -> Film:
     return film.model_copy(update={"width": width, "height": height})
 
 
-def a_film(shots: int = 3, frames: int = 18, width: int = 160, height: int = 90) -> Film:
+def a_film(shots: int = 3, frames: int = 18, width: int = 160, height: int = 88) -> Film:
     """A tiny film in one room: Mara in every shot, one short line in the first."""
     mara = Character(id="mara", name="Mara", pronoun="she", wardrobe={"coat": "grey wool coat"})
     line = Line(id="d1", character="mara", line="Here.", start=2, frames=10)
