@@ -158,7 +158,7 @@ def _key(
     dz = (where[1] - lamp.z) / lamp.reach
     near = strength / (1 + 1.2 * dz * dz)
     # A lamp on skin is paler than the lamp itself, or every face at night is an orange.
-    tone = mix(lamp.tone, (238.0, 244.0, 255.0), 0.38)
+    tone = mix(lamp.tone, (238.0, 244.0, 255.0), 0.52)
     pool = scale(tone, LAMP_SHARE * 0.56 * near)
     base = tuple(max(0.12, part - 0.85 * given) for part, given in zip(level, pool, strict=True))
     key = Key(px, py, reach, reach, pool, _readable(cast(Colour, base)))
