@@ -70,3 +70,19 @@ def into_english(text: str, language: str) -> str:
     if language == "zh":
         text = re.sub(r"[，。、；：！？]", ", ", text)
     return re.sub(r"\s+", " ", text)
+
+
+@cache
+def _sentences() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    text = files("agent.notes").joinpath("data/sentences.toml").read_text("utf-8")
+    rows = tomllib.loads(text)["sentence"]
+    return tuple((re.compile(row["en"]), row) for row in rows)
+
+
+def in_language(text: str, language: str) -> str:
+    """A sentence of a reply in the note's language, where there is one; else as it is."""
+    for pattern, row in _sentences() if language != "en" else ():
+        match = pattern.fullmatch(text)
+        if match and language in row:
+            return match.expand(row[language])
+    return text

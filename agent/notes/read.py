@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from agent.notes.foreign import in_language
 from agent.notes.grammar import Clause, Rule, bare
 from agent.notes.normalise import Note, normalise
 from agent.notes.reading import Finding, Kind, Reading, ToolCall, edit_call
@@ -255,14 +256,14 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
         return Reading(
             first.kind,
             first.calls,
-            first.say,
+            in_language(first.say, language),
             notes=tuple(lost),
             language=language,
             signal=first.signal,
         )
     changes = tuple(c for f in acting for c in f.changes)
     calls = tuple(c for f in acting for c in f.calls)
-    aside = _asides(findings, lost)
+    aside = tuple(in_language(words, language) for words in _asides(findings, lost))
     try:
         moved = diff(situation.film, apply_all(situation.film, changes))
     except RoughcutError as error:
@@ -271,7 +272,8 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
         )
     if changes and not moved and not calls:
         return Reading(Kind.NOOP, reply="That is so already, so nothing moved.", language=language)
-    text = said(moved, situation.film, language) if changes else acting[0].say
+    plain = in_language(acting[0].say, language)
+    text = said(moved, situation.film, language) if changes else plain
     reply = " ".join(filter(None, (text, *aside)))
     return Reading(Kind.ACT, _ordered(calls, changes), reply, aside, tuple(lost), language)
 

@@ -324,10 +324,11 @@ def test_yes_no_and_stop_are_signals(film: Film) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", "!!!", "\x00\x01", "4", "shot", "「」", "%s%n", "{{7*7}}", "`id`", "../../etc/passwd", "(((((",
-     "a" * 400, "shot 99999999999999999999 darker", "shot -1 darker", "shot 0 darker", "swap", "undo", "😀",
-     "quote0", "make",
-     "\u202eshot 2 darker", "scene 2 " * 200],
+    [
+        "", " ", "!!!", "\x00\x01", "4", "shot", "「」", "%s%n", "{{7*7}}", "`id`",
+        "../../etc/passwd", "(((((", "a" * 400, "shot 99999999999999999999 darker", "shot -1 darker",
+        "shot 0 darker", "swap", "undo", "😀", "quote0", "make", "\u202eshot 2 darker", "scene 2 " * 200,
+    ],
 )  # fmt: skip
 def test_odd_words_get_a_clear_answer(film: Film, words: str) -> None:
     reading = heard(film, words)
@@ -344,6 +345,8 @@ def test_a_megabyte_is_not_a_note(film: Film) -> None:
 def test_the_reply_of_a_foreign_note_is_in_its_language(film: Film) -> None:
     assert "dunkler" in heard(film, "mach Einstellung 2 dunkler").reply
     assert "plus sombre" in heard(film, "plan 2 plus sombre").reply
+    assert "gesperrt" in heard(film, "mach Einstellung 4 dunkler").reply
+    assert "Es gibt keine Einstellung 9" in heard(film, "Einstellung 9 dunkler").reply
 
 
 def test_the_words_are_plain_json(film: Film) -> None:
