@@ -1,6 +1,7 @@
 """The offline director as a chat model: words in, tool calls out, then what was really done."""
 
 import json
+from typing import Any
 
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
@@ -59,7 +60,10 @@ def test_a_tool_that_failed_is_said(director: OfflineDirector) -> None:
 
 
 def test_words_in_pieces_and_pictures_are_read(director: OfflineDirector) -> None:
-    content = [{"type": "text", "text": "shot 1 brighter"}, {"type": "image_url", "image_url": "x"}]
+    content: list[str | dict[Any, Any]] = [
+        {"type": "text", "text": "shot 1 brighter"},
+        {"type": "image_url", "image_url": "x"},
+    ]
     message = director.invoke([HumanMessage(content)])
     assert message.tool_calls[0]["args"]["changes"][0]["shot"] == "a"
 

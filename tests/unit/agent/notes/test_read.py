@@ -326,8 +326,9 @@ def test_yes_no_and_stop_are_signals(film: Film) -> None:
     "words",
     [
         "", " ", "!!!", "\x00\x01", "4", "shot", "「」", "%s%n", "{{7*7}}", "`id`",
-        "../../etc/passwd", "(((((", "a" * 400, "shot 99999999999999999999 darker", "shot -1 darker",
-        "shot 0 darker", "swap", "undo", "😀", "quote0", "make", "\u202eshot 2 darker", "scene 2 " * 200,
+        "../../etc/passwd", "(((((", "a" * 400, "shot 99999999999999999999 darker",
+        "shot -1 darker", "shot 0 darker", "swap", "undo", "😀", "quote0", "make",
+        "\u202eshot 2 darker", "scene 2 " * 200,
     ],
 )  # fmt: skip
 def test_odd_words_get_a_clear_answer(film: Film, words: str) -> None:
