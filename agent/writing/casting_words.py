@@ -130,7 +130,8 @@ def _lifeless() -> frozenset[str]:
 
 
 def _animate(chunk: Chunk) -> bool:
-    if chunk.head in _lifeless() or is_word("outdoors", chunk.head) or is_word("verb", chunk.head):
+    dead = any(is_word(kind, chunk.head) for kind in ("outdoors", "lifeless", "verb"))
+    if dead or chunk.head in _lifeless():
         return False
     if chunk.determiner == "the":
         return len(chunk.words) == 1 and not is_word("event", chunk.head)

@@ -124,13 +124,15 @@ def _things(
     for chunk in phrases:
         if chunk in used or chunk.head in kind_words | setting_words:
             continue
-        if is_word("event", chunk.head):
+        if is_word("event", chunk.head) or chunk.head.isdigit():
             continue
         if all(any(is_word(k, w) for k in ("nowhere", "number", "adjective")) for w in chunk.words):
             continue
         words = [w for w in chunk.words if w.lower() not in kind_words and not is_word("meal", w)]
         if chunk.head not in roles() and len(words) > 1:
             words = [w for w in words if w.lower() not in roles()] or words
+        while words and is_word("adjective", words[-1]):
+            words = words[:-1]
         if words and not all(is_word("adjective", w) for w in words):
             left.append((_weight(chunk), _bare(words)))
     best_first = sorted(left, key=lambda item: -item[0])

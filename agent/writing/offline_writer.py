@@ -33,6 +33,10 @@ from agent.writing.treatment import events_of, logline_of, tell
 from memory.script import Action, Element, SceneHeading, Script, Speech, Transition
 
 SHORTEST, LONGEST = 15, 600
+AWAITED_AT = {
+    "train": "train station", "tram": "bus stop", "bus": "bus stop", "ship": "harbour",
+    "boat": "harbour", "ferry": "harbour", "plane": "train station",
+}  # fmt: skip
 WEATHER_OF = {
     "tender": ("clear", "drizzle", "snow", "overcast"),
     "tense": ("wind", "storm", "fog", "overcast"),
@@ -109,6 +113,9 @@ def _fitting_shape(story: Kind, idea: Idea, dice: Random) -> Shape:
 
 
 def _place(idea: Idea, story: Kind, dice: Random) -> Place:
+    stop = AWAITED_AT.get(idea.thing.split()[-1].lower()) if idea.thing else None
+    if story.name == "waiting" and stop:
+        return build(SettingName("", stop), dice)
     if idea.place is not None:
         return build(idea.place, dice)
     return build(SettingName("", dice.choice(story.listed("places"))), dice)

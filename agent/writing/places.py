@@ -103,7 +103,7 @@ def place_in(
             return SettingName(_name(chunk)), chunk
     for chunk in phrases:
         row = row_for(chunk.text.lower())
-        if row and not _is_crew(chunk):
+        if row and not _is_crew(chunk) and chunk.before != "for":
             spoken_of = chunk.determiner or chunk.before in {"over", "about", "of"}
             return SettingName(_name(chunk), row), None if spoken_of else chunk
     for person in people[:1]:

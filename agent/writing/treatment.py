@@ -91,8 +91,9 @@ def tell(
         elements.append(SceneHeading(scene.place.int_ext, scene.place.name.upper(), scene.time))
         for event in scene.events:
             elements.extend(_told(event, premise, met))
-        if silent and at % 2 == 1 and _both_there(scene, premise):
-            elements.extend(talk("open" if at == 1 else "press", scene.place))
+        met_two = len(premise.cast) > 1 and premise.cast[1].name in met
+        if silent and at and met_two and _both_there(scene, premise):
+            elements.extend(talk("press" if _spoken(elements) else "open", scene.place))
     return elements
 
 
@@ -100,7 +101,11 @@ def _both_there(scene: StoryScene, premise: Premise) -> bool:
     """Whether the scene's sentences speak of two of the cast, or of "they"."""
     said = " ".join(event.text.lower() for event in scene.events)
     here = [m for m in premise.cast if m.name.lower() in said or m.role.split()[-1] in said]
-    return len(here) > 1
+    return len(here) > 1 or said.startswith("they ") or " they " in said
+
+
+def _spoken(elements: list[Element]) -> bool:
+    return any(isinstance(element, Speech) for element in elements)
 
 
 def logline_of(events: tuple[Event, ...]) -> str:
