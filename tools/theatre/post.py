@@ -81,7 +81,10 @@ class Print:
         self._table = tone_table(light, air)
         self._vignette = _vignette(size, 0.46)
         self._grain = _grain(size, GRAIN_MOST * min(1.0, max(0.0, light.grain)) ** 0.5)
-        self._saturation = round(256 * (0.25 + 1.5 * min(1.0, max(0.0, light.saturation))))
+        # A darker print drives the channels apart: without this every dim face turns orange.
+        dim = math.exp(-0.13 * max(0.0, (0.5 - light.brightness) / 0.12))
+        level = 0.25 + 1.5 * min(1.0, max(0.0, light.saturation))
+        self._saturation = round(256 * level * dim)
         self._bloom = 0.62
         self._scratch = np.zeros((5, width + 8), np.uint32)
         self._small = np.zeros((height // 4, width // 4), np.uint32)
