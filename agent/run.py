@@ -25,6 +25,7 @@ from agent.settings import Settings
 from memory.errors import RoughcutError
 from memory.project import Project
 from memory.recall import Recall
+from tools.bench import Bench
 from tools.crew import Crew
 
 CHAT = "conversation.sqlite"
@@ -71,6 +72,8 @@ class Conversations:
     """Open conversations of one process: settings, the model once opened, a crew for each film."""
 
     settings: Settings
+    bench: Bench | None = None
+    """Warm workers for the first job of a film; None starts them when there is work."""
     _model: Any = None
     _crews: dict[Path, Crew] = field(default_factory=dict)
 
@@ -84,7 +87,7 @@ class Conversations:
         """The render crew of a project, kept warm between turns."""
         folder = project.folder.resolve()
         if folder not in self._crews:
-            self._crews[folder] = Crew(folder, self.settings.workers, idle=600.0)
+            self._crews[folder] = Crew(folder, self.settings.workers, 600.0, self.bench)
         return self._crews[folder]
 
     def close(self) -> None:
@@ -92,6 +95,8 @@ class Conversations:
         for crew in self._crews.values():
             crew.stop()
         self._crews.clear()
+        if self.bench is not None:
+            self.bench.clear()
 
 
 def take_turn(

@@ -82,6 +82,23 @@ def assemble(
     }
 
 
+def prepare(project: Project) -> int:
+    """Make the held clips of the boards that are there, while others are still drawn.
+
+    Returns:
+        How many shots have a picture now; a cut is possible when all have.
+    """
+    film = project.film
+    profile = Profile(film.width, film.height, film.frame_rate)
+    ready = 0
+    for one in plan(project):
+        if one.take_standing.plays is None and one.board_standing.plays is None:
+            continue
+        _clip(project, film, one, profile)
+        ready += 1
+    return ready
+
+
 def _clip(project: Project, film: Film, one: Any, profile: Profile) -> Clip:
     shot = film.shots[one.shot]
     take: Made | None = one.take_standing.plays

@@ -6,9 +6,12 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tools.bench import Bench
 
 STOP_SECONDS = 8.0
 LOG = "worker.log"
@@ -21,23 +24,32 @@ class Crew:
         folder: The project's folder.
         count: Workers at most; one a core is right for the theatre.
         idle: Seconds a worker waits for more work before it ends.
+        bench: Where warm workers wait; None starts every worker cold.
     """
 
-    def __init__(self, folder: Path, count: int = 2, idle: float = 20.0) -> None:
+    def __init__(
+        self, folder: Path, count: int = 2, idle: float = 20.0, bench: Bench | None = None
+    ) -> None:
         self.folder = folder.resolve()
         self.count = count
         self.idle = idle
+        self.bench = bench
+        self._guard = threading.Lock()
         self._workers: list[subprocess.Popen[bytes]] = []
 
     def ensure(self, wanted: int | None = None) -> None:
         """Have `wanted` workers (at most `count`) running; ended ones are replaced."""
-        self._workers = [worker for worker in self._workers if worker.poll() is None]
-        for _ in range(min(wanted or self.count, self.count) - len(self._workers)):
-            self._workers.append(self._start())
+        with self._guard:
+            self._workers = [worker for worker in self._workers if worker.poll() is None]
+            for _ in range(min(wanted or self.count, self.count) - len(self._workers)):
+                self._workers.append(self._start())
 
     def _start(self) -> subprocess.Popen[bytes]:
         name = f"w{len(self._workers) + 1}"
         words = [str(self.folder), name, str(os.getpid()), str(self.idle)]
+        warm = self.bench.take(words) if self.bench else None
+        if warm is not None:
+            return warm
         # -P: a tools.py in the folder one stands in must not be taken for ours.
         command = [sys.executable, "-P", "-m", "tools.worker", *words]
         with (self.folder / LOG).open("ab") as log:

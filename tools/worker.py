@@ -3,6 +3,9 @@
 Knows no film and no conversation.
 
     python -m tools.worker FOLDER NAME PARENT_PID IDLE_SECONDS
+    python -m tools.worker --standby PARENT_PID
+
+In the second form it loads the theatre first and gets the rest as JSON on its standard input.
 
 It ends when it was idle long enough, when asked to (SIGTERM), or, after its present job, when the
 process that started it is gone. A job that was dropped meanwhile is left at the next frame.
@@ -10,6 +13,7 @@ process that started it is gone. A job that was dropped meanwhile is left at the
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import signal
@@ -26,6 +30,7 @@ from tools.workshop import made_file, sweep
 
 log = logging.getLogger("roughcut.worker")
 
+LOG = "worker.log"
 LOOK_SECONDS = 0.1
 """Between two looks for work; also what a cut waits for its last take."""
 BEAT_SECONDS = 0.4
@@ -91,6 +96,11 @@ class Worker:
 
 def main(arguments: list[str]) -> int:
     """Run one worker; see the module's docstring for the arguments."""
+    if arguments[:1] == ["--standby"]:
+        called = stand_by()
+        if called is None:
+            return 0
+        arguments = called
     folder, name, parent, idle = arguments
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(process)d %(message)s")
     worker = Worker(Project(Path(folder)), name, int(parent), float(idle))
@@ -98,6 +108,22 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     worker.run()
     return 0
+
+
+def stand_by() -> list[str] | None:
+    """Load the theatre, then wait for a project on standard input; None when nobody calls."""
+    from tools.theatre.shot import warm
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warm()
+    line = sys.stdin.readline()
+    if not line:
+        return None
+    words = [str(word) for word in json.loads(line)]
+    log_file = os.open(Path(words[0]) / LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    for stream in (1, 2):
+        os.dup2(log_file, stream)
+    return words
 
 
 if __name__ == "__main__":

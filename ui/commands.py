@@ -162,7 +162,7 @@ def draft(counter: Counter, order: Draft, yes: bool) -> Answer:
     if order.out and made["file"]:
         shutil.copyfile(made["file"], order.out)
         made["out"] = order.out
-    return Answer(made, _draft_lines(made))
+    return Answer(made, _draft_lines(made), 1 if made.get("failed") else 0)
 
 
 def _draft_lines(made: dict[str, Any]) -> list[str]:
@@ -250,7 +250,6 @@ def _short(value: Any) -> str:
 def show(counter: Counter, film: str, part: str) -> Answer:
     """A film, as data and as lines."""
     from agent.situations import takes_of
-    from agent.table import film_table
     from memory.reference import dump_reference
     from tools.plan import plan
 
@@ -263,18 +262,25 @@ def show(counter: Counter, film: str, part: str) -> Answer:
         "shots": shots,
         "cut": _cut_json(project, cuts[-1]) if cuts else None,
     }
-    lines = {
-        "script": lambda: project.film.script.splitlines() or ["There is no script yet."],
-        "ledger": lambda: [
-            f"{e.seq} {e.at} {e.kind} {e.hash[:12]}" for e in project.ledger.entries()
-        ],
-        "state": lambda: [f"{s['number']}. {s['state']} {s['take'] or ''}" for s in shots],
-        "cast": lambda: [
-            f"{c.name}: {c.appearance or c.hair} {c.wardrobe} voice {c.voice.name}"
-            for c in project.film.characters.values()
-        ],
-    }.get(part, lambda: film_table(project.film, {s["id"]: s["state"] for s in shots}).splitlines())
-    return Answer(data, lines())
+    return Answer(data, _show_lines(project, part, shots))
+
+
+def _show_lines(project: Project, part: str, shots: list[dict[str, Any]]) -> list[str]:
+    from agent.table import film_table
+
+    film = project.film
+    if part == "script":
+        return film.script.splitlines() or ["There is no script yet."]
+    if part == "ledger":
+        return [f"{e.seq} {e.at} {e.kind} {e.hash[:12]}" for e in project.ledger.entries()]
+    if part == "state":
+        return [f"{s['number']}. {s['state']} {s['take'] or ''}".rstrip() for s in shots]
+    if part == "cast":
+        return [
+            f"{c.name}: {c.appearance or c.hair} {', '.join(c.wardrobe.values())} ({c.voice.name})"
+            for c in film.characters.values()
+        ]
+    return film_table(film, {s["id"]: s["state"] for s in shots}).splitlines()
 
 
 def _shot_json(project: Project, one: Any, number: int) -> dict[str, Any]:

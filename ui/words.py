@@ -1,0 +1,50 @@
+"""What moved in a film, in words for people. Reads the document; knows no terminal and no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from memory.film import Film
+
+MOST_LINES = 24
+LONGEST = 70
+
+
+def moved_lines(diff: Iterable[Mapping[str, Any]], film: Film) -> tuple[str, ...]:
+    """One line a field: "Shot 4 lighting brightness: 0.5 → 0.32"; a long list says how many."""
+    rows = [_line(one, film) for one in diff]
+    if len(rows) > MOST_LINES:
+        return (*rows[:MOST_LINES], f"and {len(rows) - MOST_LINES} more")
+    return tuple(rows)
+
+
+def _line(one: Mapping[str, Any], film: Film) -> str:
+    return f"{_place(str(one['path']), film)}: {_short(one['old'])} → {_short(one['new'])}"
+
+
+def _place(path: str, film: Film) -> str:
+    head, *rest = path.split(".")
+    words = " ".join(part.replace("_", " ") for part in rest)
+    if head == "shots" and rest:
+        number = film.order.index(rest[0]) + 1 if rest[0] in film.order else None
+        name = f"Shot {number}" if number else "A shot in the bin"
+        return " ".join([name, *(part.replace("_", " ") for part in rest[1:])])
+    if head == "characters" and rest and rest[0] in film.characters:
+        return " ".join([film.characters[rest[0]].name, *(p.replace("_", " ") for p in rest[1:])])
+    return f"{head.replace('_', ' ')} {words}".strip().capitalize()
+
+
+def _short(value: Any) -> str:
+    if value is None or value in ("", [], {}):
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, Mapping):
+        return f"{len(value)} fields"
+    many = isinstance(value, list | tuple)
+    text = ", ".join(str(each) for each in value) if many else str(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
