@@ -52,7 +52,8 @@ def draft(
     project = None if new else unfinished(room.settings.home, order, until)
     if project is None:
         name = title or order.idea or "film"
-        project = Project.create(room.settings.home, production.blank(name, room.settings.size), name)
+        film = production.blank(name, room.settings.size, order.digest)
+        project = Project.create(room.settings.home, film, name)
         order.note(project)
     else:
         tell(Event("notice", f"Going on with {project.slug}."))
@@ -97,17 +98,21 @@ def _run(desk: Desk, until: str) -> tuple[dict[str, Any], dict[str, Any] | None]
         elif known.values and not known.values.get("finished") and not waiting:
             begin = None
         else:
-            begin = {"until": until, "finished": False, "failed": [], "mends": 0, "rounds": 0}
+            begin = _fresh(until)
         state = graph.invoke(begin, settings, context=desk, durability="sync")
         if not state.get("finished") and "__interrupt__" not in state:
             # A kill can leave a checkpoint without a next step: every node does only what is
             # missing, so that beginning again is safe.
-            fresh = {"until": until, "finished": False, "failed": [], "mends": 0, "rounds": 0}
-            state = graph.invoke(fresh, settings, context=desk, durability="sync")
+            state = graph.invoke(_fresh(until), settings, context=desk, durability="sync")
         for task in graph.get_state(settings).tasks:
             for one in task.interrupts:
                 return dict(state), {**one.value, "question": Approval(**one.value).question()}
     return dict(state), None
+
+
+def _fresh(until: str) -> dict[str, Any]:
+    """A run from the beginning; what failed in an earlier one is forgotten."""
+    return {"until": until, "finished": False, "failed": None, "mends": 0, "rounds": 0}
 
 
 def _report(

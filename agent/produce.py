@@ -7,7 +7,6 @@ so that a killed run goes on where it was. `finished` in the state is the only s
 
 from __future__ import annotations
 
-import operator
 import time
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
@@ -33,11 +32,16 @@ SURE_MENDS = frozenset({"line-cut-off"})
 """Findings the producer mends on its own; all others are the creator's to decide."""
 
 
+def gathered(known: list[str], told: list[str] | None) -> list[str]:
+    """What failed in this run, told by many tasks; None forgets an earlier run's."""
+    return [] if told is None else known + told
+
+
 class Run(TypedDict, total=False):
     """The state of one autonomous run: marks and ids, never the film."""
 
     until: str
-    failed: Annotated[list[str], operator.add]
+    failed: Annotated[list[str], gathered]
     mends: int
     rounds: int
     cut: dict[str, Any]
@@ -219,10 +223,11 @@ def _longer(desk: Desk) -> Sequence[Any]:
 
 
 def deliver(state: Run, runtime: Runtime[Desk]) -> dict[str, Any]:
-    """Note in the ledger that the order is done."""
+    """Note in the ledger that the order is done; with shots missing it is not."""
     desk = runtime.context
     cut = state.get("cut") or {}
-    if not _order(desk).delivered(state.get("until", "cut")):
+    done = not _over(state, "cut") or not _due(desk)
+    if done and not _order(desk).delivered(state.get("until", "cut")):
         body = {"until": state.get("until", "cut"), "sha256": cut.get("sha256", "")}
         desk.project.ledger.append("delivered", {**body, "at": round(time.time())})
     return {"finished": True}

@@ -130,10 +130,13 @@ def with_voices(changes: Sequence[AnyChange]) -> list[AnyChange]:
     return [voiced(change) for change in changes]
 
 
-def blank(words: str, size: tuple[int, int] = (1280, 720)) -> Film:
-    """An empty film that a conversation begins with, its picture so many pixels."""
+def blank(words: str, size: tuple[int, int] = (1280, 720), *order: str) -> Film:
+    """An empty film that a conversation begins with, its picture so many pixels.
+
+    The film's id seeds its look: with an order's digest the same order is the same film.
+    """
     title = " ".join(words.split())[:60] or "Untitled"
-    return Film(id=mint("film"), title=title, width=size[0], height=size[1])
+    return Film(id=mint("film", *order), title=title, width=size[0], height=size[1])
 
 
 def need_shots(film: Film) -> None:
