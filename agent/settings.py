@@ -85,4 +85,7 @@ def _size(text: str) -> tuple[int, int]:
         size = (int(width), int(height))
         if all(64 <= side <= 4096 for side in size) and size[0] % 8 == 0 == size[1] % 4:
             return size
-    raise BadRequest(f"ROUGHCUT_SIZE is {text!r}.", "Give pixels such as 1280x720: a width in eights, a height in fours.")
+    raise BadRequest(
+        f"ROUGHCUT_SIZE is {text!r}.",
+        "Give pixels such as 1280x720: a width in eights, a height in fours.",
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from memory.film import Character, Film, Line, Location, Scene, Shot
 from memory.project import Project
 from memory.reference import load_reference
-from memory.vocabulary import Size
+from memory.vocabulary import IntExt, Size
 
 DATA = Path(__file__).parent / "data"
 
@@ -42,7 +42,9 @@ def a_film(shots: int = 3, frames: int = 18, width: int = 160, height: int = 88)
         height=height,
         characters={"mara": mara},
         locations={"room": Location(id="room", name="Room", description="a kitchen, one lamp")},
-        scenes={"sc1": Scene(id="sc1", slug="INT. ROOM - NIGHT", location="room", int_ext="INT")},
+        scenes={
+            "sc1": Scene(id="sc1", slug="INT. ROOM - NIGHT", location="room", int_ext=IntExt.INT)
+        },
         order=tuple(made),
         shots=made,
     )

@@ -1,7 +1,7 @@
-"""A local server that speaks OpenAI's chat protocol: streaming, tool calls, and the ways it can fail.
+"""A local server that speaks OpenAI's chat protocol: streaming, tool calls, and how it can fail.
 
-A `script` is a list of answers played in turn, each {"text": …} or {"calls": [(name, args), …]} or a
-fault of tests/data/llm_faults.json; the last one is repeated. Requests are kept for the assertions.
+A `script` is a list of answers played in turn, each {"text": …} or {"calls": [(name, args), …]} or
+a fault of tests/data/llm_faults.json; the last one is repeated. Requests are kept.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Quiet."""
 
     def do_GET(self) -> None:
-        self._send(200, json.dumps({"object": "list", "data": [{"id": "test"}]}), "application/json")
+        self._send(
+            200, json.dumps({"object": "list", "data": [{"id": "test"}]}), "application/json"
+        )
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -103,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("content-type", "text/event-stream")
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
-        self.wfile.write(b"40\r\ndata: {\"id\":\"c\",\"choices\":[{\"ind")
+        self.wfile.write(b'40\r\ndata: {"id":"c","choices":[{"ind')
         self.wfile.flush()
         self.close_connection = True
 
@@ -121,7 +123,7 @@ def _spelled(answer: Answer) -> Answer:
         return {"raw": raw}
     if "content_bytes" in answer:
         return {"text": "a" * answer["content_bytes"]}
-    return {
+    spelled: dict[str, Answer] = {
         "infinite_loop_same_call": {"calls": [("show_film", {"part": "film"})]},
         "finish_reason_length": {"text": "I was about to", "finish": "length"},
         "refusal": {"text": "", "refusal": "I cannot help with that."},
@@ -129,7 +131,8 @@ def _spelled(answer: Answer) -> Answer:
             "calls": [("show_film", {}), ("show_film", {"part": "cast"})],
             "same_ids": True,
         },
-    }.get(case, answer)
+    }
+    return spelled.get(case, answer)
 
 
 def _chunks(answer: Answer, model: str) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A film made in conversation with a model over real HTTP: ideate, write, cast, board, shoot, edit."""
+"""A film made with a model over real HTTP: ideate, write, cast, board, shoot, edit."""
 
 from __future__ import annotations
 
@@ -30,16 +30,18 @@ THEO enters and looks at the kettle.
 THEO
 You never lit it.
 """
+GREEN = {"op": "recast", "character": "Mara", "wardrobe": {"coat": "green coat"}}
+DARKER = {"op": "relight", "shot": "shot 1", "brightness": 0.3}
 PLAYS: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "Write it": [("write_film", {"script": SCRIPT})],
     "green coat": [
-        ("edit_film", {"changes": [{"op": "recast", "character": "Mara", "wardrobe": {"coat": "green coat"}}]}),
+        ("edit_film", {"changes": [GREEN]}),
         ("remember", {"words": "Mara wears green"}),
     ],
     "Board it": [("make_boards", {})],
     "Shoot it": [("shoot", {})],
-    "darker": [("edit_film", {"changes": [{"op": "relight", "shot": "shot 1", "brightness": 0.3}]})],
-}  # fmt: skip
+    "darker": [("edit_film", {"changes": [DARKER]})],
+}
 
 
 def model(body: dict[str, Any]) -> Answer:

@@ -1,4 +1,4 @@
-"""Turns of the conversation, offline and with a scripted model over real HTTP; nothing is rendered."""
+"""Turns of the conversation, offline and with a scripted model over HTTP; nothing is rendered."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_the_model_edits_through_the_same_tools(tmp_path: Path, project: Project
     assert result.kind == "act"
     assert result.reply == "Done as asked."
     assert project.film.shots["sh4"].lighting.brightness == 0.3
-    assert any("edit_film" == t["function"]["name"] for t in server.requests[0]["tools"])
+    assert any(t["function"]["name"] == "edit_film" for t in server.requests[0]["tools"])
 
 
 def test_wrong_arguments_come_back_as_what_to_fix(tmp_path: Path, project: Project) -> None:

@@ -23,7 +23,7 @@ from memory.change import (
 )
 from memory.edit import apply
 from memory.film import Film, Voice
-from memory.vocabulary import Track, TransitionType
+from memory.vocabulary import Size, Track, TransitionType
 from tests.builders import reference_film
 from tools.boards import board_recipe
 from tools.pictured import SHOT, picture_inputs, pictured_film
@@ -47,7 +47,7 @@ def stale(film: Film, change: AnyChange) -> list[str]:
     "change",
     [
         Relight(shot="sh4", brightness=0.3),
-        Reframe(shot="sh4", size="CU"),
+        Reframe(shot="sh4", size=Size.CU),
         Retime(shot="sh4", frames=99),
         Redirect(shot="sh4", action="They sit down and run away."),
         Retake(shot="sh4", seed=7),

@@ -95,7 +95,9 @@ def test_a_script_is_sound(idea: str) -> None:
     assert 4 <= len(lines) <= 18
     assert len(lines) == len(set(lines))
     assert len({m.name[0] for m in premise.cast}) == len(premise.cast)
-    assert not re.search(r"[{}\[\]|=]|  |\ba (?!one)[aeio]|\bthe the\b|\ban [bcdfgjk]", page(script))
+    assert not re.search(
+        r"[{}\[\]|=]|  |\ba (?!one)[aeio]|\bthe the\b|\ban [bcdfgjk]", page(script)
+    )
     introduced = re.findall(r"\b([A-Z]{2,}) \(", page(script))
     assert set(script.speaking()) <= set(introduced)
 
