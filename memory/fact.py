@@ -29,6 +29,7 @@ class Fact:
         revision: The revision it came with.
         kind: The family of its attribute.
         until: The revision that superseded it; None while it stands.
+        moved: The revision that last moved it: brought, superseded or revived it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Fact:
     revision: int = 0
     kind: Kind = "note"
     until: int | None = None
+    moved: int = 0
 
     @property
     def key(self) -> str:
@@ -101,7 +103,7 @@ def succeed(record: Record, step: Step, now: Iterable[Fact]) -> tuple[Record, tu
         moved.append(_revived(record, fact) if step.goes_back else _fresh(fact, step))
     gone = (fact for key, fact in standing.items() if key not in kept and fact.kind != "asked")
     moved += [replace(fact, until=step.number) for fact in gone]
-    moved = [_sourced(fact, step) for fact in moved]
+    moved = [replace(_sourced(fact, step), moved=step.number) for fact in moved]
     facts = {**record.facts, **{fact.id: fact for fact in moved}}
     return Record(step.number, facts), tuple(moved)
 

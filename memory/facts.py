@@ -84,9 +84,9 @@ def _line(text: str) -> str:
 
 def a(thing: str) -> str:
     """A thing with its article: "a red coat", "an oilskin", "rubber boots"."""
-    last = thing.split()[-1].lower() if thing.split() else ""
+    last = thing.lower().rpartition(" ")[2]
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    if _BARE.match(thing) or plural or not thing or last in {"hair", "make-up", "makeup", "fur"}:
+    if not thing or plural or _BARE.match(thing) or re.search(r"\b(?:hair|fur|make-?up)\b", thing):
         return thing
     return f"{'an' if thing[0].lower() in 'aeiou' else 'a'} {thing}"
 
@@ -98,30 +98,38 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def _of_character(one: Character, scenes: list[str]) -> Iterator[Fact]:
-    name = one.name
-    role = f", {one.role}" if one.role else ""
-    yield _fact(one.id, "person", "name", name, f"{name} is in the cast{role}")
-    if one.age is not None:
-        yield _fact(one.id, "look", "age", one.age, f"{name} is {one.age} years old")
-    if one.hair:
-        yield _fact(one.id, "look", "hair", one.hair, f"{name} has {a(one.hair)}")
-    if one.appearance:
-        yield _fact(one.id, "look", "look", one.appearance, f"{name} looks: {one.appearance}")
-    for place, piece in one.wardrobe.items():
-        if piece:
-            yield _fact(one.id, "wear", place, piece, f"{name} wears {a(piece)}")
-    for scene in scenes:
-        for place, piece in one.wardrobe_by_scene.get(scene, {}).items():
-            text = f"{name} wears {a(piece)}" if piece else f"{name} wears no {place} there"
-            yield _fact(one.id, "wear", place, piece, text, scene)
+    yield from _looks(one)
+    yield from _worn(one, scenes)
     for prop in one.props:
-        text = f"{name} has {_the(prop)}"
+        text = f"{one.name} has {_the(prop)}"
         yield _fact(one.id, "has", f"has:{prop.split()[-1].lower()}", prop, text, part=prop)
     voice = ", ".join(filter(None, (one.voice.timbre, _accent(one.voice.accent))))
     if voice:
-        yield _fact(one.id, "person", "voice", voice, f"{name} speaks in this voice: {voice}")
+        yield _fact(one.id, "person", "voice", voice, f"{one.name} speaks in this voice: {voice}")
     if one.locked:
-        yield _fact(one.id, "person", "locked", "locked", f"{name}'s look and voice are locked")
+        text = f"{one.name}'s look and voice are locked"
+        yield _fact(one.id, "person", "locked", "locked", text)
+
+
+def _looks(one: Character) -> Iterator[Fact]:
+    role = f", {one.role}" if one.role else ""
+    yield _fact(one.id, "person", "name", one.name, f"{one.name} is in the cast{role}")
+    if one.age is not None:
+        yield _fact(one.id, "look", "age", one.age, f"{one.name} is {one.age} years old")
+    if one.hair:
+        yield _fact(one.id, "look", "hair", one.hair, f"{one.name} has {a(one.hair)}")
+    if one.appearance:
+        yield _fact(one.id, "look", "look", one.appearance, f"{one.name} looks: {one.appearance}")
+
+
+def _worn(one: Character, scenes: list[str]) -> Iterator[Fact]:
+    for place, piece in one.wardrobe.items():
+        if piece:
+            yield _fact(one.id, "wear", place, piece, f"{one.name} wears {a(piece)}")
+    for scene in scenes:
+        for place, piece in one.wardrobe_by_scene.get(scene, {}).items():
+            text = f"{one.name} wears {a(piece) if piece else f'no {place} there'}"
+            yield _fact(one.id, "wear", place, piece, text, scene)
 
 
 def _the(prop: str) -> str:
@@ -150,8 +158,7 @@ def _of_scene(film: Film, scene: Scene) -> Iterator[Fact]:
     )  # fmt: skip
     time = _time(film, scene)
     yield _fact(scene.id, "time", "time", time, f"{name}: it is {time}", scene.id)
-    sky = WEATHERS.get(scene.weather, scene.weather.value)
-    yield _fact(scene.id, "weather", "weather", sky, f"{name}: the weather is {sky}", scene.id)
+    yield from _weather(film, scene, name)
     for kind, attribute, value, text in (
         ("mood", "mood", scene.mood, f"{name}: the mood is {scene.mood}"),
         ("eyeline", "eyeline", scene.screen_axis, f"{name}, eyelines: {scene.screen_axis}"),
@@ -171,6 +178,18 @@ def _time(film: Film, scene: Scene) -> str:
     return film.scenes[order[at]].time_of_day.value.lower()
 
 
+def _weather(film: Film, scene: Scene, name: str) -> Iterator[Fact]:
+    """The scene's weather, and the shots' own where it differs; all the shots' wins."""
+    shots = [film.shots[shot].weather or scene.weather for shot in film.scene_shots(scene.id)]
+    whole = shots[0] if shots and len(set(shots)) == 1 else scene.weather
+    sky = WEATHERS.get(whole, whole.value)
+    yield _fact(scene.id, "weather", "weather", sky, f"{name}: the weather is {sky}", scene.id)
+    for other in dict.fromkeys(weather for weather in shots if weather is not whole):
+        sky = WEATHERS.get(other, other.value)
+        text = f"In {shots.count(other)} of the {len(shots)} shots there the weather is {sky}"
+        yield _fact(scene.id, "weather", "weather", sky, text, scene.id, other.value)
+
+
 def _of_shots(film: Film, scene: Scene, shots: list[Shot]) -> Iterator[Fact]:
     cast = film.characters
     people = dict.fromkeys(
@@ -185,10 +204,6 @@ def _of_shots(film: Film, scene: Scene, shots: list[Shot]) -> Iterator[Fact]:
         yield _fact(scene.id, "present", "present", names, f"{names} {verb} there", scene.id)
     yield from _light(scene, shots)
     for shot in shots:
-        if shot.weather and shot.weather is not scene.weather:
-            sky = WEATHERS.get(shot.weather, shot.weather.value)
-            text = f"In one shot there the weather is {sky}"
-            yield _fact(scene.id, "weather", "weather", sky, text, scene.id, str(sky))
         if shot.action:
             yield _fact(scene.id, "action", "action", shot.action, shot.action, scene.id, shot.id)
         for line in shot.dialogue:
