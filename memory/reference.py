@@ -44,7 +44,7 @@ def load_reference(data: Mapping[str, Any]) -> Film:
         raise BadRequest(f"This is not a film I can read: schema {schema!r}.", f"I read {SCHEMA}.")
     try:
         return Film(**_film_fields(data))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise BadRequest(f"The film file is not complete: {_why(error)}.") from error
 
 
