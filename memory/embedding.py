@@ -25,7 +25,7 @@ STOP_WORDS = frozenset(
     "was were be been being am do does did done have has had it its he she they them his her hers "
     "their we our us you your i me my what who whom whose which when where why how there here any "
     "some so very just also still now then than not no one can could should would will shall may "
-    "might must about tell again please s t re ve ll d".split()
+    "might must about tell please s t re ve ll d".split()
 )
 
 Vectors = NDArray[np.float32]

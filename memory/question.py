@@ -42,6 +42,7 @@ _KINDS: tuple[tuple[str, frozenset[Kind]], ...] = (
     (r"\bwho (?:now |still )?(?:has|have|holds|had|carries|got|owns|keeps)\b|\bcarr(?:y|ies|ying)\b"
      r"|\bhold(?:s|ing)?\b|\bprops?\b|\bwhat does .* have\b|\bwhere is the\b|\bwhose\b",
      frozenset({"has"})),
+    (r"\bwho(?:'s| is) (?!in\b|there\b|at\b|on\b|\w+ing\b)|\brole\b", frozenset({"person", "look"})),
     (r"\bweather\b|\brain(?:s|ing|y)?\b|\bsnow(?:s|ing|y)?\b|\bstorm(?:s|y)?\b|\bfog(?:gy)?\b"
      r"|\bwind(?:y)?\b|\bsunny\b|\bsky\b", frozenset({"weather"})),
     (r"\bwhat time\b|\btime of day\b|\bwhen (?:is|does) (?:scene|it|the scene)\b|\bnight or day\b"
@@ -142,13 +143,13 @@ def names_of(film: Film, scenes: tuple[str, ...]) -> Names:
     found: dict[str, set[str]] = {}
 
     def call(name: str, id_: str) -> None:
-        for word in {" ".join(words(name)), *map(stem, content(name))}:
-            if word:
-                found.setdefault(word, set()).add(id_)
+        for word in {" ".join(words(name)), *map(stem, content(name))} - {""}:
+            found.setdefault(word, set()).add(id_)
 
     for one in film.characters.values():
         call(one.name, one.id)
         call(one.role, one.id)
+    found |= _kinds_of_people(found)
     for place in film.locations.values():
         call(place.name, place.id)
     heard = [who for shot in film.order for who in film.shots[shot].subjects]
@@ -199,6 +200,8 @@ def _entities(
     used: set[str] = set()
     for word in words(plain):
         ids = names.words.get(stem(word), frozenset()) | names.words.get(word, frozenset())
+        for name in () if ids else concepts(word):
+            ids |= names.words.get(name.upper(), frozenset())
         if ids:
             found |= dict.fromkeys(sorted(ids))
             used.add(stem(word))
@@ -238,11 +241,11 @@ def _scenes(plain: str, names: Names, entities: Iterable[str]) -> tuple[set[str]
     if not found:
         at_place = set(names.places.values()) & set(entities)
         found |= {scene for scene, place in names.places.items() if place in at_place}
-    if not found and (timed := re.search(r"\b(?:at|by|in the|the) (\w+)(?: scene)?\b", plain)):
-        time = find(TimeOfDay, timed[1])
+    for timed in [] if found else re.findall(r"\b(?:at|by|the) (\w+)\b", plain):
+        time = find(TimeOfDay, timed)
         if time is not None:
             found |= {scene for scene, at in names.times.items() if at == time.value.lower()}
-            used |= {stem(timed[1])} if found else set()
+            used |= {stem(timed)} if found else set()
     return found, frozenset(used | {stem(word) for word in NUMBERS} if numbers else used)
 
 
@@ -251,7 +254,9 @@ _SUBJECT = re.compile(
     r"(?:is|has|wears|lies|hangs|stands|was|burns|carries|holds|calls)\b"
 )
 _APPOSITION = re.compile(r"^[A-Z][\w-]* is an? ([\w-]+(?: [\w-]+){0,2}?)(?: with| who|,|\.|$)")
-_NOT_A_NAME = frozenset(map(stem, "he she it they there scene left right old other".split()))
+_NOT_A_NAME = frozenset(map(stem, "he she it they there scene left right old other".split())) | {
+    stem(word) for word in NUMBERS
+}
 
 
 def names_told_by(facts: Iterable[Fact], scenes: tuple[str, ...]) -> Names:
@@ -269,18 +274,36 @@ def names_told_by(facts: Iterable[Fact], scenes: tuple[str, ...]) -> Names:
         for word in called:
             found.setdefault(word, set()).add(fact.entity)
     people = {f.entity for f in facts if f.attribute == "char"}
+    found |= _kinds_of_people({w: ids for w, ids in found.items() if ids <= people})
+    times = ((fact.scene_from, find(TimeOfDay, fact.text)) for fact in facts)
+    timed = (fact.text.lower().startswith("scene ") for fact in facts)
     return Names(
         words={word: frozenset(ids) for word, ids in found.items() if len(ids) == 1},
+        times={
+            scene: time.value.lower()
+            for (scene, time), is_told in zip(times, timed, strict=True)
+            if is_told and time and scene
+        },
         people=tuple(sorted(people, key=lambda who: -counts[who])),
         pronouns=dict(_pronouns(facts, people)),
         scenes=scenes,
     )
 
 
+def _kinds_of_people(called: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Concepts that name one of the people alone: CHILD, where one of them is called a boy."""
+    found: dict[str, set[str]] = {}
+    for word, ids in called.items():
+        for name in concepts(word):
+            found.setdefault(name.upper(), set()).update(ids)
+    return {name: ids for name, ids in found.items() if len(ids) == 1}
+
+
 def _called(fact: Fact) -> set[str]:
     """The stems a fact's first words call its entity by."""
     subject, apposed = _SUBJECT.match(fact.text), _APPOSITION.match(fact.text)
-    named = content(subject[1])[-2:] if subject else []
+    heads = 2 if fact.attribute == "char" else 1
+    named = content(subject[1])[-heads:] if subject else []
     named += content(apposed[1])[-1:] if apposed else []
     return {stem(word) for word in named} - _NOT_A_NAME
 

@@ -7,11 +7,10 @@ with it, then the closeness of their vectors, decide the order.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from memory.embedding import concepts, content, embed, stem, terms, vector
+from memory.embedding import STOP_WORDS, concepts, embed, stem, terms, vector, words
 from memory.fact import Fact
 from memory.question import ASKING, Names, Question
 
@@ -24,9 +23,8 @@ Near = Callable[[str, bool], list[str]]
 _GENERIC = frozenset(
     map(stem, "colour color name kind type size shape mark number part side thing one way".split())
 )
-_OBJECT = re.compile(
-    r"(?:\b(?:a|an|the|any|her|his|their|its|our)\b|['’]s\b)\s+((?:[a-z-]+\s*){1,3})", re.IGNORECASE
-)
+_DETERMINERS = frozenset("a an the any her his their its our".split())
+_LONGEST_PHRASE = 3
 Ids = set[str]
 
 
@@ -136,6 +134,8 @@ def _about(cards: Cards, question: Question, names: Names) -> Ids:
         for scene in (scene for scene, place in names.places.items() if place == entity):
             found |= cards.by_scene.get(scene, set())
     called = {word for word, ids in names.words.items() if ids & question.entities}
+    if question.entities.isdisjoint(names.people):
+        called |= {name.upper() for word in called for name in concepts(word)}
     for word in called:
         found |= cards.by_term.get(word, set())
     return found
@@ -170,7 +170,7 @@ def _worn_there(cards: Cards, question: Question, pool: Ids) -> Ids:
 def _heard_of(cards: Cards, question: Question, pool: Ids, relaxed: bool) -> Ids:
     """The pool, or what of it knows the thing asked about; nothing when nobody heard of it."""
     plain = set(question.plain) - (set() if relaxed else ASKING)
-    things = _objects(question) & plain
+    things = _objects(question, plain - ASKING)
     if question.when and not relaxed:
         things = things or plain
     if things:
@@ -182,16 +182,35 @@ def _heard_of(cards: Cards, question: Question, pool: Ids, relaxed: bool) -> Ids
         return pool if question.entities or question.scenes else set()
     if any(_knowing(cards, word, pool) for word in question.topic):
         return pool
+    if relaxed and question.entities:
+        return pool
     return pool if pool and _nearest(cards, question, pool) >= NEAR_ENOUGH else set()
 
 
-def _objects(question: Question) -> set[str]:
+def _objects(question: Question, plain: set[str]) -> set[str]:
     """The stems of the things a question points at: "the brass key" -> {"brass", "key"}."""
     found: set[str] = set()
-    for phrase in _OBJECT.findall(question.text):
-        stems = set(map(stem, content(phrase)))
-        found |= stems - _GENERIC if stems.isdisjoint(ASKING) else set()
+    for phrase in _phrases(question.text.lower()):
+        stems = set(map(stem, phrase)) - _GENERIC
+        # A phrase that holds a name or a word of the asking points at something known.
+        found |= stems if stems <= plain else set()
     return found
+
+
+def _phrases(text: str) -> list[list[str]]:
+    """The words after each article or possessive, up to the next small word."""
+    phrases: list[list[str]] = []
+    taking = False
+    for raw in text.replace("’", "'").split():
+        word = next(iter(words(raw)), "")
+        if taking and word and word not in STOP_WORDS and len(phrases[-1]) < _LONGEST_PHRASE:
+            phrases[-1].append(word)
+        else:
+            taking = False
+        if word in _DETERMINERS or raw.endswith(("'s", "s'")):
+            phrases.append([])
+            taking = True
+    return phrases
 
 
 def _knowing(cards: Cards, term: str, pool: Ids) -> Ids:
@@ -240,7 +259,7 @@ def _scores(
     out = []
     for fact, alike in zip(facts, likeness, strict=True):
         shared = sum(weights[term] for term in weights.keys() & terms(spelled(fact))) / whole
-        if relaxed and not shared and alike < NEAR_ENOUGH:
+        if relaxed and not question.entities and not shared and alike < NEAR_ENOUGH:
             continue
         out.append((float(alike) + 1.2 * shared + _by_rules(question, fact), fact))
     return out
@@ -254,7 +273,7 @@ def _by_rules(question: Question, fact: Fact) -> float:
     """What a fact gains where it is what the question names."""
     score = 0.5 * (fact.entity in question.entities)
     score += 0.4 * (fact.kind in question.kinds)
-    score += 0.15 * (fact.scene_from in question.scenes)
+    score += 0.35 * (fact.scene_from in question.scenes)
     score += 0.2 * (not question.scenes and fact.scene_from is None and fact.kind == "wear")
     score += 0.1 * (fact.key == f"{fact.entity}:{fact.attribute}:{fact.scene_from}")
     score -= 0.4 * (fact.kind == "asked" and "asked" not in question.kinds)
