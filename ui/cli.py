@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from ui import commands
+from ui.counter import Answer, Counter, run
 
 app = typer.Typer(
     name="roughcut",
@@ -44,7 +45,7 @@ def draft(
     The same again goes on where it stopped.
     """
     order = commands.Draft(source, out, until, seconds, seed, new)
-    commands.run(lambda desk: commands.draft(desk, order, yes), as_json)
+    run(lambda desk: commands.draft(desk, order, yes), as_json)
 
 
 @app.command()
@@ -55,7 +56,7 @@ def say(
     as_json: Json = False,
 ) -> None:
     """One turn with the director: reply, what moved, what was re-made."""
-    commands.run(lambda desk: commands.say(desk, film, words, yes), as_json)
+    run(lambda desk: commands.say(desk, film, words, yes), as_json)
 
 
 @app.command()
@@ -71,7 +72,7 @@ def show(
     """Show a film: its document, shots, cast, script, paper trail or state."""
     asked = {"shots": shots, "cast": cast, "script": script, "ledger": ledger, "state": state}
     part = next((name for name, on in asked.items() if on), "film")
-    commands.run(lambda desk: commands.show(desk, film, part), as_json)
+    run(lambda desk: commands.show(desk, film, part), as_json)
 
 
 @app.command()
@@ -79,7 +80,7 @@ def check(
     film: Annotated[str, typer.Argument(metavar="FILM|film.json")], as_json: Json = False
 ) -> None:
     """The supervisor's findings."""
-    commands.run(lambda desk: commands.check(desk, film), as_json)
+    run(lambda desk: commands.check(desk, film), as_json)
 
 
 @app.command()
@@ -90,7 +91,7 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write a film out: mp4, srt, vtt, fountain, json, stills."""
-    commands.run(lambda desk: commands.export(desk, film, kinds, out), as_json)
+    run(lambda desk: commands.export(desk, film, kinds, out), as_json)
 
 
 @app.command()
@@ -98,7 +99,76 @@ def verify(
     what: Annotated[str, typer.Argument(metavar="FILE|FILM")], as_json: Json = False
 ) -> None:
     """Check every file's hash and the paper trail's chain."""
-    commands.run(lambda desk: commands.verify(desk, what), as_json)
+    run(lambda desk: commands.verify(desk, what), as_json)
+
+
+@app.command(name="import")
+def bring_in(
+    source: Annotated[
+        str, typer.Argument(metavar="FILE", help="film.json, a screenplay, a clip or a sound.")
+    ],
+    into: Annotated[str | None, typer.Option("--into", metavar="FILM")] = None,
+    as_json: Json = False,
+) -> None:
+    """Take in a film, a screenplay, or footage for a film."""
+
+    def served(counter: Counter) -> Answer:
+        from ui.imports import bring_in as take
+
+        return take(counter, source, into)
+
+    run(served, as_json)
+
+
+@app.command()
+def recall(
+    film: FilmName,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the memory anew.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What the film remembers of its cast, places, props and decisions."""
+    run(lambda desk: commands.recall(desk, film, rebuild), as_json)
+
+
+@app.command()
+def chat(
+    film: Annotated[str | None, typer.Argument(metavar="[FILM]")] = None,
+) -> None:
+    """Talk in the terminal. Without a name a new film begins."""
+
+    def served(counter: Counter) -> Answer:
+        from ui.chat import chat as talk
+
+        return talk(counter, film)
+
+    run(served, False)
+
+
+@app.command()
+def studio(
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Where it listens.")] = None,
+    browse: Annotated[bool, typer.Option("--open", help="Open the browser on it.")] = False,
+) -> None:
+    """The studio in the browser, on this machine only."""
+
+    def served(counter: Counter) -> Answer:
+        from ui.studio import sit
+
+        return sit(counter, port, browse)
+
+    run(served, False)
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """What is configured, what works, what each missing thing would add."""
+
+    def served(counter: Counter) -> Answer:
+        from ui.doctor import examine
+
+        return examine(counter)
+
+    run(served, as_json)
 
 
 def main() -> None:

@@ -1,128 +1,28 @@
-"""What each command does, and how its result is printed.
+"""What each command does, and how its result is put into words.
 
 Heavy rooms are imported when a command runs.
 """
 
 from __future__ import annotations
 
-import json
-import logging
-import os
 import shutil
-import signal
-import sys
-import threading
-import traceback
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from memory.errors import BadRequest, RoughcutError, Stopped
-from ui.progress import Progress
+from ui.counter import Answer, Counter
+from ui.sources import read_source
+from ui.words import moved_lines
 
 if TYPE_CHECKING:
-    from agent.run import Conversations
+    from agent.orders import Order
     from memory.project import Project
 
-LARGEST_FILE = 2_000_000
-SCRIPTS = {".fountain", ".txt", ".md", ".spmd"}
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command came to: plain data for --json, lines for people, an exit code."""
-
-    data: dict[str, Any]
-    lines: Sequence[str]
-    code: int = 0
-
-
-@dataclass
-class Counter:
-    """The command line's desk: settings, progress, the stop flag of Ctrl-C."""
-
-    progress: Progress
-    stop: threading.Event = field(default_factory=threading.Event)
-    _room: Conversations | None = None
-
-    @property
-    def room(self) -> Conversations:
-        """The process's conversations, opened on first need."""
-        if self._room is None:
-            from agent.run import Conversations
-            from agent.settings import Settings
-
-            self._room = Conversations(Settings.from_env(os.environ))
-        return self._room
-
-    @property
-    def home(self) -> Path:
-        """Where films live."""
-        return Path(os.environ.get("ROUGHCUT_HOME") or "films")
-
-    def open(self, name: str) -> Project:
-        """A film by its name."""
-        from memory.project import Project
-
-        return Project.open(self.home, name)
-
-    def close(self) -> None:
-        """End workers this process started."""
-        if self._room is not None:
-            self._room.close()
-
-
-def run(command: Callable[[Counter], Answer], as_json: bool) -> None:
-    """Run a command to its exit code; no error reaches the creator as a traceback."""
-    logging.basicConfig(level=logging.ERROR)
-    counter = Counter(Progress(sys.stderr))
-    signal.signal(signal.SIGINT, lambda *_: _interrupt(counter))
-    signal.signal(signal.SIGTERM, lambda *_: _interrupt(counter))
-    try:
-        answer = command(counter)
-    except Stopped as stopped:
-        answer = _refusal(stopped)
-    except KeyboardInterrupt:
-        answer = _refusal(Stopped("Stopped.", "What is finished is kept; say the same to go on."))
-    except RoughcutError as error:
-        answer = _refusal(error)
-    except Exception as fault:  # noqa: BLE001  the outermost rim: a trace goes to a file, words to people
-        answer = _fault(counter, fault)
-    finally:
-        counter.progress.close()
-        counter.close()
-    if as_json:
-        sys.stdout.write(json.dumps(answer.data, ensure_ascii=False) + "\n")
-    else:
-        stream = sys.stderr if answer.code else sys.stdout
-        for line in answer.lines:
-            print(line, file=stream)
-    raise SystemExit(answer.code)
-
-
-def _interrupt(counter: Counter) -> None:
-    """First Ctrl-C: stop waiting; the second: at once."""
-    if counter.stop.is_set():
-        raise KeyboardInterrupt
-    counter.stop.set()
-
-
-def _refusal(error: RoughcutError) -> Answer:
-    kind = type(error).__name__
-    return Answer({"error": str(error), "kind": kind}, [str(error)], error.exit_code)
-
-
-def _fault(counter: Counter, fault: Exception) -> Answer:
-    where = counter.home / "fault.log"
-    try:
-        counter.home.mkdir(parents=True, exist_ok=True)
-        with where.open("a", encoding="utf-8") as log:
-            traceback.print_exception(fault, file=log)
-    except OSError:
-        traceback.print_exception(fault, file=sys.stderr)
-    words = f"Something broke that should not: {type(fault).__name__}. The trace is in {where}."
-    return Answer({"error": words, "kind": "Fault"}, [words, "Your films are as they were."], 1)
+MOST_LETTERS = 20_000
+"""Of one note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +49,63 @@ def draft(counter: Counter, order: Draft, yes: bool) -> Answer:
         _writable(Path(order.out))
     script, name = read_source(order.source)
     counter.progress.begin("Making a film")
-    made = make(
-        counter.room,
-        Order(None if script else order.source, script, order.seconds, order.seed),
-        until=order.until,
-        new=order.new,
-        yes=yes,
-        title=name,
-        tell=counter.progress.tell,
-        stop=counter.stop,
-    )
+    asked = Order(None if script else order.source, script, order.seconds, order.seed)
+    try:
+        made = make(
+            counter.room,
+            asked,
+            until=order.until,
+            new=order.new,
+            yes=yes,
+            title=name,
+            tell=counter.progress.tell,
+            stop=counter.stop,
+        )
+    except (Stopped, KeyboardInterrupt) as stopped:
+        raise _stopped(counter, asked, order.until) from stopped
     if order.out and made["file"]:
-        shutil.copyfile(made["file"], order.out)
+        _copied(made["file"], Path(order.out))
         made["out"] = order.out
     return Answer(made, _draft_lines(made), 1 if made.get("failed") else 0)
+
+
+def _stopped(counter: Counter, order: Order, until: str) -> Stopped:
+    """What is kept of a draft that was stopped."""
+    from agent.orders import unfinished
+    from tools.plan import plan
+
+    again = "say the same again to go on."
+    try:
+        project = unfinished(counter.home, order, until)
+        shots = plan(project) if project else []
+    except RoughcutError:
+        shots = []
+    if not shots:
+        return Stopped("Stopped before there was a shot;", again)
+    kept = sum(one.take_standing.state == "current" for one in shots)
+    if kept:
+        return Stopped(f"Stopped. {kept} of {len(shots)} shots are kept;", again)
+    boards = sum(one.board_standing.state == "current" for one in shots)
+    return Stopped(f"Stopped. 0 of {len(shots)} shots and {boards} boards are kept;", again)
+
+
+def _copied(file: str, out: Path) -> None:
+    try:
+        part = out.with_name(f".{out.name}.part")
+        shutil.copyfile(file, part)
+        part.replace(out)
+    except OSError as problem:
+        raise BadRequest(
+            f"{str(out)!r} cannot be written: {problem.strerror}.", f"The film is in {file}."
+        ) from problem
+
+
+def need_words(words: str) -> None:
+    """Raise BadRequest for a note with nothing in it, or a whole book."""
+    if not words.strip():
+        raise BadRequest("There are no words in the note.", 'Try "redo shot 4 darker".')
+    if len(words) > MOST_LETTERS:
+        raise BadRequest(f"A note of {len(words)} letters is too long.", "Say one thing at a time.")
 
 
 def _draft_lines(made: dict[str, Any]) -> list[str]:
@@ -180,71 +123,28 @@ def _writable(out: Path) -> None:
         raise BadRequest(f"There is no folder {str(out.parent)!r}.", "Make it first.")
 
 
-def read_source(source: str) -> tuple[str | None, str]:
-    """The text of a file and a name from it, or (None, "") when the source is an idea itself.
-
-    Raises:
-        BadRequest: a file that is not text, is empty, too large, or of a kind that is not read.
-    """
-    if not source.strip():
-        raise BadRequest("There is nothing to film.", 'Say it in one line: roughcut draft "…".')
-    try:
-        path = Path(source)
-        looks_like_path = len(source) < 500 and "\n" not in source
-        is_file = looks_like_path and path.is_file()
-    except (OSError, ValueError):
-        is_file = False
-    if is_file:
-        return _text_of(path), path.stem.replace("_", " ")
-    if looks_like_path and path.suffix.lower() in SCRIPTS | {".fdx", ".pdf"}:
-        raise BadRequest(f"There is no file {source!r}.", "Check the path.")
-    return None, ""
-
-
-def _text_of(path: Path) -> str:
-    if path.suffix.lower() not in SCRIPTS:
-        known = ", ".join(sorted(SCRIPTS))
-        raise BadRequest(f"{path.name!r} is not a kind of script I read.", f"I read {known}.")
-    if path.stat().st_size > LARGEST_FILE:
-        raise BadRequest(f"{path.name!r} is larger than 2 MB.", "Split it, or export text only.")
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadRequest(f"{path.name!r} is not UTF-8 text.", "Save it as plain text.") from error
-    if "\x00" in text:
-        raise BadRequest(f"{path.name!r} is not text.", "Export it as Fountain or plain text.")
-    if not text.strip():
-        raise BadRequest(f"{path.name!r} is empty.", "Write a scene or a line first.")
-    return text
-
-
 def say(counter: Counter, film: str, words: str, yes: bool) -> Answer:
     """One turn."""
     from agent.run import take_turn
 
+    need_words(words)
     project = counter.open(film)
     counter.progress.begin("Reading the note")
     result = take_turn(
         counter.room, project, words, yes=yes, tell=counter.progress.tell, stop=counter.stop
     )
     data = result.as_json()
-    lines = [result.reply, *(_diff_line(one) for one in data["diff"])]
+    lines = [result.reply, *(f"  {line}" for line in moved_lines(data["diff"], project.film))]
     if data["made"]:
-        lines.append(f"Made: {len(data['made'])} new takes.")
+        count = len(data["made"])
+        lines.append("Made: 1 new take." if count == 1 else f"Made: {count} new takes.")
     if data["cut"]:
         lines.append(f"Cut: {data['cut']['file']}")
     if result.approval:
         lines.append(f'Answer with: roughcut say {project.slug} "yes"')
+    if counter.stop.is_set():
+        return Answer(data, lines, Stopped.exit_code)
     return Answer(data, lines)
-
-
-def _diff_line(one: dict[str, Any]) -> str:
-    return f"  {one['path']}: {_short(one['old'])} -> {_short(one['new'])}"
-
-
-def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 80 else f"{text[:77]}..."
 
 
 def show(counter: Counter, film: str, part: str) -> Answer:
@@ -306,27 +206,17 @@ def _cut_json(project: Project, made: Any) -> dict[str, Any]:
 
 def check(counter: Counter, film: str) -> Answer:
     """What the supervisor finds."""
-    from memory.reference import load_reference
     from tools.supervisor import findings
+    from ui.imports import read_film
 
     path = Path(film)
     if path.suffix == ".json" and path.is_file():
-        document = load_reference(_json_of(path))
+        document = read_film(path)
     else:
         document = counter.open(film).film
     found = findings(document)
     data = {"findings": [one.as_json() for one in found]}
     return Answer(data, [f"{one.message} ({one.mend})" for one in found] or ["Nothing found."])
-
-
-def _json_of(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(path.read_text("utf-8"))
-    except (ValueError, OSError) as error:
-        raise BadRequest(f"{path.name!r} is not a film file.", "Give a film.json.") from error
-    if not isinstance(data, dict):
-        raise BadRequest(f"{path.name!r} is not a film file.", "Give a film.json.")
-    return data
 
 
 def export(counter: Counter, film: str, kinds: Sequence[str], out: str | None) -> Answer:
@@ -364,3 +254,18 @@ def _owner(counter: Counter, path: Path) -> Project:
     raise BadRequest(
         f"{path.name!r} is not a file of any film here.", "It was changed, or made elsewhere."
     )
+
+
+def recall(counter: Counter, film: str, rebuild: bool) -> Answer:
+    """What the film remembers; with `rebuild` the memory is made anew first."""
+    from memory.recall import Recall
+
+    project = counter.open(film)
+    memory = Recall.open(project)
+    if rebuild:
+        count = memory.rebuild()
+        words = f"{project.slug}: the memory was made anew from the film; it knows {count} facts."
+        return Answer({"film": project.slug, "facts": count, "rebuilt": True}, [words])
+    facts = memory.facts()
+    data = {"film": project.slug, "facts": [one.text for one in facts], "rebuilt": False}
+    return Answer(data, [one.text for one in facts] or ["Nothing was noted yet."])

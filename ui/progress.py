@@ -5,6 +5,7 @@ Writes to stderr only.
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TextIO
 
@@ -13,6 +14,14 @@ from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn, Time
 from rich.progress import Progress as Bar
 
 LINE_SECONDS = 5.0
+LEAST_SHARE = 0.05
+"""Before this share is done, what remains cannot be told."""
+_NUMBERS = re.compile(r"\d+")
+
+
+def _step(text: str) -> str:
+    """The step a line is about, whatever its numbers: a step is told when it begins."""
+    return _NUMBERS.sub("", text)
 
 
 class Progress:
@@ -25,6 +34,7 @@ class Progress:
         self._task: TaskID | None = None
         self._words = ""
         self._at = 0.0
+        self._began = time.monotonic()
 
     def begin(self, words: str) -> None:
         """Start telling."""
@@ -51,10 +61,24 @@ class Progress:
         share = getattr(event, "share", None)
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=text[:60], completed=share or 0.0)
-        elif text != self._words or time.monotonic() - self._at > LINE_SECONDS:
-            percent = f" {share:.0%}" if share is not None else ""
-            self._line(f"{text}{percent}")
+        elif _step(text) != _step(self._words) or self._due():
+            self._line(f"{text}{self._far(text, share)}")
         self._words = text
+
+    def _due(self) -> bool:
+        return time.monotonic() - self._at > LINE_SECONDS
+
+    def _far(self, text: str, share: float | None) -> str:
+        """How far and how long: " 40 % after 12 s, about 18 s left"."""
+        if _step(text) != _step(self._words):
+            self._began = time.monotonic()
+        if share is None:
+            return ""
+        spent = time.monotonic() - self._began
+        if share < LEAST_SHARE or spent < 1:
+            return f" {share:.0%}"
+        left = spent / share - spent
+        return f" {share:.0%} after {spent:.0f} s, about {left:.0f} s left"
 
     def _line(self, text: str) -> None:
         self._at = time.monotonic()

@@ -6,13 +6,13 @@ Binds to this machine only. Knows no film: what is shown comes from the floor as
 from __future__ import annotations
 
 import os
-import signal
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from memory.errors import BadRequest
+from ui.counter import Answer, Counter
 from ui.studio_floor import Floor, Seat, open_or_say
 
 ADDRESS = "127.0.0.1"
@@ -214,15 +214,26 @@ def launch(floor: Floor, port: int | None = None, browse: bool = False) -> tuple
     return page, url
 
 
-def serve(floor: Floor, port: int | None = None, browse: bool = False) -> None:
-    """Serve until Ctrl-C."""
-    page, url = launch(floor, port, browse)
-    print(f"The studio is open at {url}  (Ctrl-C closes it)", flush=True)
-    over = threading.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: over.set())
+def sit(counter: Counter, port: int | None, browse: bool) -> Answer:
+    """Serve until Ctrl-C.
+
+    Raises:
+        BadRequest: the port is taken.
+    """
+    from tools.bench import Bench
+
+    counter.room.bench = Bench(counter.room.settings.workers)
+    floor = Floor(counter.room)
     try:
-        over.wait()
+        page, url = launch(floor, port, browse)
+    except OSError as taken:
+        raise BadRequest(
+            f"Port {port or PORT} is taken.", "Give another one: roughcut studio --port 7861."
+        ) from taken
+    print(f"The studio is open at {url}  (Ctrl-C closes it)", flush=True)
+    try:
+        counter.stop.wait()
     finally:
         floor.close()
         page.close(verbose=False)
+    return Answer({"address": url}, ["Closed. Everything is kept."])

@@ -74,7 +74,7 @@ class Floor:
         from agent.production import blank
         from memory.project import Project
 
-        project = Project.create(self.home, blank(words), words)
+        project = Project.create(self.home, blank(words, self.room.settings.size), words)
         with self._guard:
             film = self._open[project.slug] = OpenFilm(self.room, project)
         self._listed = (0.0, [])

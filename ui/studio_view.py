@@ -24,15 +24,17 @@ BADGES = {
     "rendering": "shooting",
 }
 SIZES = {
-    "ECU": "extreme close-up",
-    "CU": "close-up",
-    "MCU": "medium close-up",
-    "MS": "medium",
-    "MLS": "medium long",
-    "LS": "long",
-    "ELS": "extreme long",
-    "WS": "wide",
     "EWS": "extreme wide",
+    "VWS": "very wide",
+    "WS": "wide",
+    "FS": "full",
+    "MWS": "medium wide",
+    "MS": "medium",
+    "MCU": "medium close",
+    "CU": "close-up",
+    "BCU": "big close-up",
+    "ECU": "extreme close",
+    "INSERT": "insert",
 }
 IDEAS = (
     "a lighthouse keeper finds a paper boat that answers back",
