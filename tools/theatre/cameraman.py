@@ -40,6 +40,15 @@ WIDE = ("EWS", "VWS", "WS")
 HANDS = -0.5
 """World height of what an insert without people looks at: the top of a table."""
 
+NEARER = 0.24
+"""How far in front of the speaker the listener's back stands, as a share of the distance."""
+
+IN_FRAME = 0.045
+"""Where the back's middle stands, from the edge of the frame, as a share of its width."""
+
+CROWN = 0.07
+"""Where its crown stands, from the top, in frame heights."""
+
 WIDEST = {"room": 0.40, "office": 0.36, "corridor": 0.24}
 """Smallest share of an adult inside: wider would put the camera through the back of the house."""
 
@@ -165,18 +174,23 @@ def _over_shoulder(
     framed = replace(
         framed, move=camera.move, speed=camera.speed, span=camera.span, rest=camera.rest
     )
-    z = framed.z * 0.42
+    z = framed.z * NEARER
     k = framed.focal / (z - framed.z)
-    x = framed.x + edge * (aspect / 2 - 0.13 * aspect) / k
+    x = framed.x + edge * (0.5 - IN_FRAME) * aspect / k
     character = film.characters[back]
     shoulder = ActorSpec(
         name=character.name,
         x=round(x, 4),
         z=round(z, 4),
+        near=True,
         facing=-edge,
         view="back",
         seed=seen.seed + 1,
         look=look_in(film, character, shot.scene),
         seated=back in places.seated,
     )
-    return framed, (seen, shoulder)
+    # The back's crown belongs near the top of the frame; a child's stays lower, as it is.
+    crown = crown_of(shoulder, shot.frames)
+    wanted = framed.y + (CROWN - 0.5 - framed.shift_y) / k
+    drop = max(-0.14, min(0.3, wanted - crown))
+    return framed, (seen, replace(shoulder, y=round(drop, 4)))

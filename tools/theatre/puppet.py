@@ -29,6 +29,12 @@ EDGES = {"front": (0.15, -0.55), "top": (0.0, -1.0), "under": (0.0, 0.9)}
 The others come from the key's side.
 """
 
+NEAR_SHARE = 0.34
+"""Light left on a back in the foreground."""
+
+NEAR_BLUR = 0.006
+"""Its softness, sigma in frame heights."""
+
 FAINTEST, BRIGHTEST = 0.36, 1.02
 """Light factors between which a puppet's own level is held."""
 
@@ -106,7 +112,7 @@ def hand_of(actor: ActorSpec, frames: int) -> tuple[float, float]:
 def outline(puppet: Puppet, posed: Figure, view: View, size: tuple[int, int]) -> list[Plate]:
     """Every part's points in pixels, (n, 2) float32 each."""
     z = puppet.actor.z
-    ox, oy = view.project(puppet.x, 0.0, z, size)
+    ox, oy = view.project(puppet.x, puppet.actor.y, z, size)
     k = np.float32(view.scale(z) * size[1])
     origin = np.array((ox, oy), np.float32)
     return [np.asarray(part.points, np.float32) * k + origin for part in posed.parts]
@@ -131,6 +137,8 @@ def light_on(
     key, rim = _key(lamp, level, (x, z), view, size, seconds)
     cool = scale(rig.air.rim, 0.55 if not rig.interior else 0.34)
     edge = EDGES.get(light.key_dir, (0.82 * side, -0.38))
+    if puppet.actor.near:
+        return _from_behind(puppet, rig, level)
     match light.key_dir:
         case "back":
             key = _gained(key, 0.74)
@@ -138,6 +146,15 @@ def light_on(
         case "front":
             key, cool = _gained(key, 1.10), scale(cool, 0.5)
     return Lighting(edge, rim, key, cool, -side)
+
+
+def _from_behind(puppet: Puppet, rig: Rig, level: Colour) -> Lighting:
+    """A back between the camera and the light: dark paper, its inner edge caught by the light."""
+    inward = puppet.actor.facing
+    base = scale(_readable(level), NEAR_SHARE)
+    lamp = rig.key_lamp(puppet.x, 0.0)
+    warm = scale(lamp.tone, 0.5 * lamp.gain) if lamp is not None else scale(rig.air.rim, 0.8)
+    return Lighting((0.9 * inward, -0.3), scale(warm, 0.22), Key(base=base), warm, -inward)
 
 
 def _key(
@@ -210,10 +227,13 @@ def draw(frame: Frame, puppet: Puppet, posed: Figure, view: View, lit: Lighting)
     )
     if box[2] - box[0] < 4 or box[3] - box[1] < 4:
         return
-    anchor = view.project(puppet.x + posed.head[0], posed.head[1], puppet.actor.z, size)
+    head_y = puppet.actor.y + posed.head[1]
+    anchor = view.project(puppet.x + posed.head[0], head_y, puppet.actor.z, size)
     paper = Paper(box, lit.edge, (1.0, 1.0, 1.0), lit.rim, paper_scale(k), anchor=anchor)
     for part, points in zip(posed.parts, parts, strict=True):
         paper.part(points, part.colour, part.shadow, part.texture, part.edge, part.grade)
+    if puppet.actor.near:
+        paper.soften(NEAR_BLUR * size[1])
     throw = round(5 * lit.back_side * min(2.0, max(0.5, paper_scale(k))))
     paper.onto(frame.pixels, lit.key, lit.back, (throw, 0))
 

@@ -87,10 +87,16 @@ class SpokenLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorSpec:
-    """One puppet: where it stands, what it does and says. `look` is the cast's own JSON."""
+    """One puppet: where it stands, what it does and says. `look` is the cast's own JSON.
+
+    Attributes:
+        y: how far its own ground lies below the stage's, world units.
+        near: stands between camera and subject: dark, out of focus, lit from behind.
+    """
 
     name: str
     x: float = 0.0
+    y: float = 0.0
     z: float = 0.0
     facing: float = 1.0
     view: str = "three_quarter"
@@ -104,6 +110,7 @@ class ActorSpec:
     seed: int = 0
     look: Mapping[str, Any] = field(default_factory=dict)
     seated: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from tools.theatre.cast.visemes import Mouth
 # fmt: off
 
 EYE = 0.5  # longitude of the eyes, radians
+NAPE = 0.6  # lowest of the skull seen from behind
 WIDTH = 0.76  # half width of the skull
 _FRONT = [(-0.60, -0.68), (-0.28, -1.0), (0.28, -1.0), (0.60, -0.68), (0.72, -0.34), (0.745, -0.08),
           (0.73, 0.14), (0.67, 0.4), (0.53, 0.68), (0.24, 0.93), (-0.24, 0.93), (-0.60, 0.58),
@@ -78,6 +79,8 @@ def edge_at(yaw: float, y: float) -> float:
 def draw_skull(sheet: Sheet, look: Look, head: Place, yaw: float, *, away: bool = False) -> None:
     """Cut the head's outline."""
     outline = turned(_FRONT, _QUARTER, _PROFILE, yaw)
+    if away:  # behind, the skull ends at the nape: there is no chin
+        outline = [(x, min(y, NAPE)) for x, y in outline]
     jaw = [(x * (look.jaw if y > 0.2 else 1.0), y) for x, y in outline]
     sheet.cut(head, jaw, look.skin, grade=0.05, shadow=0.35, name="head")
 

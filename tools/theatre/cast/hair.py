@@ -218,7 +218,7 @@ def draw_nape(sheet: Sheet, look: Look, head: Place) -> None:
     """Cut the back of the head: all hair, down to the nape or below."""
     if look.hair_style == "bald":
         return
-    low = {"long": 1.45, "wavy": 1.25, "bob": 0.78, "crop": 0.42}.get(look.hair_style, 0.58)
+    low = {"long": 1.45, "wavy": 1.25, "bob": 0.78, "crop": 0.5}.get(look.hair_style, 0.66)
     points = [(0.78, -0.3), (0.6, -0.9), (0.0, -1.15), (-0.6, -0.9), (-0.78, -0.3), (-0.76, 0.2),
               (-0.6, low - 0.1), (0.0, low), (0.6, low - 0.1), (0.76, 0.2)]
     if look.hair_style == "fringe":

@@ -153,6 +153,13 @@ class Paper:
             np.array(key.base, f), rim, cut, _scratch(),
         )  # fmt: skip
 
+    def soften(self, sigma: float) -> None:
+        """Put the whole puppet out of focus by `sigma` pixels."""
+        side = 2 * max(1, round(1.3 * sigma)) + 1
+        for _ in range(2):
+            for plane in (*self.planes, self.cover):
+                cv2.blur(plane, (side, side), dst=plane)
+
     def _softened(self, wanted: bool) -> NDArray[np.uint8]:
         mask = cv2.convertScaleAbs(self.cover, alpha=255)
         return _bytes(cv2.stackBlur(mask, _kernel_size(2.0 * self._scale)) if wanted else mask)
