@@ -55,5 +55,5 @@ def test_time_is_exact() -> None:
 
 @pytest.mark.parametrize("text", ["0", "500", "a", ""])
 def test_a_rate_that_cannot_be_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="rate|Fraction"):
+    with pytest.raises(ValueError, match=r"rate|Fraction"):
         parse_rate(text)
