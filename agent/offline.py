@@ -15,7 +15,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from agent.notes.read import read
 from agent.notes.reading import Kind, Reading
@@ -36,7 +36,8 @@ class OfflineDirector(BaseChatModel):
     `AIMessage.additional_kwargs["kind"]`.
     """
 
-    situation: Situation = Situation(film=Film(id="film"), stage="empty")
+    # Not in its repr, which LangChain writes at each call: a whole film would be spelled out.
+    situation: Situation = Field(default=Situation(Film(id="film"), stage="empty"), repr=False)
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 

@@ -29,8 +29,20 @@ def diff(old: Film, new: Film) -> list[FieldDiff]:
     """The fields that moved, in path order. Unchanged parts are skipped whole."""
     if old == new:
         return []
-    before, after = as_plain(old), as_plain(new)
+    before, after = as_plain(_pared(old, new)), as_plain(_pared(new, old))
     return sorted(_walk("", before, after), key=lambda d: d.path)
+
+
+TABLES = ("shots", "bin", "scenes", "characters", "locations")
+
+
+def _pared(film: Film, other: Film) -> Film:
+    """Without the shots, people and places that are the same: a long film is not written out."""
+    moved: dict[str, Any] = {}
+    for name in TABLES:
+        mine, theirs = getattr(film, name), getattr(other, name)
+        moved[name] = {k: v for k, v in mine.items() if k not in theirs or theirs[k] != v}
+    return film.model_copy(update=moved)
 
 
 def as_plain(film: Film) -> dict[str, Any]:

@@ -79,6 +79,10 @@ class Shelf:
         """Every row, oldest first."""
         return self._of("1")
 
+    def since(self, ledger: int) -> list[Made]:
+        """Rows added after a number of the ledger, oldest first."""
+        return self._of("ledger > ?", ledger)
+
     def playable(self, kind: str, target: str) -> list[Made]:
         """As `made_for`, only those whose file is in the vault."""
         return [made for made in self.made_for(kind, target) if self._there(made)]

@@ -81,6 +81,14 @@ class Vault:
         """The sha256 of every file named here, in order."""
         return sorted({path.stem for path in self._named()})
 
+    def stamp(self) -> tuple[int, ...]:
+        """Changes whenever a name appears or goes: the folders' times, no file is looked at."""
+        try:
+            with os.scandir(self.folder) as entries:
+                return tuple(sorted(each.stat().st_mtime_ns for each in entries if each.is_dir()))
+        except FileNotFoundError:
+            return ()
+
     def damaged(self) -> list[str]:
         """The sha256 of every name whose content is no longer that; reads every file."""
         return sorted({path.stem for path in self._named() if _hash_file(path) != path.stem})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from memory.film import Film
 from memory.project import Project
 from memory.recipe import Recipe
-from memory.state import Standing
+from memory.shelf import Take
+from memory.state import Standing, standing
 from memory.vocabulary import Route
-from tools.boards import board_recipe
-from tools.takes import take_recipe
+from tools.planbook import PlanBook, book_of
 
 FRAMES_A_SECOND = 22.0
 """What one worker renders and encodes of the theatre, for an estimate before a long job."""
@@ -38,19 +38,44 @@ class ShotPlan:
 def plan(project: Project, shots: Iterable[str] | None = None) -> list[ShotPlan]:
     """How the shots of a film stand now, in order."""
     project.refresh()
-    film = project.film
-    return [_shot_plan(project, film, shot) for shot in (film.order if shots is None else shots)]
+    film, book = project.film, book_of(project)
+    with book.guard:
+        key = (film, book.catch_up(project))
+        if book.memo is None or book.memo[0][0] is not film or book.memo[0][1] != key[1]:
+            book.settle(film)
+            plans = {shot: _shot_plan(book, film, shot) for shot in film.order}
+            book.memo = (key, plans)
+        known: dict[str, ShotPlan] = book.memo[1]
+        names = film.order if shots is None else shots
+        return [known.get(shot) or _shot_plan(book, film, shot) for shot in names]
 
 
-def _shot_plan(project: Project, film: Film, shot_id: str) -> ShotPlan:
-    shot = film.shots[shot_id]
-    board, take = board_recipe(film, shot_id), take_recipe(film, shot_id)
+def takes(project: Project) -> Mapping[str, list[Take]]:
+    """The takes of every shot in the film, under their names."""
+    book = book_of(project)
+    with book.guard:
+        book.catch_up(project)
+        return book.takes(project.film.order)
+
+
+def kinds_made(project: Project) -> frozenset[str]:
+    """Which kinds of things were made in a project so far."""
+    book = book_of(project)
+    with book.guard:
+        book.catch_up(project)
+        return book.kinds()
+
+
+def _shot_plan(book: PlanBook, film: Film, shot_id: str) -> ShotPlan:
+    board, take = book.recipes(film, shot_id)
+    pick = film.shots[shot_id].pick
+    names = {one.name: one.made.id for one in book.takes([shot_id])[shot_id]} if pick else {}
     return ShotPlan(
         shot_id,
         board,
         take,
-        project.standing(board),
-        project.standing(take, shot.pick),
+        standing(board, book.playable("board", shot_id)),
+        standing(take, book.playable("take", shot_id), names.get(pick or "", pick)),
     )
 
 
