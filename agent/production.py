@@ -74,7 +74,8 @@ def written(
     else:
         writer = OfflineWriter()
         premise = writer.premise(script or idea or "", seed=seed, language=film.language)
-        screenplay = writer.script(premise, seconds=seconds or usual, seed=seed)
+        seconds = seconds or usual
+        screenplay = writer.script(premise, seconds=seconds, seed=seed)
         head |= {
             "title": premise.title,
             "logline": premise.logline,

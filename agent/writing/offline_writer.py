@@ -26,7 +26,7 @@ from agent.writing.prose import (
     pieces_of,
     time_of,
 )
-from agent.writing.scenario import stretched
+from agent.writing.scenario import stretched, to_length
 from agent.writing.shapes import Exchange, Kind, Matter, Shape, ShapeScene, kind
 from agent.writing.things import matter_of, staff_of
 from agent.writing.treatment import events_of, logline_of, tell
@@ -64,7 +64,11 @@ class OfflineWriter:
     def script(self, premise: Premise, *, seconds: int = 60, seed: int = 0) -> Script:
         """The screenplay of a premise, about `seconds` long (15 to 600)."""
         seconds = max(SHORTEST, min(LONGEST, seconds))
-        return _Draft(premise, seconds, premise.idea.dice(seed, "script")).script()
+
+        def draft(stages: int) -> Script:
+            return _Draft(premise, stages, premise.idea.dice(seed, "script")).script()
+
+        return to_length(draft, seconds)
 
 
 def _premise(idea: Idea, story: Kind, dice: Random, language: str) -> Premise:
@@ -137,7 +141,7 @@ def _facts(matter: Matter, crew: tuple[CastMember, ...], place: Place) -> dict[s
 class _Draft:
     """One script under way: what has been used of the banks so far."""
 
-    def __init__(self, premise: Premise, seconds: int, dice: Random) -> None:
+    def __init__(self, premise: Premise, stages: int, dice: Random) -> None:
         self.premise = premise
         self.story = kind(premise.kind)
         self.dice = dice
@@ -148,7 +152,7 @@ class _Draft:
         self.given = tags_of_story(premise)
         self.planted = {tag for tag in self.given if tag.startswith("w_")}
         self.named = premise.matter != "idea"
-        self.scenes = stretched(_shape(self.story, premise.shape).scenes, seconds)
+        self.scenes = stretched(_shape(self.story, premise.shape).scenes, stages)
 
     def script(self) -> Script:
         """The whole screenplay."""
