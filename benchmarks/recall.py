@@ -86,14 +86,14 @@ def many(count: int) -> Film:
     """A film of 500 shots and about so many facts."""
     cast = {
         f"c{n}": Character(
-            id=f"c{n}", name=f"Person{n}", hair="brown hair", wardrobe={"coat": f"coat of type {n}"},
+            id=f"c{n}", name=f"Person{n}", hair="brown hair", wardrobe={"coat": f"coat no {n}"},
             wardrobe_by_scene={f"sc{s}": {"hat": f"hat {s}"} for s in range(n % 7, 100, 7)},
         )
         for n in range(40)
     }  # fmt: skip
     places = {f"l{n}": Location(id=f"l{n}", name=f"Place{n}", set=("table",)) for n in range(30)}
     scenes = {
-        f"sc{n}": Scene(id=f"sc{n}", slug=f"INT. PLACE{n % 30} - DAY", location=f"l{n % 30}", mood="tense")
+        f"sc{n}": Scene(id=f"sc{n}", slug=f"INT. PLACE{n % 30} - DAY", location=f"l{n % 30}")
         for n in range(100)
     }  # fmt: skip
     each = max(1, (count - 2300) // 500)
@@ -180,7 +180,11 @@ def main() -> None:
         print(json.dumps(out))
         return
     for name, value in out.items():
-        shown = {k: round(v, 3) for k, v in value.items() if not isinstance(v, str)} if isinstance(value, dict) else value  # noqa: E501
+        shown = (
+            {k: round(v, 3) for k, v in value.items() if not isinstance(v, str)}
+            if isinstance(value, dict)
+            else value
+        )
         print(f"{name}: {shown}")
     if args.misses:
         for asked in questions:

@@ -78,6 +78,8 @@ def _fact(
 
 
 def _line(text: str) -> str:
+    if len(text) <= LONGEST and "  " not in text and text.isprintable():
+        return text.strip()  # ten thousand facts pass here after every edit
     flat = " ".join(text.split())
     return flat if len(flat) <= LONGEST else f"{flat[: LONGEST - 1].rstrip()}…"
 

@@ -8,6 +8,7 @@ damaged or left behind, they are made again from the truth.
 from __future__ import annotations
 
 import atexit
+import concurrent.futures.thread  # noqa: F401  # so that its end is registered before ours
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -50,6 +51,16 @@ def keeper_of(project: Project) -> Keeper:
             _, oldest = _KNOWN.popitem(last=False)
             oldest.rest()
     return keeper
+
+
+def _settle_all() -> None:
+    for keeper in list(_KNOWN.values()):
+        keeper.settle()
+
+
+# Chroma starts work in a thread pool, and pools are closed before `atexit` is reached: the index
+# must be written by then. Python's own pools use this door; without it we are only too late.
+getattr(threading, "_register_atexit", atexit.register)(_settle_all)
 
 
 class Keeper:
@@ -148,15 +159,19 @@ class Keeper:
         people = [who for who in self.names.people if who in question.entities]
         self.spoken_of = people[0] if len(people) == 1 else self.spoken_of
 
-    def near(self, text: str, standing: bool) -> list[str]:
-        """The ids nearest to a text, nearest first: by Chroma once it is open, else one by one."""
+    def near(self, text: str, needed: bool) -> list[str]:
+        """The ids nearest to a text, nearest first.
+
+        Chroma finds them once it is open; until then they are compared one by one where they are
+        needed, and none are given where they are not.
+        """
         if self._index.is_open and self._index.fits(str(self._film), self.record.revision):
             try:
-                return self._index.near(text, standing)
+                return self._index.near(text)
             except IndexFailed:
                 pass  # what is wrong with it is found and mended in the background
         self.index_soon()
-        ids = sorted(self.cards.standing if standing else self.cards.facts)
+        ids = sorted(self.cards.facts) if needed else []
         if not ids:
             return []
         alike = embed(spelled(self.cards.facts[id_]) for id_ in ids) @ vector(text)
@@ -168,11 +183,9 @@ class Keeper:
             return
         self._worker = threading.Thread(target=self.index_now, name="recall", daemon=True)
         self._worker.start()
-        atexit.register(self.settle)
 
     def settle(self, seconds: float = LAST_SECONDS) -> bool:
         """Wait until the index is written; False when it still is not."""
-        atexit.unregister(self.settle)
         worker = self._worker
         if worker is not None and worker is not threading.current_thread():
             worker.join(seconds)
@@ -213,7 +226,7 @@ class Keeper:
     def _open_index(self, film: str, record: Record) -> None:
         try:
             self._index.open()
-            self._index.near(film, standing=True)
+            self._index.near(film)
         except IndexFailed:
             self._make_anew(film, record)
 

@@ -39,10 +39,11 @@ _KINDS: tuple[tuple[str, frozenset[Kind]], ...] = (
      r"|\bcostume\b|\bwardrobe\b|\bha(?:s|ve) .{1,30} on\b|\bgarments?\b", frozenset({"wear"})),
     (r"\blooks? like\b|\bappearance\b|\bhair\b|\bhow old\b|\bage\b|\bwhat colou?r (?:is|are) .*"
      r"\b(?:hair|eyes)\b|\bbeard\b|\bdescribe\b.*\b(?:face|looks?)\b", frozenset({"look"})),
-    (r"\bwho (?:now |still )?(?:has|have|holds|had|carries|got|owns|keeps)\b|\bcarr(?:y|ies|ying)\b"
-     r"|\bhold(?:s|ing)?\b|\bprops?\b|\bwhat does .* have\b|\bwhere is the\b|\bwhose\b",
+    (r"\bwho(?:'s)? (?:now |still )?(?:has|have|holds|had|carries|got|owns|keeps)\b"
+     r"|\bcarr(?:y|ies|ying)\b|\bhold(?:s|ing)?\b|\bprops?\b|\bwhat does .* have\b|\bwhere is the\b|\bwhose\b",
      frozenset({"has"})),
-    (r"\bwho(?:'s| is) (?!in\b|there\b|at\b|on\b|\w+ing\b)|\brole\b", frozenset({"person", "look"})),
+    (r"\bwho(?:'s| is) (?!in\b|there\b|at\b|on\b|\w+ing\b)|\brole\b",
+     frozenset({"person", "look"})),
     (r"\bweather\b|\brain(?:s|ing|y)?\b|\bsnow(?:s|ing|y)?\b|\bstorm(?:s|y)?\b|\bfog(?:gy)?\b"
      r"|\bwind(?:y)?\b|\bsunny\b|\bsky\b", frozenset({"weather"})),
     (r"\bwhat time\b|\btime of day\b|\bwhen (?:is|does) (?:scene|it|the scene)\b|\bnight or day\b"

@@ -14,12 +14,12 @@ from memory.embedding import STOP_WORDS, concepts, embed, stem, terms, vector, w
 from memory.fact import Fact
 from memory.question import ASKING, Names, Question
 
-WIDE = 300
+WIDE = 120
 """Facts ranked one by one; where rules leave more, shared words and the index pick from them."""
 NEAR_ENOUGH = 0.42
 """Cosine at which two texts are alike though they share no whole word: a typing slip."""
 Near = Callable[[str, bool], list[str]]
-"""A question and whether only standing facts count -> ids of the nearest facts."""
+"""A text, and whether an answer is needed now even if that takes long -> ids of near facts."""
 _GENERIC = frozenset(
     map(stem, "colour color name kind type size shape mark number part side thing one way".split())
 )
@@ -148,9 +148,7 @@ def _alike(cards: Cards, question: Question, near: Near, pool: Ids) -> Ids:
         fits = cards.by_term.get(term, set()) & pool
         if len(found) + len(fits) <= 2 * WIDE or not found:
             found |= set(sorted(fits)[: 2 * WIDE])
-    if len(found) < WIDE // 10 or not found:
-        found |= set(near(question.text, not question.past))
-    return found
+    return found | set(near(question.text, not found))
 
 
 def _worn_there(cards: Cards, question: Question, pool: Ids) -> Ids:
@@ -180,11 +178,8 @@ def _heard_of(cards: Cards, question: Question, pool: Ids, relaxed: bool) -> Ids
         return pool
     if not question.plain:
         return pool if question.entities or question.scenes else set()
-    if any(_knowing(cards, word, pool) for word in question.topic):
-        return pool
-    if relaxed and question.entities:
-        return pool
-    return pool if pool and _nearest(cards, question, pool) >= NEAR_ENOUGH else set()
+    heard = any(_knowing(cards, word, pool) for word in question.topic)
+    return pool if heard or (relaxed and question.entities) else set()
 
 
 def _objects(question: Question, plain: set[str]) -> set[str]:
@@ -243,11 +238,6 @@ def _is_slip(word: str, other: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _nearest(cards: Cards, question: Question, pool: Ids) -> float:
-    some = sorted(pool)[:WIDE]
-    return float(max(embed(cards.facts[id_].text for id_ in some) @ vector(question.text)))
-
-
 def _scores(
     cards: Cards, question: Question, names: Names, pool: list[str], relaxed: bool
 ) -> list[tuple[float, Fact]]:
@@ -275,7 +265,7 @@ def _by_rules(question: Question, fact: Fact) -> float:
     score += 0.4 * (fact.kind in question.kinds)
     score += 0.35 * (fact.scene_from in question.scenes)
     score += 0.2 * (not question.scenes and fact.scene_from is None and fact.kind == "wear")
-    score += 0.1 * (fact.key == f"{fact.entity}:{fact.attribute}:{fact.scene_from}")
+    score += 0.1 * (fact.kind == "weather" and "/" not in fact.id)  # the scene's, not one shot's
     score -= 0.4 * (fact.kind == "asked" and "asked" not in question.kinds)
     if not fact.stands:
         score += 0.25 if question.past else -0.3

@@ -31,12 +31,12 @@ def test_the_name_holds_model_and_dimension() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_another_process_makes_the_same_vectors(seed: str) -> None:
-    code = "from memory.embedding import embed; print(embed(['Mara wears a red coat']).tobytes().hex())"
+    code = "from memory.embedding import embed; print(embed(['Mara in red']).tobytes().hex())"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True,
         env={"PYTHONHASHSEED": seed, "PATH": ""},
     )  # fmt: skip
-    assert bytes.fromhex(run.stdout.strip()) == embed(["Mara wears a red coat"]).tobytes()
+    assert bytes.fromhex(run.stdout.strip()) == embed(["Mara in red"]).tobytes()
 
 
 def test_what_is_alike_is_near() -> None:
@@ -46,7 +46,7 @@ def test_what_is_alike_is_near() -> None:
 
 
 def test_a_slip_of_the_keyboard_stays_nearer_than_another_word() -> None:
-    assert close("suitcase", "suitcse") > close("suitcase", "lantern") + 0.1
+    assert close("suitcase", "suitcse") > close("suitcase", "lantern") + 0.05
 
 
 def test_forms_of_a_word_are_one_word() -> None:

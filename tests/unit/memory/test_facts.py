@@ -1,7 +1,15 @@
 """Facts of a film by rules, and how a later fact supersedes an earlier one."""
 
 from memory.change import (
-    AnyChange, Decide, DeleteScene, Dress, EditMusic, EditScene, EditTitles, Recast, Reorder,
+    AnyChange,
+    Decide,
+    DeleteScene,
+    Dress,
+    EditMusic,
+    EditScene,
+    EditTitles,
+    Recast,
+    Reorder,
 )  # fmt: skip
 from memory.edit import apply_all
 from memory.fact import Fact, Record, Step, succeed
