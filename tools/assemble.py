@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, get_args
 
 from memory.errors import MakerFailed, NotReady
 from memory.film import Film
@@ -30,6 +31,10 @@ from tools.workshop import make_now
 OPENING, END = "card_opening", "card_end"
 Sound = Literal["full", "voices", "none"]
 """What is heard in a cut: everything, voices and effects for a first look, or nothing."""
+
+
+Get = Callable[[Recipe], Made]
+"""How a recipe becomes a thing: made now, or found or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,58 @@ def assemble(
     film = project.film
     if not film.order:
         return None
-    profile = Profile(film.width, film.height, film.frame_rate)
+
+    def get(recipe: Recipe) -> Made:
+        return make_now(project, recipe)
+
     try:
-        clips = {one.shot: _clip(project, film, one, profile) for one in plan(project)}
+        clips = _clips(project, get)
     except NotReady:
         return None
     mix = None if sound == "none" else _mixed(project, film, crew, tell, sound)
     tell("Cutting")
-    segments = _segments(project, film, clips, profile)
-    made = make_now(project, cut_recipe(segments, mix, _captions(film), profile))
+    return _as_told(project, _cut(film, clips, mix, get))
+
+
+def standing_cut(project: Project) -> dict[str, Any] | None:
+    """The cut of the film as it stands, where it was made already; makes nothing.
+
+    Returns:
+        As `assemble`; None while it was not cut since the film last moved.
+    """
+
+    def get(recipe: Recipe) -> Made:
+        made = project.made(recipe.digest)
+        if made is None:
+            raise NotReady("The film was not cut since it moved.", "Say what to change, or export.")
+        return made
+
+    for sound in get_args(Sound):
+        try:
+            clips = _clips(project, get)
+            mix = None if sound == "none" else get(_heard(project.film, sound)[0]).sha256
+            return _as_told(project, _cut(project.film, clips, mix, get))
+        except NotReady:
+            continue
+    return None
+
+
+def _clips(project: Project, get: Get) -> dict[str, Clip]:
+    film = project.film
+    if not film.order:
+        raise NotReady("There is no script yet.", "Say what the film is about, in one line.")
+    profile = Profile(film.width, film.height, film.frame_rate)
+    return {one.shot: _clip(get, film, one, profile) for one in plan(project)}
+
+
+def _cut(film: Film, clips: dict[str, Clip], mix: str | None, get: Get) -> Made:
+    profile = Profile(film.width, film.height, film.frame_rate)
+    segments = _segments(get, film, clips, profile)
+    return get(cut_recipe(segments, mix, _captions(film), profile))
+
+
+def _as_told(project: Project, made: Made) -> dict[str, Any]:
+    film = project.film
     frames = Timeline.of(film).total
     return {
         "file": str(project.vault.path(made.sha256)),
@@ -94,12 +142,12 @@ def prepare(project: Project) -> int:
     for one in plan(project):
         if one.take_standing.plays is None and one.board_standing.plays is None:
             continue
-        _clip(project, film, one, profile)
+        _clip(partial(make_now, project), film, one, profile)
         ready += 1
     return ready
 
 
-def _clip(project: Project, film: Film, one: Any, profile: Profile) -> Clip:
+def _clip(get: Get, film: Film, one: Any, profile: Profile) -> Clip:
     shot = film.shots[one.shot]
     take: Made | None = one.take_standing.plays
     if take is not None:
@@ -108,23 +156,23 @@ def _clip(project: Project, film: Film, one: Any, profile: Profile) -> Clip:
             current = take.digest == one.take.digest
             beyond = dict(one.take.inputs) if current else None
             return Clip(take.sha256, shot.length, beyond)
-        return _made_clip(project, fit_recipe(shot.id, take.sha256, shot.length, profile))
+        return _made_clip(get, fit_recipe(shot.id, take.sha256, shot.length, profile))
     board: Made | None = one.board_standing.plays
     if board is None:
         raise NotReady(f"Shot {film.number(shot.id)} has no picture yet.", "Draw the boards first.")
-    return _made_clip(project, hold_recipe(shot.id, board.sha256, shot.length, profile))
+    return _made_clip(get, hold_recipe(shot.id, board.sha256, shot.length, profile))
 
 
-def _made_clip(project: Project, recipe: Recipe) -> Clip:
+def _made_clip(get: Get, recipe: Recipe) -> Clip:
     frames = int(recipe.inputs["frames"])  # type: ignore[call-overload]
-    return Clip(make_now(project, recipe).sha256, frames)
+    return Clip(get(recipe).sha256, frames)
 
 
 def _segments(
-    project: Project, film: Film, clips: dict[str, Clip], profile: Profile
+    get: Get, film: Film, clips: dict[str, Clip], profile: Profile
 ) -> list[tuple[str, int, int | None]]:
     """The pieces of the cut as (content, first frame, frame after the last)."""
-    placed = _placed(project, film, clips, profile)
+    placed = _placed(get, film, clips, profile)
     ending = Entry(film.ending.type, film.ending.frames)
     out: list[tuple[str, int, int | None]] = []
     for piece in plan_segments(placed, ending, _burnt_in(film)):
@@ -133,7 +181,7 @@ def _segments(
             whole = span.stop == clips[span.shot].frames
             out.append((clips[span.shot].content, span.start, None if whole else span.stop))
         else:
-            made = make_now(project, _blend(piece, clips, profile))
+            made = get(_blend(piece, clips, profile))
             out.append((made.sha256, 0, None))
     return out
 
@@ -155,7 +203,7 @@ def _blend(piece: MadePiece, clips: dict[str, Clip], profile: Profile) -> Recipe
     return blend_recipe(piece, files, beyond, profile)
 
 
-def _placed(project: Project, film: Film, clips: dict[str, Clip], profile: Profile) -> list[Placed]:
+def _placed(get: Get, film: Film, clips: dict[str, Clip], profile: Profile) -> list[Placed]:
     timeline = Timeline.of(film)
     placed = []
     for name, words, frames in (
@@ -163,7 +211,7 @@ def _placed(project: Project, film: Film, clips: dict[str, Clip], profile: Profi
         (END, film.titles.end_card, timeline.tail),
     ):
         if words:
-            clips[name] = _made_clip(project, card_recipe(name, words, frames, profile))
+            clips[name] = _made_clip(get, card_recipe(name, words, frames, profile))
             placed.append(Placed(name, name, frames))
     shots = [
         Placed(s.id, s.id, s.length, Entry(s.transition_in.type, s.transition_in.frames))

@@ -156,11 +156,10 @@ def show(counter: Counter, film: str, part: str) -> Answer:
     project = counter.open(film)
     takes = takes_of(project)
     shots = [_shot_json(project, one, number) for number, one in enumerate(plan(project), 1)]
-    cuts = project.made_for("cut", "film")
     data = {
         "film": dump_reference(project.film, takes),
         "shots": shots,
-        "cut": _cut_json(project, cuts[-1]) if cuts else None,
+        "cut": _cut_json(project),
     }
     return Answer(data, _show_lines(project, part, shots))
 
@@ -196,12 +195,12 @@ def _shot_json(project: Project, one: Any, number: int) -> dict[str, Any]:
     }
 
 
-def _cut_json(project: Project, made: Any) -> dict[str, Any]:
-    from tools.timeline import Timeline
+def _cut_json(project: Project) -> dict[str, Any] | None:
+    """The cut as the film stands now; None while it was not cut since it moved."""
+    from tools.assemble import standing_cut
 
-    film = project.film
-    seconds = float(Timeline.of(film).total / film.frame_rate)
-    return {"file": str(project.vault.path(made.sha256)), "sha256": made.sha256, "seconds": seconds}
+    cut = standing_cut(project)
+    return {key: cut[key] for key in ("file", "sha256", "seconds")} if cut else None
 
 
 def check(counter: Counter, film: str) -> Answer:

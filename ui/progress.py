@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from ui.words import STEPS
+
 LINE_SECONDS = 5.0
 LEAST_SHARE = 0.05
 """Before this share is done, what remains cannot be told."""
@@ -58,6 +60,7 @@ class Progress:
         if kind == "say":
             return
         text = getattr(event, "text", "") or self._words
+        text = STEPS.get(text, text)
         share = getattr(event, "share", None)
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=text[:60], completed=share or 0.0)

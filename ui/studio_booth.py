@@ -199,6 +199,12 @@ class Booth:
 
 
 def _last_cut(project: Project) -> dict[str, Any] | None:
+    """What plays when a film is opened: its cut of today, else the newest there is."""
+    from tools.assemble import standing_cut
+
+    now = standing_cut(project)
+    if now is not None:
+        return now
     cuts = project.shelf.playable("cut", "film")
     if not cuts:
         return None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from memory.errors import BadRequest, RoughcutError, Stopped
 from ui.studio_booth import Booth
-from ui.words import moved_lines
+from ui.words import STEPS, moved_lines
 
 if TYPE_CHECKING:
     from agent.desk import Event
@@ -267,21 +267,6 @@ class OpenFilm:
             self.question,
             self.booth.mark,
         )
-
-
-STEPS = {
-    "write_film": "Writing the script",
-    "edit_film": "Changing the film",
-    "make_boards": "Drawing boards",
-    "shoot": "Going to the set",
-    "undo": "Going back",
-    "redo": "Going forward",
-    "recall": "Looking it up",
-    "remember": "Noting it",
-    "show_film": "Looking at the film",
-    "export_film": "Writing it out",
-    "check_film": "Asking the supervisor",
-}
 
 
 def await_quiet(film: OpenFilm, seconds: float) -> bool:

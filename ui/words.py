@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 
 MOST_LINES = 24
 LONGEST = 70
+STEPS = {
+    "write_film": "Writing the script",
+    "edit_film": "Changing the film",
+    "make_boards": "Drawing boards",
+    "shoot": "Going to the set",
+    "undo": "Going back",
+    "redo": "Going forward",
+    "recall": "Looking it up",
+    "remember": "Noting it",
+    "show_film": "Looking at the film",
+    "export_film": "Writing it out",
+    "check_film": "Asking the supervisor",
+}
 
 
 def moved_lines(diff: Iterable[Mapping[str, Any]], film: Film) -> tuple[str, ...]:
