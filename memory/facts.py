@@ -173,9 +173,12 @@ def _of_scene(film: Film, scene: Scene) -> Iterator[Fact]:
 
 def _time(film: Film, scene: Scene) -> str:
     """The time of day in words; a scene that goes on takes that of the scene before."""
+    going_on = {TimeOfDay.CONTINUOUS, TimeOfDay.LATER}
+    if scene.time_of_day not in going_on:
+        return scene.time_of_day.value.lower()
     order = scenes_of(film)
     at = order.index(scene.id)
-    while at and film.scenes[order[at]].time_of_day in {TimeOfDay.CONTINUOUS, TimeOfDay.LATER}:
+    while at and film.scenes[order[at]].time_of_day in going_on:
         at -= 1
     return film.scenes[order[at]].time_of_day.value.lower()
 

@@ -23,12 +23,13 @@ from memory.facts import facts_of, scenes_of
 from memory.film import Film
 from memory.index import NEAREST, Index, IndexFailed
 from memory.lease import Lease
+from memory.ledger import Ledger
 from memory.library import DATABASE
 from memory.notebook import Notebook
 from memory.project import Project
 from memory.question import Names, Question, names_of
 from memory.ranking import Cards, spelled
-from memory.revisions import Revision
+from memory.revisions import Revision, Revisions
 
 FOLDER, NOTEBOOK = "recall", "facts.sqlite"
 LONGEST_WORDS = 120
@@ -84,6 +85,7 @@ class Keeper:
         self._index = Index(folder / FOLDER)
         self._indexing = threading.Lock()
         self._worker: threading.Thread | None = None
+        self._gave_up = -1
         self.forget()
 
     def forget(self) -> None:
@@ -170,7 +172,8 @@ class Keeper:
                 return self._index.near(text)
             except IndexFailed:
                 pass  # what is wrong with it is found and mended in the background
-        self.index_soon()
+        if self._gave_up != self.record.revision:
+            self.index_soon()
         ids = sorted(self.cards.facts) if needed else []
         if not ids:
             return []
@@ -203,7 +206,8 @@ class Keeper:
                 try:
                     patience = LAST_SECONDS if anew else 0.0
                     with Lease(database, "recall").hold("recall", patience):
-                        self._index_up(anew=anew)
+                        newest = Revisions(database, Ledger(database)).newest()
+                        self._index_up(newest, anew=anew)
                 finally:
                     database.close()
             except Busy:
@@ -211,15 +215,19 @@ class Keeper:
                     raise
                 return  # another process does it
             except RoughcutError as failure:
+                self._gave_up = self.record.revision
                 self.note = f"{failure.args[0]} Recall goes on without its index."
 
-    def _index_up(self, *, anew: bool) -> None:
+    def _index_up(self, newest: int, *, anew: bool) -> None:
         for _ in range(8):  # edits may come faster than the index is written: newest first, bounded
             with self.guard:
                 record, film = self.record, str(self._film)
             if not anew and self._index.fits(film, record.revision):
                 self._open_index(film, record)
                 return
+            at = self._index.at()
+            if not anew and at is not None and record.revision < at.revision <= newest:
+                return  # another process has come further: its work is not undone
             self._catch_index_up(film, record, anew)
             anew = False
 

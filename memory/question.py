@@ -40,7 +40,8 @@ _KINDS: tuple[tuple[str, frozenset[Kind]], ...] = (
     (r"\blooks? like\b|\bappearance\b|\bhair\b|\bhow old\b|\bage\b|\bwhat colou?r (?:is|are) .*"
      r"\b(?:hair|eyes)\b|\bbeard\b|\bdescribe\b.*\b(?:face|looks?)\b", frozenset({"look"})),
     (r"\bwho(?:'s)? (?:now |still )?(?:has|have|holds|had|carries|got|owns|keeps)\b"
-     r"|\bcarr(?:y|ies|ying)\b|\bhold(?:s|ing)?\b|\bprops?\b|\bwhat does .* have\b|\bwhere is the\b|\bwhose\b",
+     r"|\bcarr(?:y|ies|ying)\b|\bhold(?:s|ing)?\b|\bprops?\b|\bwhat does .* have\b"
+     r"|\bwhere is the\b|\bwhose\b",
      frozenset({"has"})),
     (r"\bwho(?:'s| is) (?!in\b|there\b|at\b|on\b|\w+ing\b)|\brole\b",
      frozenset({"person", "look"})),

@@ -339,6 +339,19 @@ def test_without_chroma_the_answers_are_the_same(
         Index(project.folder / "recall").open()
 
 
+def test_who_is_behind_does_not_undo_the_index_of_who_is_ahead(project: Project) -> None:
+    project.edit([RED], words="red")
+    followed(project)
+    forget()
+    behind = Project(project.folder)
+    behind._known = (1, project.film_at(1))
+    one = keeper.keeper_of(behind)
+    one.catch_up(behind)
+    one.index_now()
+    assert one.record.revision == 1
+    assert Index(project.folder / "recall").fits("last_ferry", 2)
+
+
 def test_asking_writes_nothing_and_waits_for_nobody(project: Project) -> None:
     project.edit([RED], words="red")
     with project.lease("another turn"):
