@@ -5,12 +5,14 @@ Reads lines from any stream, so that a pipe works as a keyboard does.
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
 
-from memory.errors import BadRequest, RoughcutError, Stopped
+from memory.errors import BadRequest, RoughcutError
 from ui.counter import Answer, Counter
 from ui.words import moved_lines
 
@@ -40,6 +42,7 @@ class Chat:
     project: Project | None = None
     said_live: bool = False
     turns: int = 0
+    at_prompt: bool = False
     _heard: list[str] = field(default_factory=list)
 
     def sit(self) -> None:
@@ -51,14 +54,20 @@ class Chat:
                 break
             try:
                 self._heed(words)
-            except Stopped as stopped:
-                self._say(str(stopped))
+            except KeyboardInterrupt:
+                self._say("Stopped. What is finished is kept; say it again to go on.")
             except RoughcutError as error:
                 self._say(str(error))
             finally:
                 self.counter.progress.close()
                 self.counter.stop.clear()
         self._say(LAST_WORDS)
+
+    def interrupt(self, _signal: int, _frame: FrameType | None) -> None:
+        """Ctrl-C: at the prompt it ends the sitting, in a turn it stops the turn."""
+        if self.at_prompt or self.counter.stop.is_set():
+            raise KeyboardInterrupt
+        self.counter.stop.set()
 
     def _typed(self) -> Iterator[str]:
         """Lines as they are typed; ends with the input, or with Ctrl-C while nothing runs."""
@@ -67,10 +76,12 @@ class Chat:
                 self.out.write("\n> ")
                 self.out.flush()
             try:
+                self.at_prompt = True
                 line = self.lines.readline()
-            except (KeyboardInterrupt, UnicodeDecodeError):
+                self.at_prompt = False
+            except KeyboardInterrupt:
                 return
-            if not line or self.counter.stop.is_set():
+            if not line:
                 return
             yield line
 
@@ -205,6 +216,7 @@ def chat(counter: Counter, film: str | None) -> Answer:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
     sitting = Chat(counter, sys.stdin, sys.stdout, project)
+    signal.signal(signal.SIGINT, sitting.interrupt)
     sitting.sit()
     slug = sitting.project.slug if sitting.project else None
     return Answer({"film": slug, "turns": sitting.turns}, [])

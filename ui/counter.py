@@ -110,7 +110,7 @@ def _served(command: Callable[[Counter], Answer], counter: Counter) -> Answer:
     except Exception as fault:  # noqa: BLE001  the outermost rim: a trace goes to a file, words to people
         return _fault(counter, fault)
     finally:
-        _no_alarm()
+        at_leisure()
 
 
 def _put(answer: Answer, as_json: bool) -> None:
@@ -139,7 +139,8 @@ def _listen_for_stop(counter: Counter) -> None:
         signal.signal(signal.SIGALRM, stop)
 
 
-def _no_alarm() -> None:
+def at_leisure() -> None:
+    """Let what was asked to stop take its time from here on."""
     if hasattr(signal, "SIGALRM"):
         signal.setitimer(signal.ITIMER_REAL, 0)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from memory.errors import BadRequest
-from ui.counter import Answer, Counter
+from ui.counter import Answer, Counter, at_leisure
 from ui.studio_floor import Floor, Seat, open_or_say
 
 ADDRESS = "127.0.0.1"
@@ -234,6 +234,7 @@ def sit(counter: Counter, port: int | None, browse: bool) -> Answer:
     try:
         counter.stop.wait()
     finally:
+        at_leisure()
         floor.close()
         page.close(verbose=False)
     return Answer({"address": url}, ["Closed. Everything is kept."])

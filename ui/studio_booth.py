@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("roughcut.studio")
 
 LOOK_SECONDS = 0.25
+REST_SHARE = 3.0
+"""A long film takes longer to look at: rest so much longer than a look took."""
 CUT_REST_SECONDS = 6.0
 """Between two cuts while takes still land: cutting takes time from the renderers."""
 BOARD_PRIORITY = 10
@@ -82,11 +84,12 @@ class Booth:
         self.cut = _last_cut(project)
         paper = Wallpaper()
         seen: tuple[Any, ...] = ()
+        rest = LOOK_SECONDS
         while not self.stop.is_set():
             moved = _moved(self.folder)
             if moved != seen or self._look.is_set():
                 self._look.clear()
-                seen = moved
+                seen, began = moved, time.monotonic()
                 try:
                     project.refresh()
                     fresh = wall(project, paper)
@@ -95,7 +98,8 @@ class Booth:
                     self._begin(project, paper)
                 except RoughcutError as error:
                     self.trouble = str(error)
-            self._look.wait(LOOK_SECONDS)
+                rest = max(LOOK_SECONDS, REST_SHARE * (time.monotonic() - began))
+            self._look.wait(rest)
         project.close()
 
     def _small(self, shown: Wall) -> dict[str, Path | None]:

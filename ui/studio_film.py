@@ -30,8 +30,8 @@ ANIMATIC_SECONDS = 30.0
 """How long the shoot waits for the boards to be cut; then it begins all the same."""
 KEPT_WORDS = 80
 """Messages shown; older ones stay in the film's conversation on disk."""
-MOST_LETTERS = 20_000
-"""Of one message that is typed; a longer screenplay comes in as a file."""
+MOST_LETTERS = 200_000
+"""Of one message; a longer screenplay comes in as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,6 @@ class OpenFilm:
     share: float | None = None
     talking: bool = False
     question: Question | None = None
-    declined: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -106,7 +105,7 @@ class OpenFilm:
 
         order = Order.of(self.project)
         self.project.refresh()
-        if self.project.film.order and order.idea and not order.delivered("cut"):
+        if self.project.film.order and (order.idea or order.script) and not order.done:
             self.produce()
         elif self.project.jobs.pending():
             self.room.crew(self.project).ensure()
@@ -180,7 +179,6 @@ class OpenFilm:
             self._tell(Said("director", "Shooting. Boards give way to takes as they finish."))
             self.produce(yes=True)
         else:
-            self.declined = True
             self._tell(Said("director", "Not shot. The boards play; say shoot when you want it."))
         return True
 
