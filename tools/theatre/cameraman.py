@@ -37,9 +37,6 @@ SPEEDS = {
 }
 RESTS = {"pan": 0.72, "tilt": 0.72, "truck": 0.5, "crane": 0.7, "dolly": 0.5, "zoom": 0.5}
 WIDE = ("EWS", "VWS", "WS")
-HANDS = -0.5
-"""World height of what an insert without people looks at: the top of a table."""
-
 NEARER = 0.24
 """How far in front of the speaker the listener's back stands, as a share of the distance."""
 
@@ -60,6 +57,9 @@ def camera_for(
     notes: list[str] = []
     aspect = film.width / film.height
     size, angle = shot.size.value, _angle(shot, notes)
+    if shot.size is Size.INSERT and not actors:
+        # A thing that is named replaces this; else the place itself is what there is to see.
+        size, angle = "MWS", "eye"
     widest = WIDEST.get(place.family, 0.0)
     if SHARES[size] < widest:
         notes.append(f"{size} inside is framed as wide as the room allows")
@@ -87,8 +87,7 @@ def _angle(shot: Shot, notes: list[str]) -> str:
 def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
     """Whom to frame: the focus if it names one of several, else all of them."""
     if shot.size is Size.INSERT:
-        x, y = hand_of(actors[0], shot.frames) if actors else (0.0, HANDS)
-        return Subject(x, y)
+        return Subject(*hand_of(actors[0], shot.frames)) if actors else Subject()
     if not actors:
         return Subject()
     wanted = (

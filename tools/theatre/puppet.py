@@ -29,6 +29,9 @@ EDGES = {"front": (0.15, -0.55), "top": (0.0, -1.0), "under": (0.0, 0.9)}
 The others come from the key's side.
 """
 
+LANTERN: Colour = (98.0, 178.0, 255.0)
+"""Tone of a flame's halo."""
+
 NEAR_SHARE = 0.34
 """Light left on a back in the foreground."""
 
@@ -139,6 +142,9 @@ def light_on(
     edge = EDGES.get(light.key_dir, (0.82 * side, -0.38))
     if puppet.actor.near:
         return _from_behind(puppet, rig, level)
+    if puppet.look.kind == "thing":
+        # What an insert is about has a light of its own: never lost in the dark, never burnt.
+        key = Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, 0.6), _shown(key.base))
     match light.key_dir:
         case "back":
             key = _gained(key, 0.74)
@@ -193,6 +199,11 @@ def _readable(base: Colour) -> Colour:
     return base if level < BRIGHTEST else scale(base, BRIGHTEST / level)
 
 
+def _shown(base: Colour) -> Colour:
+    level = luma(base)
+    return scale(base, min(0.88, max(0.66, level)) / max(level, 0.05))
+
+
 def _gained(key: Key, gain: float) -> Key:
     base = scale(key.base, gain)
     return Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, gain), base)
@@ -201,12 +212,25 @@ def _gained(key: Key, gain: float) -> Key:
 def lay_shadow(frame: Frame, puppet: Puppet, posed: Figure, view: View) -> None:
     """Soft shadows on the ground under each foot and under the body."""
     actor, k = puppet.actor, view.scale(puppet.actor.z) * frame.size[1]
+    if "afloat" in posed.joints:
+        return
     flat = max(0.05, min(0.35, -view.y / max(0.3, actor.z - view.z) * 0.5))
     feet = [posed.joints[name] for name in ("near_foot", "far_foot") if name in posed.joints]
     for fx, fy in [*feet, (posed.joints.get("ground", (0.0, 0.0))[0], 0.0)]:
-        x, y = view.project(puppet.x + fx, 0.005, actor.z, frame.size)
+        x, y = view.project(puppet.x + fx, actor.y + 0.005, actor.z, frame.size)
         lift = max(0.0, min(1.0, 1.0 + (fy + 0.06) * 5))
         frame.shadow(x, y, 0.11 * k, max(1.5, 0.11 * flat * k), 0.42 * lift)
+
+
+def shine(frame: Frame, puppet: Puppet, posed: Figure, view: View, seconds: float) -> None:
+    """The halo of a light that is held, or that an insert shows."""
+    where = posed.joints.get("light")
+    if where is None or puppet.actor.near:
+        return
+    actor, k = puppet.actor, view.scale(puppet.actor.z) * frame.size[1]
+    x, y = view.project(puppet.x + where[0], actor.y + where[1], actor.z, frame.size)
+    flicker = 1.0 - 0.05 * (0.5 + 0.5 * math.sin(seconds * 9.1 + 1.7 * math.sin(seconds * 4.3)))
+    frame.glow(x, y, min(0.34 * k, 0.5 * frame.size[1]), LANTERN, 0.6 * flicker)
 
 
 def draw(frame: Frame, puppet: Puppet, posed: Figure, view: View, lit: Lighting) -> None:

@@ -65,7 +65,11 @@ class LightSpec:
 
 @dataclass(frozen=True, slots=True)
 class SetSpec:
-    """Which place is drawn: its family, its seed and the pieces its words ask for."""
+    """Which place is drawn: its family, its seed and the pieces its words ask for.
+
+    Attributes:
+        surface: what the thing of an insert lies on: table, ground, wall, air or, else, nothing.
+    """
 
     family: str = "room"
     kind: str = ""
@@ -73,6 +77,7 @@ class SetSpec:
     interior: bool = True
     reverse: bool = False
     pieces: tuple[str, ...] = ()
+    surface: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tools.theatre.post import Print
 from tools.theatre.puppet import Puppet
 from tools.theatre.scenery import Baked, Lens, Scenery, bake
 from tools.theatre.sets.build import Seat, build_set, with_seats
+from tools.theatre.sets.close import with_surface
 from tools.theatre.spec import ShotSpec
 
 HANDLE = 24
@@ -56,7 +57,8 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     if key in _baked:
         _baked.move_to_end(key)
         return _baked[key]
-    scenery = with_seats(build_set(spec.place, spec.light, air_of(spec.light)), _seats(spec))
+    built = with_surface(build_set(spec.place, spec.light, air_of(spec.light)), spec.place)
+    scenery = with_seats(built, _seats(spec))
     seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
     camera = spec.camera
     views = tuple(track.views(HANDLE))
@@ -173,6 +175,7 @@ class Stage:
             lit = puppets.light_on(puppet, posed, view, rig, light, self.spec.size, seconds)
             puppets.lay_shadow(frame, puppet, posed, view)
             puppets.draw(frame, puppet, posed, view, lit)
+            puppets.shine(frame, puppet, posed, view, seconds)
         return rest
 
     def _over_all(self, frame: Frame, view: View, seconds: float) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from memory.film import Film, Scene, Shot
+from memory.vocabulary import Size
 from tools.theatre.blocking import Places, actors_of, places_of
 from tools.theatre.cameraman import camera_for
+from tools.theatre.insert import insert_of
 from tools.theatre.place import set_of
-from tools.theatre.spec import LightSpec, ShotSpec
+from tools.theatre.spec import ActorSpec, CameraSpec, LightSpec, SetSpec, ShotSpec
 
 TIMES = {
     "DAWN": "dawn",
@@ -56,10 +58,15 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     stand: Places = places_of(film, scene, place)
     actors, said = actors_of(film, shot, stand)
     camera, actors, seen = camera_for(film, shot, stand, actors, place)
+    reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
+    place = replace(place, reverse=reverse)
+    close = _close(shot, actors, place, camera, film.width / film.height)
+    if close is not None:
+        camera, actors, place, noted = close
+        seen += noted
     width, height = film.width // 8 * 8, film.height // 4 * 4
     if (width, height) != (film.width, film.height):
         seen.append(f"{film.width}x{film.height} is drawn as {width}x{height}")
-    reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
     return ShotSpec(
         width=width,
         height=height,
@@ -70,10 +77,19 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
         seed=shot.seed,
         camera=camera,
         light=light,
-        place=replace(place, reverse=reverse),
+        place=place,
         actors=actors,
         notes=tuple(dict.fromkeys((*notes, *more, *said, *seen))),
     )
+
+
+def _close(
+    shot: Shot, actors: tuple[ActorSpec, ...], place: SetSpec, camera: CameraSpec, aspect: float
+) -> tuple[CameraSpec, tuple[ActorSpec, ...], SetSpec, list[str]] | None:
+    """The thing of an insert; None for every other shot."""
+    if shot.size is not Size.INSERT:
+        return None
+    return insert_of(shot, actors, place, camera, aspect)
 
 
 def _time(film: Film, scene: Scene, notes: list[str]) -> str:

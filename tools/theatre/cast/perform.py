@@ -14,6 +14,7 @@ from tools.theatre.cast.performance import Performance
 from tools.theatre.cast.props import draw_prop, prop_in
 from tools.theatre.cast.shape import Sheet
 from tools.theatre.cast.skeleton import Pose, pose_of
+from tools.theatre.cast.thing import thing_figure
 from tools.theatre.cast.visemes import mouth_at
 
 __all__ = ["ACTIONS", "Performance", "action_of", "figure"]
@@ -34,6 +35,8 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
         return bird_figure(look, performance, frame, fps)
     if look.kind == "beast":
         return beast_figure(look, performance, frame, fps)
+    if look.kind == "thing":
+        return thing_figure(look, performance, frame, fps)
     pose = pose_of(look, performance, frame, fps)
     feel = _feel(look, performance, pose, frame, fps)
     sheet = Sheet()

@@ -68,6 +68,10 @@ class Sheet:
         """Add a flat drawn detail: no shadow, no edge, no grain."""
         self.cut(place, points, colour, shadow=0, texture=False, edge=0, name=name)
 
+    def rule(self, place: Place, points: Points, colour: Colour, name: str = "") -> None:
+        """Add a flat drawn detail with sharp corners."""
+        self.cut(place, points, colour, smooth=False, shadow=0, texture=False, edge=0, name=name)
+
     def parts(self, outer: Place) -> tuple[Part, ...]:
         """Return all parts, seen from `outer`."""
         outlines = _cut_all(self._outlines, outer)
