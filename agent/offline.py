@@ -17,6 +17,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from pydantic import ConfigDict, Field
 
+from agent.notes.foreign import in_language
+from agent.notes.grammar import listed
 from agent.notes.read import read
 from agent.notes.reading import Kind, Reading
 from agent.notes.situation import Situation
@@ -112,7 +114,12 @@ def _told(
     moved = [d for outcome in outcomes for d in _diffs(outcome)]
     failed = [o for o in outcomes if o.get("error") or o.get("kind") in {"warn", "ask"}]
     language = str(plan.get("language", "en"))
+    if outcomes and all("declined" in o for o in outcomes):
+        return _left(language)
+    back = any(m.name in {"undo", "redo"} for m in results) and not failed
     parts: list[str] = [said(moved, situation.film, language)] if moved else []
+    if back:
+        parts = [str(plan.get("reply", "")), _back_again(moved, situation.film, language)]
     parts += [str(o["said"]) for o in outcomes if o.get("said") and o not in failed]
     parts += [str(o.get("error") or o.get("said") or "") for o in failed]
     parts += [
@@ -123,6 +130,23 @@ def _told(
     return AIMessage(
         content=shortened(text), additional_kwargs={"kind": kind.value, "language": language}
     )
+
+
+def _left(language: str) -> AIMessage:
+    """The reply to a no."""
+    kept = {"kind": Kind.NOOP.value, "language": language}
+    words = in_language("Left as it was, nothing moved.", language)
+    return AIMessage(content=words, additional_kwargs=kept)
+
+
+def _back_again(moved: Sequence[FieldDiff], film: Film, language: str) -> str:
+    """Which shots an undo or a redo brought back, where the language has the sentence."""
+    touched = {d.path.split(".")[1] for d in moved if d.path.startswith("shots.")}
+    numbers = [film.number(shot) for shot in film.order if shot in touched]
+    if not numbers or language != "en" or len(touched) > len(numbers):
+        return ""
+    one = len(numbers) == 1
+    return f"Shot{'' if one else 's'} {listed(numbers)} {'is' if one else 'are'} as before."
 
 
 def _kind(

@@ -44,7 +44,8 @@ def _entry(project: Project, revision: Revision) -> Entry:
         if len(_ENTRIES) >= MOST_ENTRIES:
             _ENTRIES.clear()
         changes = tuple(load_changes(list(revision.changes)))
-        _ENTRIES[key] = Entry(revision.number, revision.words, changes, revision.kind)
+        before = next((tuple(d.old or ()) for d in revision.diff if d.path == "order"), ())
+        _ENTRIES[key] = Entry(revision.number, revision.words, changes, revision.kind, before)
     return _ENTRIES[key]
 
 

@@ -6,6 +6,7 @@ leaves finished takes current (their look number tells), and an edit of one shot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,11 +34,28 @@ def picture_inputs(film: Film, shot_id: str) -> dict[str, Any]:
         "fps": film.rate,
         "language": film.language,
         "style": film.style.model_dump(mode="json"),
-        "scene": _scene(film, scene),
+        "scene": _unnamed(film, _scene(film, scene)),
         "location": location.model_dump(mode="json") if location else None,
         "characters": [_character(film, who, scene.id) for who in _shown(film, scene, shot)],
-        "shot": _shot(shot),
+        "shot": _unnamed(film, _shot(shot)),
     }
+
+
+NAMING = ("name", "screen_axis", "action", "composition", "foreground", "focus")
+"""Where a picture's fields speak of people by name."""
+
+
+def _unnamed(film: Film, plain: dict[str, Any]) -> dict[str, Any]:
+    """The same fields with people called by their ids: another name is no other picture."""
+    cast = film.characters.values()
+    called = {c.name: c.id.replace("_", " ").title() for c in cast if c.name and c.id.isascii()}
+    called = {name: first for name, first in called.items() if name != first}
+    if not called:
+        return plain
+    names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    told = {k: v for k, v in plain.items() if k in NAMING and isinstance(v, str)}
+    return plain | {k: pattern.sub(lambda m: called[m[0]], v) for k, v in told.items()}
 
 
 def _scene(film: Film, scene: Scene) -> dict[str, Any]:
@@ -64,7 +82,7 @@ def _shown(film: Film, scene: Scene, shot: Shot) -> list[str]:
 def _character(film: Film, who: str, scene: str) -> dict[str, Any]:
     character = film.characters[who]
     plain = character.model_dump(mode="json", include=SEEN_OF_CHARACTER)
-    return {**plain, "wardrobe": character.worn(scene)}
+    return {**_unnamed(film, plain), "wardrobe": character.worn(scene)}
 
 
 def _shot(shot: Shot) -> dict[str, Any]:

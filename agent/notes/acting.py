@@ -43,6 +43,7 @@ HARD_MOTIONS = (
     r"\b(?:trips?|stumbl\w+|falls?|fight\w*|juggl\w+|danc\w+|jump\w*|climb\w*|"
     r"cartwheel\w*|somersault\w*|wrestl\w+|crash\w*|leap\w*)\b"
 )
+AT_THE_END = r"\b(?:at|in|by) the (?:very )?end\b"
 SIMPLE_WORD = (
     "Simple motions hold up best; a cut-around to a close detail is the safe way if it "
     "does not read."
@@ -58,7 +59,8 @@ def feeling(clause: Clause) -> Finding | None:
         return None
     emotion = next(e for words, e in FEELINGS if clause.has(rf"\b(?:{words})\b"))
     who = people_in(clause.text, clause.film)
-    if not who and not clause.reference.explicit and not clause.situation.focused:
+    ends = clause.has(AT_THE_END) and not clause.reference.explicit and bool(clause.film.order)
+    if not (who or ends or clause.reference.explicit or clause.situation.focused):
         return None
 
     def faced(shot: Shot) -> Redirect | None:
@@ -73,7 +75,8 @@ def feeling(clause: Clause) -> Finding | None:
         ).strip()
         return Redirect(shot=shot.id, emotions=faces, action=action)
 
-    return each(clause, f"make the face {emotion.value} in", faced, reference=_where(clause, who))
+    where = Reference(clause.film.order[-1:], explicit=True) if ends else _where(clause, who)
+    return each(clause, f"make the face {emotion.value} in", faced, reference=where)
 
 
 def _name(film: Film, people: list[str]) -> str:
@@ -179,7 +182,8 @@ def _deed(clause: Clause) -> str:
     what = clause.match["what"]
     what = re.sub(
         r"\b(?:in|for|on) (?:shots? )?\d+(?:(?:,| and) \d+)*$|\bin scene \d+$|"
-        r"\bin the two-shot\b|\bplease$|\btoo$",
+        r"\bin the two-shot\b|\bin the (?:last|first|final|opening) (?:shot|scene)$|"
+        r"\bplease$|\btoo$",
         "",
         what,
     ).strip()

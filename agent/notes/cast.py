@@ -75,9 +75,11 @@ def beard(clause: Clause) -> Finding | None:
         )
         parts.append(said[1] if said else word[0] if word else "beard")
     hair = ", ".join(parts)
-    if hair == person.hair:
+    aged = age.read(clause) if age.pattern.search(clause.text) else None
+    also = aged.changes if aged else ()
+    if hair == person.hair and not also:
         return Finding(Kind.NOOP, say=f"{person.name} is so already, so nothing moved.")
-    return Finding(changes=(Recast(character=person.id, hair=hair),))
+    return Finding(changes=(Recast(character=person.id, hair=hair), *also))
 
 
 BUILDS = (

@@ -70,8 +70,10 @@ def transition(clause: Clause) -> Finding | None:
     shot = _incoming(clause, kind)
     if isinstance(shot, Finding):
         return shot
+    frames = _stepped(clause, shot, kind, frames)
     same = shot.transition_in.type is kind and (
-        frames == shot.transition_in.frames or seconds_said(clause.text) is None
+        frames == shot.transition_in.frames
+        or (seconds_said(clause.text) is None and not clause.has(LENGTH))
     )
     if same:
         number = clause.film.number(shot.id)
@@ -87,6 +89,18 @@ def transition(clause: Clause) -> Finding | None:
     return Finding(
         changes=(SetTransition(shot=shot.id, type=kind, frames=frames),), shots=(shot.id,)
     )
+
+
+LENGTH = r"\b(?:longer|slower|shorter|quicker|faster)\b"
+
+
+def _stepped(clause: Clause, shot: Shot, kind: TransitionType, frames: int) -> int:
+    """A join longer or shorter by half, where it is there and no seconds are said."""
+    now = shot.transition_in
+    if now.type is not kind or seconds_said(clause.text) is not None or not clause.has(LENGTH):
+        return frames
+    longer = clause.has(r"\b(?:longer|slower)\b")
+    return int(max(6, min(clause.frames(8), round(now.frames * (1.5 if longer else 1 / 1.5)))))
 
 
 def _ending(clause: Clause, kind: TransitionType, frames: int) -> Finding:
@@ -131,7 +145,8 @@ def _incoming(clause: Clause, kind: TransitionType) -> Shot | Finding:  # noqa: 
         ]
     if kind is TransitionType.FADE_IN:
         return film.shots[film.order[0]]
-    return which(clause, "join that way")
+    joined = [film.shots[s] for s in film.order if film.shots[s].transition_in.type is kind]
+    return joined[0] if len(joined) == 1 else which(clause, "join that way")
 
 
 @rule(

@@ -63,9 +63,23 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(inner if language == "zh" else rf"(?<!\w)({inner})(?!\w)")
 
 
+ORDINAL = re.compile(r"第([一二三四五六七八九十两]{1,3}|\d{1,3})(?:个|号|条)?镜头")
+HAN_DIGITS = {sign: at for at, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+
+
+def _counted(said: str) -> int:
+    """A number up to 99 in Han signs or figures."""
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.rpartition("十")
+    return (HAN_DIGITS.get(tens, 1) * 10 if ten else 0) + HAN_DIGITS.get(ones, 0)
+
+
 def into_english(text: str, language: str) -> str:
     """The note with every phrase of the table in English; other words stay."""
     phrases = _tables()[language]["phrases"]
+    if language == "zh":
+        text = ORDINAL.sub(lambda m: f" shot {_counted(m[1])} ", text)
     text = _pattern(language).sub(lambda m: phrases[m[0]], text)
     if language == "zh":
         text = re.sub(r"[，。、；：！？]", ", ", text)

@@ -107,12 +107,13 @@ ANGLES: tuple[tuple[str, Angle], ...] = (
     ),
     (
         r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|"
-        r"them)|camera (?:down )?low|from low|get low|hero angle",
+        r"them)|camera (?:down )?low(?:er)?|from low|get low|hero angle|lower(?:ing)? the camera|"
+        r"drop the camera",
         Angle.LOW,
     ),
     (
         r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|"
-        r"them)|camera (?:up )?high|from high up",
+        r"them)|camera (?:up )?high(?:er)?|from high up|raise the camera",
         Angle.HIGH,
     ),
     (r"dutch(?: angle| tilt)?|canted|tilted horizon|oblique", Angle.DUTCH),

@@ -21,7 +21,7 @@ UNDO = (
 
 
 @rule(UNDO, rank=8, whole=True)
-def undo(clause: Clause) -> Finding | None:
+def undo(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Undo the last, the last few, or one older thing by what it was about."""
     if clause.has(r"\bundo\b.*\b(?:but|and) (?:keep|make|not)\b") and clause.has(r"\bkeep\b"):
         return undo_but.read(clause)
@@ -39,6 +39,12 @@ def undo(clause: Clause) -> Finding | None:
     if clause.has(r"\b(?:everything|all of it|all (?:the )?changes)\b"):
         return taken_back(clause, len(edits), None)
     meant = _entry_about(clause, _after(clause.text, UNDO), edits)
+    about = clause.has(r"\b(?:about|the one with|the change to)\b")
+    if meant is None and about:
+        last = _short(edits[-1].words)
+        return ask(
+            f'No change that still stands is about that. The last one was "{last}". Undo it?'
+        )
     if meant and meant is not edits[-1]:
         return taken_back(clause, 1, meant.revision)
     return taken_back(clause, 1, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.notes.grammar import Clause, aim
+from agent.notes.lexicon import content_words
 from agent.notes.naming import people_in
 from agent.notes.reading import Finding, ask, warn
 from memory.film import Line, Shot
@@ -35,6 +36,9 @@ def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
     pool = [p for p in lines if not shots or p[0].id in shots]
     own = [p for p in pool if p[1].character in who]
     pool = own or pool
+    topic = re.search(r"\b(?:about|mentioning) ([\w' ]+)$", text)
+    wanted = content_words(topic[1]) if topic else set()
+    pool = [p for p in pool if wanted & content_words(p[1].line)] or pool
     if re.search(rf"\b(?:last|final|closing) {LINE}\b", text):
         return pool[-1:]
     if re.search(rf"\b(?:first|opening) {LINE}\b", text):

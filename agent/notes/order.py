@@ -245,7 +245,11 @@ def delete(clause: Clause) -> Finding | None:
 DELETE_RE = re.compile(DELETE)
 
 
-@rule(r"\b(?:restore|bring back|put back|undelete|recover|reinstate)\b", rank=24)
+@rule(
+    r"\b(?:restore|bring back|put back|undelete|recover|reinstate)\b|"
+    r"\b(?:bring|put|get) (?:the )?(?:deleted |removed )?(?:shot(?: \d+)?|it) back\b",
+    rank=24,
+)
 def restore(clause: Clause) -> Finding | None:
     """A removed shot comes back where it stood before."""
     film = clause.film
@@ -258,14 +262,28 @@ def restore(clause: Clause) -> Finding | None:
         return None
     gone = list(film.bin)
     number = re.search(r"\bshot (\d+)\b", clause.text)
-    keep = [s for s in gone if number and s.endswith(number[1])] or gone[-1:]
-    after = _stood_after(clause, keep[0])
+    stood = {s: _before_it_went(clause, s) for s in gone}
+    keep = [s for s in gone if number and _was(s, stood[s], int(number[1]))] or gone[-1:]
+    after = _stood_after(clause, keep[0], stood[keep[0]])
     return Finding(changes=(RestoreShot(shot=keep[0], after=after),), shots=())
 
 
-def _stood_after(clause: Clause, shot_id: str) -> str | None:
-    """The shot it followed: by scene, the last of its scene that is still there."""
+def _before_it_went(clause: Clause, shot_id: str) -> tuple[str, ...]:
+    """The order in which a removed shot last stood; () when nobody remembers."""
+    orders = (entry.before for entry in reversed(clause.situation.history))
+    return next((order for order in orders if shot_id in order), ())
+
+
+def _was(shot_id: str, order: tuple[str, ...], number: int) -> bool:
+    return order.index(shot_id) + 1 == number if order else shot_id.endswith(str(number))
+
+
+def _stood_after(clause: Clause, shot_id: str, order: tuple[str, ...]) -> str | None:
+    """The shot it followed, else the last of its scene that is still there."""
     film = clause.film
+    if order:
+        left = [s for s in order[: order.index(shot_id)] if s in film.order]
+        return left[-1] if left else None
     own = film.bin[shot_id].scene
     before = [s for s in film.order if film.shots[s].scene == own and s < shot_id]
     return (

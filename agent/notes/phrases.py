@@ -176,6 +176,8 @@ def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa
     )
     if field in {"seed"}:
         return _in(name, language)
+    if field == "pick" and new is None:
+        return ""  # An edit lets go of a chosen take: the new one plays, as after every edit.
     if field == "locked":
         return "locked" if new else "unlocked"
     if field in {"music.start_shot", "music.end_shot"} and new is None:

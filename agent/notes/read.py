@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 from agent.notes.foreign import in_language
-from agent.notes.grammar import Clause, Rule, bare
+from agent.notes.grammar import Clause, Rule, bare, listed
 from agent.notes.normalise import Note, normalise
 from agent.notes.reading import Finding, Kind, Reading, ToolCall, edit_call
 from agent.notes.situation import Situation
@@ -159,12 +159,38 @@ def _compound(whole: Clause, pieces: list[str]) -> tuple[list[Finding], list[str
         named = [f.shots for f in heard if f.shots]
         inherited = named[-1] if named else inherited
         situation = _after(situation, heard)
-    return findings, lost
+    return _sparing(findings, pieces, situation), lost
+
+
+SPARED = re.compile(
+    r"\b(?:keep|leave)\b.*\b(?:as (?:it |they )?(?:is|are|stands?)|alone|untouched|the way)\b|"
+    r"\b(?:don't|do not) (?:touch|change)\b|\bunchanged\b|\bstays?\b"
+)
+
+
+def _sparing(findings: list[Finding], pieces: list[str], situation: Situation) -> list[Finding]:
+    """What a longer note says is to stay as it is, stays so in the rest of the note."""
+    told = [f for f in findings if f.shots and all(c.op == "lock" for c in f.changes)]
+    spared = {s for f in told for s in f.shots if any(SPARED.search(p) for p in pieces)}
+    if not spared or len(told) == len(findings):
+        return findings
+    out = []
+    for finding in findings:
+        if finding in told:
+            numbers = listed(situation.film.number(s) for s in finding.shots)
+            one = len(finding.shots) == 1
+            words = f"Shot{'' if one else 's'} {numbers} stay{'s' if one else ''} as before."
+            out.append(Finding(Kind.NOOP, say=words, aside=(words,), shots=finding.shots))
+            continue
+        kept = tuple(c for c in finding.changes if getattr(c, "shot", None) not in spared)
+        out.append(replace(finding, changes=kept))
+    return out
 
 
 def _named_anywhere(whole: Clause, pieces: list[str]) -> tuple[str, ...]:
     """The shots the first piece is about when only a later one names them ("cooler, in 5")."""
-    named = [Clause(whole.note, text, bare(whole.situation)).reference for text in pieces]
+    told = [text for text in pieces if not SPARED.search(text)] or pieces
+    named = [Clause(whole.note, text, bare(whole.situation)).reference for text in told]
     shots = {r.shots for r in named if r.explicit and r.shots and not r.film}
     return shots.pop() if len(shots) == 1 and not named[0].explicit else ()
 

@@ -47,7 +47,7 @@ NOT_SHOTS = re.compile(
 ORDINAL = re.compile(
     rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
     r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
-    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$"
+    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\bin the (opening)$"
 )
 FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
 PART = re.compile(
@@ -231,7 +231,7 @@ class Resolver:
         found = ORDINAL.search(self.text)
         if not found:
             return None
-        word = found[1] or found[2]
+        word = found[1] or found[2] or found[3]
         order = self._pool()
         if word in {"last", "final", "closing"}:
             at = len(order)

@@ -22,6 +22,8 @@ class Entry:
     words: str
     changes: tuple[AnyChange, ...] = ()
     kind: Literal["edit", "undo", "redo"] = "edit"
+    before: tuple[str, ...] = ()
+    """The order of shots before it, where the edit changed the order."""
 
 
 @dataclass(frozen=True, slots=True)

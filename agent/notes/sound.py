@@ -9,6 +9,7 @@ from agent.notes.grammar import Clause, aim, each, left_alone, rule
 from agent.notes.level import LOUDER, MUSIC_STEP_DB, QUIETER, level
 from agent.notes.lexicon import content_words
 from agent.notes.naming import people_in
+from agent.notes.place import weather
 from agent.notes.reading import Finding
 from agent.notes.reference import Reference
 from agent.notes.voice import voiced
@@ -210,6 +211,8 @@ def effect_remove(clause: Clause) -> Finding | None:
     """An effect goes, where it is heard."""
     if clause.has(r"\bmusic\b|\bshots? \d+ entirely\b|\bline\b"):
         return None
+    if weather.pattern.search(clause.text) and not clause.has(SOUND):
+        return None  # "no rain on the pier" is a sky, not a sound.
     film = clause.film
     everything = clause.has(r"\b(?:all|no|any|the) (?:sounds?|sound effects|effects|noise)\b")
     wanted = content_words(

@@ -15,9 +15,9 @@ USUAL_SECONDS = 1.0
 SHORTEST_SECONDS = 0.5
 PACE_STEP = 0.15
 """Share of the length that a quicker or a calmer pace takes off or adds."""
-SECONDS = r"(\d+(?:\.\d+)?) seconds?"
+SECONDS = r"(\d+(?:\.\d+)?) (?:more |extra )?seconds?"
 LONGER = (
-    r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,4}(?:longer|more|a beat)|"
+    r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,6}(?:longer|more|a beat)|"
     r"hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|"
     r"linger|let it (?:land|sit)|stay on|double the length|twice as long)\b"
 )
@@ -261,6 +261,13 @@ def pace(clause: Clause) -> Finding | None:
     )
 
 
+def _is_framing(text: str) -> bool:
+    """Whether "tighten 6" speaks of the frame: nothing in it speaks of time."""
+    rest = re.sub(r"\btighten\b", " ", text)
+    paced = re.search(r"\b(?:cut|edit|pace|pacing|timing|seconds?|frames|up|scene|film)\b", rest)
+    return "tighten" in text and not paced and not re.search(SHORTER, rest)
+
+
 @rule(
     LONGER,
     SHORTER,
@@ -276,6 +283,8 @@ def length(clause: Clause) -> Finding | None:
     if clause.has(
         r"\b(?:coat|hair|lens|beard|pier|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"
     ):
+        return None
+    if _is_framing(clause.text):
         return None
     shorter = re.search(rf"{SHORTER}|\bless\b|\boff\b", clause.text) is not None and not clause.has(
         r"\btoo short\b"

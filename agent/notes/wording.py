@@ -54,7 +54,9 @@ def said(moved: Sequence[Moved], film: Film, language: str = "en") -> str:
 
 def _shots(by_shot: Mapping[str, list[str]], film: Film, language: str) -> Iterable[str]:
     grouped: dict[str, list[str]] = {}
-    for shot, words in by_shot.items():
+    place = {shot: at for at, shot in enumerate(film.order)}
+    for shot in sorted(by_shot, key=lambda one: place.get(one, len(place))):
+        words = by_shot[shot]
         text = ", ".join(dict.fromkeys(words))
         plain = re.sub(r" \([^)]*\)", "", text) if len(by_shot) > 1 else text
         grouped.setdefault(plain, []).append(shot)
@@ -79,10 +81,19 @@ def _other(one: Moved, film: Film, language: str) -> str:
                 one.new.get("name") or one.new.get("slug") if isinstance(one.new, dict) else named
             )
             return f"New: {fresh}." if one.old is None else f"Gone: {named}."
+        if len(rest) == 3 and rest[1] == "wardrobe_by_scene":
+            return f"{named}, in {_name('scenes', rest[2], film).lower()}: {_worn(one.new)}."
         words = phrase(".".join(rest[1:]), one.old, one.new, language)
         return f"{named}: {words}." if words else ""
-    words = phrase(one.path, one.old, one.new, language)
+    new = f"shot {film.number(one.new)}" if one.new in film.order else one.new
+    words = phrase(one.path, one.old, new, language)
     return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def _worn(pieces: Any) -> str:
+    if not isinstance(pieces, Mapping) or not pieces:
+        return "the usual clothes"
+    return ", ".join(str(piece) or f"no {kind}" for kind, piece in pieces.items())
 
 
 def _name(part: str, key: str, film: Film) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
-from agent.notes.situation import Situation
+from agent.notes.situation import Entry, Situation
 from agent.offline import OfflineDirector
 from memory.film import Film, Scene, Shot
 
@@ -71,3 +71,21 @@ def test_words_in_pieces_and_pictures_are_read(director: OfflineDirector) -> Non
 def test_it_streams_and_it_signals(director: OfflineDirector) -> None:
     assert "".join(chunk.text for chunk in director.stream([HumanMessage("hello")]))
     assert director.invoke([HumanMessage("")]).text
+
+
+def test_an_undo_is_told_as_taken_back(director: OfflineDirector) -> None:
+    situation = Situation(film=director.situation.film, history=(Entry(2, "shot 2 darker"),))
+    speaking = director.model_copy(update={"situation": situation})
+    called = speaking.invoke([HumanMessage("undo that")])
+    moved = {"path": "shots.b.lighting.brightness", "old": 0.38, "new": 0.5}
+    result = ToolMessage(
+        json.dumps({"diff": [moved]}), tool_call_id=called.tool_calls[0]["id"], name="undo"
+    )
+    text = speaking.invoke([HumanMessage("undo that"), called, result]).text
+    assert text == 'Undone: "shot 2 darker". Everything else stands. Shot 2 is as before.'
+
+
+def test_a_no_is_told_as_nothing_done(director: OfflineDirector) -> None:
+    message = told(director, "delete shot 2", {"declined": "The creator said no."})
+    assert message.text == "Left as it was, nothing moved."
+    assert message.additional_kwargs["kind"] == "noop"

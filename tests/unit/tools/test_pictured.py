@@ -10,6 +10,7 @@ from memory.change import (
     DeleteShot,
     EditMix,
     EditMusic,
+    EditScene,
     EditSubtitles,
     Lock,
     Recast,
@@ -93,3 +94,14 @@ def test_the_inputs_stage_the_shot_as_the_film_does(film: Film, shot: str) -> No
 
 def test_a_board_is_not_a_take(film: Film) -> None:
     assert board_recipe(film, "sh1").digest != take_recipe(film, "sh1").digest
+
+
+def test_another_name_is_no_other_picture(film: Film) -> None:
+    who = film.characters["mara"]
+    axis = "Mara camera left looking right; Theo camera right looking left"
+    scene = film.shots["sh2"].scene
+    named = apply(film, EditScene(scene=scene, screen_axis=axis))
+    renamed = apply(named, Recast(character=who.id, name="Ottilie"))
+    renamed = apply(renamed, EditScene(scene=scene, screen_axis=axis.replace("Mara", "Ottilie")))
+    for shot in film.order:
+        assert take_recipe(named, shot).digest == take_recipe(renamed, shot).digest
