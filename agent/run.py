@@ -223,7 +223,8 @@ def _last(messages: list[AnyMessage]) -> AIMessage:
 
 
 def _notices(desk: Desk) -> tuple[str, ...]:
-    return (*([desk.turn.takeover] if desk.turn.takeover else []), *desk.turn.notes)
+    recalled = desk.recall.note if desk.recall is not None else ""
+    return tuple(filter(None, (desk.turn.takeover, recalled, *desk.turn.notes)))
 
 
 def _finished(
