@@ -119,7 +119,9 @@ def _told(
     back = any(m.name in {"undo", "redo"} for m in results) and not failed
     parts: list[str] = [said(moved, situation.film, language)] if moved else []
     if back:
-        parts = [str(plan.get("reply", "")), _back_again(moved, situation.film, language)]
+        again = any(m.name == "redo" for m in results)
+        stands = parts if again else [_back_again(moved, situation.film, language)]
+        parts = [str(plan.get("reply", "")), *stands]
     parts += [str(o["said"]) for o in outcomes if o.get("said") and o not in failed]
     parts += [str(o.get("error") or o.get("said") or "") for o in failed]
     parts += [

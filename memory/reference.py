@@ -103,9 +103,10 @@ def _shot(key: str, data: Mapping[str, Any], rate: Any) -> Shot:
 
 
 def _line(data: Mapping[str, Any], at: int, rate: Any) -> Line:
-    fields = {k: v for k, v in data.items() if k not in {"start_s", "slot_s"}}
+    fields = {k: v for k, v in data.items() if k not in {"start_s", "lead_s", "slot_s"}}
     slot = data.get("slot_s", len(data["line"]) / LETTERS_A_SECOND + 0.3)
     start = to_frames(data["start_s"], rate) if "start_s" in data else at
+    start = -to_frames(data["lead_s"], rate) if "lead_s" in data else start
     return Line(**{**fields, "start": start, "frames": to_frames(slot, rate)})
 
 
@@ -176,9 +177,12 @@ def _shot_out(film: Film, shot: Shot) -> dict[str, Any]:
 
 
 def _line_out(line: Line, rate: Any) -> dict[str, Any]:
+    """A line with its times; one heard before its shot (a J cut) says by how much it leads."""
     data = line.model_dump(mode="json", exclude={"start", "frames"})
-    times = {"start_s": to_seconds(line.start, rate), "slot_s": to_seconds(line.frames, rate)}
-    return {**data, **times}
+    place = {"start_s": to_seconds(line.start, rate)}
+    if line.start < 0:
+        place = {"lead_s": to_seconds(-line.start, rate)}
+    return {**data, **place, "slot_s": to_seconds(line.frames, rate)}
 
 
 def _takes_out(shot: Shot, takes: Mapping[str, TakeList] | None) -> dict[str, Any]:

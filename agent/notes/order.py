@@ -191,10 +191,19 @@ NOT_A_SHOT = (
 )
 
 
+THING_IN_A_SHOT = re.compile(
+    r" *(?:the |an? |any |that )?(?!shots?\b|scenes?\b|last\b|first\b|\d|one\b)(?:[a-z'-]+ ){1,3}"
+    r"(?:in|from) (?:shot )?\d+\b(?! ?(?:seconds?|frames?))"
+)
+"""What stands in a shot ("the lantern in 3") is not the shot."""
+
+
 @rule(DELETE, rank=30)
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
+    if THING_IN_A_SHOT.match(rest):
+        return None
     if re.search(NOT_A_SHOT, rest) and not re.match(
         r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b", rest
     ):

@@ -70,6 +70,13 @@ class Situation:
 
     def edits(self) -> tuple[Entry, ...]:
         """The edits that still stand, newest last; an undo takes the newest one back."""
+        return tuple(self._walked()[0])
+
+    def undone(self) -> tuple[Entry, ...]:
+        """The edits a redo can bring back, the next one last."""
+        return tuple(self._walked()[1])
+
+    def _walked(self) -> tuple[list[Entry], list[Entry]]:
         standing: list[Entry] = []
         undone: list[Entry] = []
         for entry in self.history:
@@ -80,4 +87,4 @@ class Situation:
                 undone.append(standing.pop())
             elif entry.kind == "redo" and undone:
                 standing.append(undone.pop())
-        return tuple(standing)
+        return standing, undone

@@ -20,8 +20,7 @@ from memory.film import Shot
 )
 def redo(clause: Clause) -> Finding | None:
     """Alone after an undo: applies again. Else the shot in view is shot again."""
-    last = clause.situation.history[-1] if clause.situation.history else None
-    if last is not None and last.kind == "undo":
+    if clause.situation.undone():
         return act(ToolCall("redo"), say=f"Applied again: {_undone(clause)}.")
     if clause.situation.focused:
         return each(clause, "shoot again", _again(clause))
@@ -30,13 +29,8 @@ def redo(clause: Clause) -> Finding | None:
 
 def _undone(clause: Clause) -> str:
     """The words of the edit that a redo brings back."""
-    standing = {entry.revision for entry in clause.situation.edits()}
-    gone = [
-        e
-        for e in clause.situation.history
-        if e.kind == "edit" and e.revision > max(standing, default=0)
-    ]
-    return f'"{gone[0].words}"' if gone and gone[0].words else "the last change"
+    words = clause.situation.undone()[-1].words
+    return f'"{words}"' if words else "the last change"
 
 
 def _again(clause: Clause) -> Callable[[Shot], Retake]:

@@ -246,40 +246,57 @@ def _ambience_cues(film: Film, head: int, tail: int) -> Iterator[dict[str, objec
 def _effect_cues(film: Film, timeline: Timeline) -> list[dict[str, object]]:
     """Spot effects; one that goes on over several shots in a row is one cue, not many."""
     cues: list[dict[str, object]] = []
-    running: dict[str, dict[str, object]] = {}
+    running: dict[tuple[str, float], dict[str, object]] = {}
     for shot in (film.shots[shot] for shot in film.order):
         start = timeline.starts[shot.id]
-        names = _effects_of(film, shot)
-        running = {name: cue for name, cue in running.items() if name in names}
-        for place, name in enumerate(names):
-            if name in running:
-                running[name]["frames"] = int(str(running[name]["frames"])) + shot.length
+        heard = tuple(_effects_of(film, shot).items())
+        running = {one: cue for one, cue in running.items() if one in heard}
+        for place, one in enumerate(heard):
+            if one in running:
+                running[one]["frames"] = int(str(running[one]["frames"])) + shot.length
                 continue
-            cue = _effect_cue(film, shot, name, place, start)
+            cue = _effect_cue(shot, one, place, start)
             cues.append(cue)
-            if EFFECTS[name].lasting:
-                running[name] = cue
+            if EFFECTS[one[0]].lasting:
+                running[one] = cue
     return cues
 
 
-def _effects_of(film: Film, shot: Shot) -> list[str]:
-    """The names of a shot's effects, without those that its scene's bed already is."""
-    found = (effect_for(words)[0] for words in shot.sfx)
-    names = dict.fromkeys(effect.name for effect in found if effect is not None)
-    if not any(name in BEDS_ALIKE for name in names):
-        return list(names)
+LEVELS_DB = {"very quiet": -12.0, "quiet": -6.0, "loud": 4.0, "very loud": 8.0}
+"""What a word after the last comma of an effect does to it: "engine hum, quiet"."""
+
+
+def level_of(words: str) -> float:
+    """Decibels by which an effect's own words raise or lower it; 0 where they do not."""
+    return LEVELS_DB.get(words.rpartition(",")[2].strip().lower(), 0.0) if "," in words else 0.0
+
+
+def _effects_of(film: Film, shot: Shot) -> dict[str, float]:
+    """A shot's effects and their levels, without those that its scene's bed already is.
+
+    One asked for louder than usual is laid over the bed.
+    """
+    found = ((effect_for(words)[0], level_of(words)) for words in shot.sfx)
+    levels = {effect.name: level for effect, level in found if effect is not None}
+    if not any(name in BEDS_ALIKE for name in levels):
+        return levels
     heard = {layer.bed for layer in layers_of(film, shot.scene)}
-    return [name for name in names if not heard.intersection(BEDS_ALIKE.get(name, ()))]
+    return {
+        name: level
+        for name, level in levels.items()
+        if level > 0 or not heard.intersection(BEDS_ALIKE.get(name, ()))
+    }
 
 
-def _effect_cue(film: Film, shot: Shot, name: str, place: int, start: int) -> dict[str, object]:
+def _effect_cue(shot: Shot, heard: tuple[str, float], place: int, start: int) -> dict[str, object]:
+    name, level = heard
     effect = EFFECTS[name]
     spread = EFFECT_SPREAD[min(place, len(EFFECT_SPREAD) - 1)]
     return {
         "effect": name,
         "start": start if effect.lasting else start + int(spread * shot.length),
         "frames": shot.length if effect.lasting else 0,
-        "gain_db": effect.gain_db + EFFECTS_HOUSE_DB,
+        "gain_db": effect.gain_db + EFFECTS_HOUSE_DB + level,
         "seed": zlib.crc32(shot.id.encode()),
     }
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from memory.change import RewriteLine
+from memory.edit import apply
 from memory.errors import BadRequest
 from memory.reference import TakeList, dump_reference, load_reference
 from tests.builders import DATA
@@ -70,3 +72,12 @@ def test_a_newer_schema_is_refused(data: dict[str, Any]) -> None:
 def test_half_a_film_is_refused_in_words(data: dict[str, Any], broken: dict[str, Any]) -> None:
     with pytest.raises(BadRequest, match="not complete"):
         load_reference({**data, **broken})
+
+
+def test_a_line_that_leads_its_shot_says_by_how_much(data: dict[str, Any]) -> None:
+    film = apply(load_reference(data), RewriteLine(line="d1", start=-18))
+    given = dump_reference(film)
+    line = next(d for s in given["shots"].values() for d in s["dialogue"] if d["id"] == "d1")
+    assert line["lead_s"] == 0.75
+    assert "start_s" not in line
+    assert load_reference(given) == film

@@ -144,3 +144,16 @@ def test_tighten_a_shot_is_its_frame_alone(film: Film) -> None:
 def test_what_someone_does_is_written_without_its_shot(film: Film) -> None:
     now = after(film, heard(film, "Ida should wave in the last shot"))
     assert now.shots["sh_4e"].action == "Ida waves."
+
+
+def test_a_thing_in_a_shot_is_not_the_shot(film: Film) -> None:
+    reading = heard(film, "kill the lantern in 3")
+    assert not any(change["op"] == "delete_shot" for change in reading.changes)
+
+
+def test_redo_goes_on_as_long_as_something_is_undone(film: Film) -> None:
+    row = (Entry(2, "2 darker"), Entry(3, "3 warmer"))
+    back = (Entry(4, "", (), "undo"), Entry(5, "", (), "undo"), Entry(6, "", (), "redo"))
+    reading = heard(film, "redo", (*row, *back))
+    assert [call.name for call in reading.calls] == ["redo"]
+    assert "3 warmer" in reading.reply

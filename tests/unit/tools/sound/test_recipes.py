@@ -1,6 +1,7 @@
 """From a film to its sound: what depends on what, and a whole small film made and measured."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -252,3 +253,38 @@ def test_every_film_has_its_own_theme_and_keeps_it() -> None:
     titled = recipes.score_recipe(film.model_copy(update={"title": "Another"}))
     assert titled is not None
     assert titled.digest == score.digest
+
+
+@pytest.mark.parametrize(
+    ("words", "decibels"),
+    [
+        ("engine hum", 0.0),
+        ("engine hum, quiet", -6.0),
+        ("engine hum, very quiet", -12.0),
+        ("engine hum, loud", 4.0),
+        ("engine hum, very loud", 8.0),
+        ("loud engine hum", 0.0),
+    ],
+)
+def test_an_effect_is_as_loud_as_its_words_say(words: str, decibels: float) -> None:
+    film = a_film()
+
+    def gain(sfx: str) -> float:
+        shots = {**film.shots, "sh3": film.shots["sh3"].model_copy(update={"sfx": (sfx,)})}
+        changed = film.model_copy(update={"shots": shots})
+        cues: Any = recipes.mix_recipe(changed).inputs["effects"]
+        (cue,) = [cue for cue in cues if cue["effect"] == "engine hum"]
+        return float(cue["gain_db"])
+
+    assert gain(words) - gain("engine hum") == pytest.approx(decibels)
+
+
+def test_a_level_of_its_own_begins_a_cue_of_its_own() -> None:
+    film = a_film()
+    louder = film.shots["sh2"].model_copy(update={"sfx": ("wind", "engine hum, loud")})
+    first = film.shots["sh1"].model_copy(update={"sfx": ("engine hum",)})
+    shots = {**film.shots, "sh1": first, "sh2": louder}
+    changed = film.model_copy(update={"shots": shots})
+    cues: Any = recipes.mix_recipe(changed).inputs["effects"]
+    hums = [cue for cue in cues if cue["effect"] == "engine hum"]
+    assert [cue["frames"] for cue in hums] == [60, 60]
