@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from memory.errors import BadRequest, RoughcutError, Stopped
 from ui.counter import Answer, Counter
-from ui.sources import read_source
+from ui.sources import path_in, read_source
 from ui.words import moved_lines
 
 if TYPE_CHECKING:
@@ -208,8 +208,8 @@ def check(counter: Counter, film: str) -> Answer:
     from tools.supervisor import findings
     from ui.imports import read_film
 
-    path = Path(film)
-    if path.suffix == ".json" and path.is_file():
+    path = path_in(film)
+    if path is not None and path.suffix == ".json" and path.is_file():
         document = read_film(path)
     else:
         document = counter.open(film).film
@@ -230,8 +230,9 @@ def export(counter: Counter, film: str, kinds: Sequence[str], out: str | None) -
 
 def verify(counter: Counter, what: str) -> Answer:
     """Check hashes and the chain."""
-    path = Path(what)
-    project = _owner(counter, path) if path.is_file() else counter.open(what)
+    path = path_in(what)
+    is_file = path is not None and path.is_file()
+    project = _owner(counter, Path(what)) if is_file else counter.open(what)
     wrong = project.verify()
     data = {"film": project.slug, "sound": not wrong, "problems": wrong}
     lines = wrong or [f"{project.slug}: every file and the paper trail are sound."]

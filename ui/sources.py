@@ -23,7 +23,7 @@ def read_source(source: str) -> tuple[str | None, str]:
     """
     if not source.strip():
         raise BadRequest("There is nothing to film.", 'Say it in one line: roughcut draft "…".')
-    path = _path(source)
+    path = path_in(source)
     if path is not None and path.is_file():
         return text_of(path), path.stem.replace("_", " ")
     if path is not None and path.is_dir():
@@ -38,8 +38,8 @@ def read_source(source: str) -> tuple[str | None, str]:
     return None, ""
 
 
-def _path(source: str) -> Path | None:
-    """The source as a path, when it could be one."""
+def path_in(source: str) -> Path | None:
+    """Words as a path, when they could be one."""
     if len(source) > 400 or any(mark in source for mark in "\n\r\0"):
         return None
     path = Path(source)

@@ -36,40 +36,18 @@ def build(floor: Floor) -> Any:
             talk = gr.HTML("{}", html_template="<i></i>", js_on_load=_feed("showTalk"))
             stage = gr.HTML("{}", html_template="<i></i>", js_on_load=_feed("showStage", pick=True))
         with gr.Row(elem_id="bar"):
-            gr.HTML('<div id="headline"></div>', elem_id="head")
-            films = gr.Dropdown(
-                [], label="Film", show_label=False, container=False, elem_id="films"
-            )
-            fresh = gr.Button("New film", elem_id="new")
-            undo = gr.Button("Undo", elem_id="undo")
-            redo = gr.Button("Redo", elem_id="redo")
+            films, fresh, undo, redo = _bar(gr)
         with gr.Row(elem_id="floor"):
             with gr.Column(elem_id="talkside"):
-                gr.HTML('<div id="talk" role="log" aria-live="polite"></div>', elem_id="talkbox")
-                with gr.Row(visible=False, elem_id="askrow") as askrow:
-                    asked = gr.HTML("", elem_id="asked")
-                    yes = gr.Button("Yes", variant="primary", elem_id="yes")
-                    no = gr.Button("No", elem_id="no")
-                gr.HTML('<div id="view"></div>')
-                with gr.Row(elem_id="sayrow"):
-                    box = gr.Textbox(
-                        placeholder="Say what you see",
-                        show_label=False,
-                        container=False,
-                        lines=1,
-                        max_lines=8,
-                        autofocus=True,
-                        elem_id="box",
-                    )
-                    send = gr.Button("Say", variant="primary", elem_id="send")
+                askrow, asked, yes, no, box, send = _talkside(gr)
             with gr.Column(elem_id="filmside"):
                 gr.HTML((HERE / "studio_stage.html").read_text("utf-8"))
         shown = [talk, stage, askrow, asked, films]
-        _wire(gr, floor, page, seat, shown, box)
+        _wire(gr, floor, page, seat, shown)
         for button, words in ((undo, "undo"), (redo, "redo"), (yes, "yes"), (no, "no")):
             _button(gr, floor, button, words, seat, [box, *shown])
         hidden: dict[str, Any] = {"show_progress": "hidden", "queue": False}
-        said = {"show_progress": "hidden", "concurrency_limit": None, "api_visibility": "private"}
+        said: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": None}
         for act in (box.submit, send.click):
             act(
                 lambda w, s: (yield from _speak(gr, floor, w, s)),
@@ -83,6 +61,36 @@ def build(floor: Floor) -> Any:
     return page
 
 
+def _bar(gr: Any) -> tuple[Any, ...]:
+    """Title, the films there are, and going back and forth."""
+    gr.HTML('<div id="headline"></div>', elem_id="head")
+    films = gr.Dropdown([], label="Film", show_label=False, container=False, elem_id="films")
+    buttons = (("New film", "new"), ("Undo", "undo"), ("Redo", "redo"))
+    return films, *(gr.Button(words, elem_id=name) for words, name in buttons)
+
+
+def _talkside(gr: Any) -> tuple[Any, ...]:
+    """The talk, the question that waits, and where one types."""
+    gr.HTML('<div id="talk" role="log" aria-live="polite"></div>', elem_id="talkbox")
+    with gr.Row(visible=False, elem_id="askrow") as askrow:
+        asked = gr.HTML("", elem_id="asked")
+        yes = gr.Button("Yes", variant="primary", elem_id="yes")
+        no = gr.Button("No", elem_id="no")
+    gr.HTML('<div id="view"></div>')
+    with gr.Row(elem_id="sayrow"):
+        box = gr.Textbox(
+            placeholder="Say what you see",
+            show_label=False,
+            container=False,
+            lines=1,
+            max_lines=8,
+            autofocus=True,
+            elem_id="box",
+        )
+        send = gr.Button("Say", variant="primary", elem_id="send")
+    return askrow, asked, yes, no, box, send
+
+
 def _feed(show: str, pick: bool = False) -> str:
     """The script of a feed: hand every new value to the page; maybe tell what was picked."""
     told = 'Roughcut.pick = (shot) => trigger("pick", { shot });' if pick else ""
@@ -90,7 +98,7 @@ def _feed(show: str, pick: bool = False) -> str:
     return f'{told}{body}watch("value", show); if (props.value !== "{{}}") show();'
 
 
-def _wire(gr: Any, floor: Floor, page: Any, seat: Any, shown: list[Any], box: Any) -> None:
+def _wire(gr: Any, floor: Floor, page: Any, seat: Any, shown: list[Any]) -> None:
     """Loading and ticking."""
 
     def enter(sitting: Seat, request: gr.Request) -> tuple[Any, ...]:

@@ -28,6 +28,8 @@ log = logging.getLogger("roughcut.studio")
 
 ANIMATIC_SECONDS = 30.0
 """How long the shoot waits for the boards to be cut; then it begins all the same."""
+LEAST_SECONDS, LEAST_SHARE = 3.0, 0.04
+"""Before so much time and work have gone by, what remains cannot be told."""
 KEPT_WORDS = 80
 """Messages shown; older ones stay in the film's conversation on disk."""
 MOST_LETTERS = 200_000
@@ -53,6 +55,32 @@ class Question:
 
 
 @dataclass
+class Pace:
+    """How fast one kind of work goes, from when it was first seen."""
+
+    step: str = ""
+    began: float = 0.0
+    at: float = 0.0
+
+    def left(self, words: str, share: float) -> str:
+        """What remains, in words: ", about 40 s left"; empty while it cannot be told."""
+        step, now = words.split(":", maxsplit=1)[0], time.monotonic()
+        if step != self.step or share < self.at:
+            self.step, self.began, self.at = step, now, share
+        gone, done = now - self.began, share - self.at
+        if gone < LEAST_SECONDS or done < LEAST_SHARE or share >= 1:
+            return ""
+        seconds = (1 - share) * gone / done
+        return f", about {_rounded(seconds)} left"
+
+
+def _rounded(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(5, round(seconds / 5) * 5)} s"
+    return f"{round(seconds / 60)} min"
+
+
+@dataclass
 class OpenFilm:
     """A film that is open in this studio."""
 
@@ -64,6 +92,7 @@ class OpenFilm:
     share: float | None = None
     talking: bool = False
     question: Question | None = None
+    pace: Pace = field(default_factory=Pace)
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from memory.errors import RoughcutError
 from ui import studio_view as view
+from ui.studio_board import Wall
 from ui.studio_film import OpenFilm, Said
 
 if TYPE_CHECKING:
@@ -168,7 +169,8 @@ class Seat:
         booth = film.booth
         shooting = [c for c in booth.wall.cards if c.share is not None]
         if booth.wall.pending and (shooting or not film.talking):
-            return _made_words(booth.wall)
+            words, share = _made_words(booth.wall)
+            return f"{words}{film.pace.left(words, share)}", share, ""
         if booth.busy:
             return "Cutting", None, ""
         if film.producing and film.doing:
@@ -176,15 +178,15 @@ class Seat:
         return "", None, booth.trouble
 
 
-def _made_words(wall: Any) -> tuple[str, float | None, str]:
+def _made_words(wall: Wall) -> tuple[str, float]:
     """How far boards or takes are, from the wall itself."""
     cards = wall.cards
     boarded = sum(card.picture is not None for card in cards)
     if boarded < len(cards):
-        return f"Drawing boards: {boarded} of {len(cards)}", boarded / len(cards), ""
+        return f"Drawing boards: {boarded} of {len(cards)}", boarded / len(cards)
     done = sum(card.badge == "current" for card in cards)
     under_way = sum(card.share or 0.0 for card in cards)
-    return f"Shooting: {done} of {len(cards)}", (done + under_way) / len(cards), ""
+    return f"Shooting: {done} of {len(cards)}", (done + under_way) / len(cards)
 
 
 _EMPTY = {

@@ -143,9 +143,8 @@ def status_html(doing: str, share: float | None, trouble: str = "") -> str:
         return ""
     width = f"{share:.0%}" if share is not None else "100%"
     kind = "" if share is not None else " wait"
-    percent = f" {share:.0%}" if share is not None else ""
     return (
-        f'<span class="doing">{escape(doing)}{percent}</span>'
+        f'<span class="doing">{escape(doing)}</span>'
         f'<i class="bar{kind}"><b style="width:{width}"></b></i>'
     )
 
