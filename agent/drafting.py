@@ -47,6 +47,7 @@ def draft(
         BadRequest: nothing to film.
         Stopped: the creator stopped it; the same call goes on.
     """
+    order = order.readable()
     words = order.script or order.idea or ""
     production.need_words(words)
     project = None if new else unfinished(room.settings.home, order, until)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from memory.errors import RoughcutError
 from memory.library import found
 from memory.project import Project
+from memory.recipe import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Order:
         """What makes two orders the same."""
         parts = (self.idea or "", self.script or "", str(self.seconds), str(self.seed))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+    def readable(self) -> Order:
+        """The same with every half of a character, as from a broken terminal, as "?"."""
+        texts = [whole(text) if text else text for text in (self.idea, self.script)]
+        return replace(self, idea=texts[0], script=texts[1])
 
     def delivered(self, until: str) -> bool:
         """True when the film was delivered up to this stage or further."""

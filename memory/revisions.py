@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import PydanticSerializationError
+
 from memory.change import AnyChange, dump_changes
 from memory.database import Database
 from memory.diff import FieldDiff, diff
@@ -118,7 +120,7 @@ class Revisions:
             steps = self.steps()
             number = steps[-1].number + 1 if steps else 1
             moved = diff(old, new) if old is not None else []
-            text = new.model_dump_json(by_alias=True).encode()
+            text = _text_of(new)
             sha256 = hashlib.sha256(text).hexdigest()
             told = {"number": number, "kind": kind, "author": whole(author), "words": whole(words)}
             entry = self._ledger.append("revision", {**told, "sha256": sha256})
@@ -159,6 +161,18 @@ class Revisions:
 
 
 _SHOWN = "number, at, author, words, kind, parent, content, changes, diff"
+
+
+def _text_of(film: Film) -> bytes:
+    """The document as it is stored."""
+    try:
+        return film.model_dump_json(by_alias=True).encode()
+    except PydanticSerializationError as problem:
+        # A lone surrogate: half a character, from a terminal or a model's broken answer.
+        raise BadRequest(
+            "There is half a character in these words, which cannot be stored.",
+            "Type them again, or save the text as UTF-8.",
+        ) from problem
 
 
 def _insert(connection: sqlite3.Connection, row: Mapping[str, Any]) -> None:
