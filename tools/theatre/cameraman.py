@@ -8,7 +8,7 @@ from dataclasses import replace
 from memory.film import Film, Shot
 from memory.vocabulary import MoveType, Size
 from tools.theatre.blocking import Places, look_in
-from tools.theatre.framing import SHARES, Subject, frame_subject
+from tools.theatre.framing import OPEN, SHARES, Subject, frame_subject
 from tools.theatre.puppet import crown_of, hand_of
 from tools.theatre.spec import ActorSpec, CameraSpec, SetSpec
 
@@ -36,7 +36,9 @@ SPEEDS = {
     "fast": "fast",
 }
 RESTS = {"pan": 0.72, "tilt": 0.72, "truck": 0.5, "crane": 0.7, "dolly": 0.5, "zoom": 0.5}
-WIDE = ("EWS", "VWS", "WS")
+GROUPED = ("EWS", "VWS", "WS", "FS", "MWS", "MS")
+"""Sizes that show everyone in the shot; tighter ones show whom the focus names."""
+
 NEARER = 0.24
 """How far in front of the speaker the listener's back stands, as a share of the distance."""
 
@@ -46,8 +48,12 @@ IN_FRAME = 0.045
 CROWN = 0.07
 """Where its crown stands, from the top, in frame heights."""
 
-WIDEST = {"room": 0.40, "office": 0.36, "corridor": 0.24}
+WIDEST = {"room": 0.66, "office": 0.60, "corridor": 0.48}
 """Smallest share of an adult inside: wider would put the camera through the back of the house."""
+
+
+ROOFS = {"room": -1.4, "office": -1.5, "corridor": -1.6}
+"""World height under the ceiling that a camera inside cannot rise above."""
 
 
 def camera_for(
@@ -66,7 +72,8 @@ def camera_for(
     subject = _subject(actors, shot)
     crowd = subject.spread > 0
     side = "centre" if crowd else _side(shot.composition)
-    camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side, widest)
+    roof = ROOFS.get(place.family, OPEN) if place.interior else OPEN
+    camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side, widest, roof)
     camera = _moving(camera, shot, notes, bool(actors))
     if shot.movement.type is MoveType.TRACK:
         camera = _following(camera, actors)
@@ -92,7 +99,7 @@ def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
         return Subject()
     wanted = (
         [actor for actor in actors if actor.name.lower() in shot.focus.lower()]
-        if shot.focus
+        if shot.focus and shot.size.value not in GROUPED
         else []
     )
     chosen = wanted[:1] or list(actors)

@@ -37,6 +37,10 @@ HEADROOM = {
 FEET = {"EWS": 0.76, "VWS": 0.80, "WS": 0.86, "FS": 0.925}
 """Where the feet stand in wide sizes, from the top of the frame."""
 
+FEET_INSIDE = 0.915
+OPEN = -100.0
+"""The roof of a place that has none."""
+
 EYES = 0.075
 """Eyes below the crown, world units."""
 
@@ -69,6 +73,7 @@ def frame_subject(
     aspect: float,
     side: str = "",
     widest: float = 0.0,
+    roof: float = OPEN,
 ) -> CameraSpec:
     """Place a camera so that the subject has this size, with headroom, thirds and lead room.
 
@@ -79,6 +84,7 @@ def frame_subject(
         lens_mm: changes the distance, and with it parallax and softness, never the size.
         aspect: width over height.
         side: "left", "right" or "centre" to place the subject; empty leaves lead room.
+        roof: world height the camera stays below, inside.
         widest: smallest share of the frame height an adult may have: a room ends somewhere.
     """
     size = size if size in SHARES else "MS"
@@ -89,10 +95,14 @@ def frame_subject(
     focal = focal_of(lens_mm, aspect)
     distance = max(NEAREST, focal / share)
     focal = share * distance
-    height = camera_height(size, angle, subject, distance)
+    height = max(roof, camera_height(size, angle, subject, distance))
     place = 0.5 if subject.spread > 0 and not side else _across(subject, size, side)
     x = subject.x - (place - 0.5) * aspect / share
-    shift = _drop(size, share, subject) - 0.5 - share * (_anchor(size, subject) - height)
+    drop = _drop(size, share, subject)
+    if roof > OPEN and size in FEET:
+        # Inside, floor is worth more than ceiling.
+        drop = max(drop, FEET_INSIDE)
+    shift = drop - 0.5 - share * (_anchor(size, subject) - height)
     return CameraSpec(
         x=round(x, 4),
         y=round(height, 4),

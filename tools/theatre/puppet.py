@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -35,10 +35,13 @@ LANTERN: Colour = (98.0, 178.0, 255.0)
 NEAR_SHARE = 0.34
 """Light left on a back in the foreground."""
 
+KEPT = 1.0
+"""Share of the print's tint that costumes and faces are spared."""
+
 NEAR_BLUR = 0.006
 """Its softness, sigma in frame heights."""
 
-FAINTEST, BRIGHTEST = 0.36, 1.02
+FAINTEST, BRIGHTEST = 0.46, 0.96
 """Light factors between which a puppet's own level is held."""
 
 
@@ -138,10 +141,11 @@ def light_on(
     side = (1.0 if lamp.x >= x else -1.0) if lamp is not None and abs(lamp.x - x) > 0.03 else 0.0
     side = side or (1.0 if sun >= 0 else -1.0)
     key, rim = _key(lamp, level, (x, z), view, size, seconds)
-    cool = scale(rig.air.rim, 0.55 if not rig.interior else 0.34)
+    cool = scale(rig.air.rim, 0.55 if not rig.interior else 0.46)
     edge = EDGES.get(light.key_dir, (0.82 * side, -0.38))
     if puppet.actor.near:
         return _from_behind(puppet, rig, level)
+    key = _kept(key, light, rig)
     if puppet.look.kind == "thing":
         # What an insert is about has a light of its own: never lost in the dark, never burnt.
         key = Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, 0.6), _shown(key.base))
@@ -181,22 +185,32 @@ def _key(
     dz = (where[1] - lamp.z) / lamp.reach
     near = strength / (1 + 1.2 * dz * dz)
     # A lamp on skin is paler than the lamp itself, or every face at night is an orange.
-    tone = mix(lamp.tone, (238.0, 244.0, 255.0), 0.52)
+    tone = mix(lamp.tone, (238.0, 244.0, 255.0), 0.84)
     pool = scale(tone, LAMP_SHARE * 0.56 * near)
     base = tuple(max(0.12, part - 0.85 * given) for part, given in zip(level, pool, strict=True))
     key = Key(px, py, reach, reach, pool, _readable(cast(Colour, base)))
-    return key, scale(lamp.tone, 0.30 * near)
+    return key, scale(lamp.tone, 0.24 * near)
 
 
 def _readable(base: Colour) -> Colour:
     """Hold a puppet's shadow side above black and below burnt: a face must read in every light."""
     level = luma(base)
     # Skin under a wholly blue light looks dead: faces keep a part of their own warmth.
-    base = mix(base, (level, level, level), 0.5)
+    base = mix(base, (level, level, level), 0.78)
     if level < FAINTEST:
         lift = FAINTEST - level
-        return (base[0] + lift, base[1] + 0.92 * lift, base[2] + 0.90 * lift)
+        return (base[0] + 0.94 * lift, base[1] + 0.96 * lift, base[2] + lift)
     return base if level < BRIGHTEST else scale(base, BRIGHTEST / level)
+
+
+def _kept(key: Key, light: LightSpec, rig: Rig) -> Key:
+    """Take back a part of the print's warmth, so that a locked costume keeps its hue."""
+    warm = math.log(5600 / min(12000, max(1800, light.color_temp_k)))
+    air = rig.air.gain
+    cast_ = (air[0] * (1 - 0.15 * warm), air[1], air[2] * (1 + 0.09 * warm))
+    level = luma(cast_)
+    back = cast(Colour, tuple((level / part) ** KEPT for part in cast_))
+    return replace(key, base=times(key.base, back), colour=times(key.colour, back))
 
 
 def _shown(base: Colour) -> Colour:

@@ -329,6 +329,6 @@ FLAT: dict[str, Drawer] = {
     "letter": letter, "sheet": sheet, "drawing": drawing, "ticket": ticket, "photo": photo,
     "newspaper": newspaper, "book": book, "key": key, "coin": coin, "button": button,
     "ring": finger_ring, "pen": pen, "spoon": spoon, "feather": feather, "phone": phone,
-    "watch": watch, "glove": glove, "calendar": calendar, "picture": picture, "sign": sign, "switch": switch,
-    "balloon": balloon, "moth": moth, "plane": plane,
+    "watch": watch, "glove": glove, "calendar": calendar, "picture": picture, "sign": sign,
+    "switch": switch, "balloon": balloon, "moth": moth, "plane": plane,
 }

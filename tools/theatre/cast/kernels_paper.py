@@ -24,6 +24,10 @@ f4: Any = np.float32
 i4: Any = np.int32
 
 
+SHOULDER: Any = np.float32(168)
+"""Brightness (0..255) from which lit paper rolls off towards white."""
+
+
 @_jit
 def _relief(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     soft, y, m, n, kx, ky, edge, ramp, tone, glow
@@ -155,9 +159,19 @@ def _blend(d, q0, q1, q2, ta, tk, te, key, base, back):  # type: ignore[no-untyp
         db = f4(i4(p & u4(255)))
         dg = f4(i4((p >> u4(8)) & u4(255)))
         dr = f4(i4((p >> u4(16)) & u4(255)))
-        b = min(max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0)), top) + k * db
-        g = min(max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0)), top) + k * dg
-        r = min(max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0)), top) + k * dr
+        b = max(q0[x] * (base[0] + t * key[4]) + e * back[0], f4(0))
+        g = max(q1[x] * (base[1] + t * key[5]) + e * back[1], f4(0))
+        r = max(q2[x] * (base[2] + t * key[6]) + e * back[2], f4(0))
+        # Highlights roll off by their brightest part, so that a lamp burns out no coat's hue.
+        most = max(b, g, r)
+        knee = f4(SHOULDER * ta[x])
+        over = f4(max(most - knee, f4(0)))
+        room = f4(top - knee)
+        rolled = f4(knee + over * room / (over + room + f4(1e-3)))
+        gain = rolled / max(most, f4(1e-3)) if over > f4(0) else f4(1)
+        b = b * gain + k * db
+        g = g * gain + k * dg
+        r = r * gain + k * dr
         pg = u4(u4(i4(g + half)) << u4(8))
         pr = u4(u4(i4(r + half)) << u4(16))
         d[x] = u4(u4(i4(b + half)) | pg | pr)

@@ -95,6 +95,9 @@ def phrase_of(text: str, word: str) -> str:
     return ""
 
 
+SHORTEST, TALLEST = 0.945, 1.055
+
+
 def dress(character: Mapping[str, Any], seed: int) -> Look:
     """Return the look of a character; see look.look_of."""
     if not isinstance(character, Mapping):
@@ -179,13 +182,16 @@ def _body(age: str, lean: str, who: str, name: str, seed: int) -> dict[str, Any]
     height = {"child": 0.66, "young": 0.98, "adult": 1.0, "old": 0.96}[age]
     height *= {"she": 0.965, "he": 1.02, "they": 0.99}[lean] if age != "child" else 1.0
     height *= 1.05 if has(who, "tall") else 0.93 if has(who, "short", "small") else 1.0
+    height *= vary("height", 0.975, 1.025)
+    if age != "child":  # two grown people of one film differ by a head's half at most
+        height = min(TALLEST, max(SHORTEST, height))
     girth = vary("girth", 0.92, 1.08)
     girth *= 1.25 if has(who, "fat", "stout", "heavy", "round", "plump", "burly") else 1.0
     girth *= 0.88 if has(who, "slim", "thin", "slender", "gaunt", "lean", "lanky") else 1.0
     wide = {"she": 0.92, "he": 1.06, "they": 0.99}[lean]
-    stoop = 0.9 if has(who, "stooped", "hunched", "bent") else 0.55 if age == "old" else 0.0
+    stoop = 0.9 if has(who, "stooped", "hunched", "bent") else 0.4 if age == "old" else 0.0
     return {
-        "height": round(height * vary("height", 0.975, 1.025), 3),
+        "height": round(height, 3),
         "head": 1.0 if age != "child" else 1.3, "girth": round(girth, 3),
         "shoulders": round(wide * (1.1 if has(who, "broad", "burly") else 1.0), 3),
         "stoop": stoop, "eyes": _eye_colour(who, name, seed),
