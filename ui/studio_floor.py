@@ -119,7 +119,9 @@ class Seat:
         if film is None:
             said = [Said("director", self.trouble, kind="warn")] if self.trouble else []
             return view.feed(talk=view.talk_html(said), view="")
-        html = view.talk_html(film.talk, film.live, film.doing or "Listening", film.talking)
+        begun = bool(film.project.film.order)
+        doing = film.doing or "Listening"
+        html = view.talk_html(film.talk, film.live, doing, film.talking, begun)
         return view.feed(talk=html, view=view.view_html(self._card()))
 
     def stage(self) -> str:

@@ -41,6 +41,16 @@ IDEAS = (
     "two rival bakers must share one oven on the longest night of the year",
     "a night ferry, a violinist and the stowaway who asks for one song",
 )
+NOTES = ("make shot 2 darker", "a slow push in on shot 3", "how long is it now?")
+WELCOME = (
+    "What is the film about?",
+    "Say it in one line, or paste a screenplay. Boards come first, then voices, then takes. "
+    "Talk to it at any time.",
+)
+WELCOME_BACK = (
+    "What should change?",
+    "Give a note as you would on the set. What you do not name stays as it is.",
+)
 
 
 def address(path: Path | None) -> str:
@@ -48,13 +58,23 @@ def address(path: Path | None) -> str:
     return FILE_ROUTE + quote(str(path)) if path else ""
 
 
-def talk_html(talk: Sequence[Said], live: str = "", doing: str = "", talking: bool = False) -> str:
-    """The conversation, newest last, with the reply that is being said."""
+def talk_html(
+    talk: Sequence[Said],
+    live: str = "",
+    doing: str = "",
+    talking: bool = False,
+    begun: bool = False,
+) -> str:
+    """The conversation, newest last, with the reply that is being said.
+
+    Before the first word it asks what the film is about, or, of a film that is there (`begun`),
+    what should change.
+    """
     parts = [_message(said) for said in talk]
     if talking:
         words = f"<p>{_lines(live)}</p>" if live else f'<p class="quiet">{escape(doing)}…</p>'
         parts.append(f'<div class="said director live">{words}</div>')
-    return "".join(parts) or _welcome()
+    return "".join(parts) or _welcome(begun)
 
 
 def _message(said: Said) -> str:
@@ -71,13 +91,15 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _welcome() -> str:
-    ideas = "".join(f'<button class="idea" type="button">{escape(idea)}</button>' for idea in IDEAS)
+def _welcome(begun: bool) -> str:
+    head, words = WELCOME_BACK if begun else WELCOME
+    examples = "".join(
+        f'<button class="idea" type="button">{escape(one)}</button>'
+        for one in (NOTES if begun else IDEAS)
+    )
     return (
-        '<div class="welcome"><h2>What is the film about?</h2>'
-        "<p>Say it in one line, or paste a screenplay. Boards come first, then voices, then takes. "
-        "Talk to it at any time.</p>"
-        f'<p class="quiet">For example</p>{ideas}</div>'
+        f'<div class="welcome"><h2>{head}</h2><p>{words}</p>'
+        f'<p class="quiet">For example</p>{examples}</div>'
     )
 
 

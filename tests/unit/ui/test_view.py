@@ -77,6 +77,7 @@ def test_one_version_cannot_be_compared() -> None:
 
 def test_an_empty_talk_asks_for_the_film() -> None:
     assert "What is the film about?" in talk_html([])
+    assert "What should change?" in talk_html([], begun=True)
     assert "What is the film about?" not in talk_html([Said("creator", "a boat")])
 
 
