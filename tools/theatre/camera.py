@@ -31,10 +31,16 @@ SIGNS = {
     "crane_down": 1.0,
     "dolly_in": 1.0,
     "dolly_out": -1.0,
+    "arc_left": -1.0,
+    "arc_right": 1.0,
+    "vertigo_in": 1.0,
     "zoom_in": 1.0,
     "zoom_out": -1.0,
 }
 """Which way a move goes: of the picture for rotations, of the camera for travels."""
+
+WHIP_AT, WHIP_SECONDS = 0.22, 0.42
+"""When a whip or a crash starts, as a share of the shot, and how long it takes."""
 
 REACH = {"very_slow": 0.10, "slow": 0.20, "medium": 0.36, "fast": 0.60, "whip": 1.1}
 
@@ -50,6 +56,7 @@ class View:
     shift_x: float = 0.0
     shift_y: float = 0.0
     zoom: float = 1.0
+    roll: float = 0.0
 
     def scale(self, z: float) -> float:
         """Frame heights covered by one world unit at depth z."""
@@ -81,6 +88,12 @@ class View:
         return 0.5 + self.zoom * self.shift_y
 
 
+def cover(degrees: float, aspect: float) -> float:
+    """How much larger a picture must be drawn to fill the frame when it is turned."""
+    turn = math.radians(abs(degrees))
+    return math.cos(turn) + max(aspect, 1 / aspect) * math.sin(turn)
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """A camera move over a shot of `frames` frames.
@@ -98,12 +111,22 @@ class Track:
         """The view on a frame; outside the shot the move is at rest at its end."""
         camera = self.spec
         view = View(camera.x, camera.y, camera.z, camera.focal, camera.shift_x, camera.shift_y)
-        if camera.move == "static":
+        if camera.roll:
+            # A leaning picture is drawn wider and turned; what is framed stays as large.
+            turn = camera.roll * self._share(frame) if camera.move == "roll" else camera.roll
+            view = replace(view, zoom=1 / cover(camera.roll, self.aspect), roll=turn)
+        if camera.move in ("static", "roll"):
             return view
         if camera.move == "handheld":
             return self._handheld(view, frame / self.rate)
-        u = settle(frame / max(1, self.frames - 1))
-        return self._moved(view, u - camera.rest)
+        return self._moved(view, self._share(frame) - camera.rest)
+
+    def _share(self, frame: float) -> float:
+        """How much of the move is done, 0..1; a whip waits, then does it all at once."""
+        if self.spec.speed == "whip":
+            start = WHIP_AT * self.frames
+            return settle((frame - start) / (WHIP_SECONDS * self.rate), 0.2, 0.45)
+        return settle(frame / max(1, self.frames - 1))
 
     def _moved(self, view: View, u: float) -> View:
         """`u` runs from -rest to 1 - rest, so that the framing is exact where u is 0."""
@@ -126,7 +149,12 @@ class Track:
             case "dolly":
                 moved = self._dollied(view, u * sign, distance)
             case "zoom":
-                moved = replace(view, zoom=(1.0 + 1.1 * self.amount) ** (u * sign))
+                moved = replace(view, zoom=view.zoom * (1.0 + 1.1 * self.amount) ** (u * sign))
+            case "arc":
+                held = view.focal / distance * across
+                moved = replace(view, x=view.x + across, shift_x=view.shift_x + held)
+            case "vertigo":
+                moved = self._stretched(view, u * sign, distance)
         return moved
 
     def _dollied(self, view: View, u: float, distance: float) -> View:
@@ -136,6 +164,13 @@ class Track:
         before = view.focal / distance * (self.spec.aim_y - view.y)
         after = before / ratio
         return replace(view, z=z, shift_y=view.shift_y + before - after)
+
+    def _stretched(self, view: View, u: float, distance: float) -> View:
+        """Dolly one way, zoom the other: the subject keeps its size while the place stretches."""
+        ratio = (1.0 - 0.62 * self.amount) ** u
+        z = self.spec.subject_z - distance * ratio
+        shift_x, shift_y = view.shift_x / ratio, view.shift_y / ratio
+        return replace(view, z=z, zoom=view.zoom * ratio, shift_x=shift_x, shift_y=shift_y)
 
     def _handheld(self, view: View, t: float) -> View:
         seed = self.seed % 97

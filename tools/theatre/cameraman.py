@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from memory.film import Film, Shot
-from memory.vocabulary import MoveType, Size
+from memory.vocabulary import Angle, MoveType, Size
 from tools.theatre.blocking import Places, look_in
 from tools.theatre.framing import OPEN, SHARES, Subject, frame_subject
 from tools.theatre.puppet import crown_of, hand_of
@@ -19,13 +19,10 @@ MOVES: dict[str, str] = {
     "crash_zoom": "zoom_in",
     "whip_pan": "pan_right",
     "float": "handheld",
-    "arc_left": "truck_left",
-    "arc_right": "truck_right",
-    "roll": "static",
-    "dolly_zoom": "dolly_in",
+    "dolly_zoom": "vertigo_in",
     "rack_focus": "static",
 }
-NEAREST_MOVES = frozenset({"arc_left", "arc_right", "roll", "dolly_zoom", "rack_focus"})
+NEAREST_MOVES = frozenset({"rack_focus"})
 """Moves that are played as their neighbour, and noted."""
 
 SPEEDS = {
@@ -36,6 +33,11 @@ SPEEDS = {
     "fast": "fast",
 }
 RESTS = {"pan": 0.72, "tilt": 0.72, "truck": 0.5, "crane": 0.7, "dolly": 0.5, "zoom": 0.5}
+WHIPS = {"whip_pan": 1.0, "crash_zoom": 1.0}
+"""Sudden moves, and where in them the framing is exact: at their end."""
+
+LEAN, TURN = 7.0, 9.0
+"""Degrees of a canted picture, and of a roll, unless the words name them."""
 GROUPED = ("EWS", "VWS", "WS", "FS", "MWS", "MS")
 """Sizes that show everyone in the shot; tighter ones show whom the focus names."""
 
@@ -51,6 +53,9 @@ CROWN = 0.07
 WIDEST = {"room": 0.66, "office": 0.60, "corridor": 0.48}
 """Smallest share of an adult inside: wider would put the camera through the back of the house."""
 
+
+POINT = r"\b{}(?:'s|s')? (?:pov|point of view|view|eyes|sees|looks|watches)"
+"""Words that say whose eyes the camera is."""
 
 ROOFS = {"room": -1.4, "office": -1.5, "corridor": -1.6}
 """World height under the ceiling that a camera inside cannot rise above."""
@@ -69,11 +74,13 @@ def camera_for(
     widest = WIDEST.get(place.family, 0.0)
     if SHARES[size] < widest:
         notes.append(f"{size} inside is framed as wide as the room allows")
+    actors = _seen(shot, actors)
     subject = _subject(actors, shot)
     crowd = subject.spread > 0
     side = "centre" if crowd else _side(shot.composition)
     roof = ROOFS.get(place.family, OPEN) if place.interior else OPEN
     camera = frame_subject(subject, size, angle, shot.lens_mm, aspect, side, widest, roof)
+    camera = replace(camera, roll=_lean(shot))
     camera = _moving(camera, shot, notes, bool(actors))
     if shot.movement.type is MoveType.TRACK:
         camera = _following(camera, actors)
@@ -84,11 +91,34 @@ def camera_for(
 
 def _angle(shot: Shot, notes: list[str]) -> str:
     angle = shot.angle.value
-    if angle in ("overhead", "aerial", "dutch", "pov", "worm"):
-        nearest = {"dutch": "eye", "pov": "eye"}.get(angle, "high" if angle != "worm" else "low")
-        notes.append(f"angle {angle!r} is drawn as {nearest}")
-        return nearest if angle in ("dutch", "pov") else angle
-    return "eye" if angle == "over_shoulder" else angle
+    if angle in ("overhead", "aerial", "worm"):
+        nearest = "low" if angle == "worm" else "high"
+        notes.append(f"angle {angle!r} is drawn as {nearest}, the horizon kept in sight")
+        return angle
+    return "eye" if angle in ("dutch", "pov", "over_shoulder") else angle
+
+
+def _lean(shot: Shot) -> float:
+    """Degrees a canted picture leans; to the side the words name."""
+    if shot.angle is not Angle.DUTCH:
+        return 0.0
+    words = f"{shot.composition} {shot.action}".lower()
+    named = re.search(r"(\d{1,2})(?:\.\d+)?\s*(?:°|deg)", words)
+    degrees = min(30.0, float(named.group(1))) if named else LEAN
+    return (
+        -degrees if re.search(r"\b(cant|lean|tilt|dutch)\w*[^.;]{0,20}\bleft\b", words) else degrees
+    )
+
+
+def _seen(shot: Shot, actors: tuple[ActorSpec, ...]) -> tuple[ActorSpec, ...]:
+    """Whom a point of view sees: everyone but the one who looks, and they face the lens."""
+    if shot.angle is not Angle.POV or not actors:
+        return actors
+    words = shot.action.lower()
+    looks = [a for a in actors if re.search(POINT.format(re.escape(a.name.lower())), words)]
+    viewer = looks[0] if looks else actors[0] if len(actors) > 1 else None
+    rest = tuple(actor for actor in actors if actor is not viewer)
+    return tuple(replace(actor, view="front", gaze=(0.0, 0.0)) for actor in rest)
 
 
 def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
@@ -134,9 +164,14 @@ def _moving(camera: CameraSpec, shot: Shot, notes: list[str], peopled: bool) -> 
     if move == "static":
         return camera
     family = move.split("_", maxsplit=1)[0]
-    speed = "fast" if asked in ("crash_zoom", "whip_pan") else SPEEDS[shot.movement.speed.value]
+    if asked in WHIPS:
+        span = 0.45 if asked == "crash_zoom" else 0.8
+        return replace(camera, move=move, speed="whip", span=span, rest=WHIPS[asked])
+    if move == "roll":
+        return replace(camera, move=move, roll=camera.roll or TURN)
+    speed = SPEEDS[shot.movement.speed.value]
     span = 1.0
-    if peopled and family in ("pan", "tilt", "truck", "crane"):
+    if peopled and family in ("pan", "tilt", "truck", "crane", "arc"):
         # The tighter the shot the smaller the move, or the face would leave the frame.
         span = {"MS": 0.62, "MCU": 0.46, "CU": 0.34, "BCU": 0.25, "ECU": 0.2}.get(camera.size, 0.9)
     elif family in ("dolly", "zoom") and camera.size in ("CU", "BCU", "ECU"):

@@ -160,7 +160,7 @@ def camera_height(size: str, angle: str, subject: Subject, distance: float) -> f
         depth = min(1.0, distance / 1.6)
         return min(-0.06, eyes + (-HEIGHTS[angle] - eyes) * depth)
     if angle in ("high", "overhead", "aerial"):
-        rise = {"high": 0.42, "overhead": 0.75, "aerial": 0.9}[angle]
+        rise = {"high": 0.46, "overhead": 1.0, "aerial": 1.15}[angle]
         return eyes - rise * min(2.2, 0.35 + 0.45 * distance)
     if size in ("EWS", "VWS"):
         return -1.15

@@ -17,6 +17,7 @@ from tools.theatre.layer import Card, Placed
 from tools.theatre.post import to_bgr
 from tools.theatre.spec import LOOK, ShotSpec, recipe_inputs
 from tools.theatre.stage import Stage
+from tools.theatre.turn import turned
 
 __all__ = ["LOOK", "albedo", "depth", "ids", "recipe_inputs", "render", "still", "warm"]
 
@@ -55,7 +56,7 @@ def ids(spec: ShotSpec, frame: int) -> Picture:
     for number, puppet in order:
         posed = puppet.pose(frame, spec.rate)
         puppets.mark(mask, puppet, posed, view, spec.size, number)
-    return mask
+    return _leaned(mask, stage, frame)
 
 
 def depth(spec: ShotSpec, frame: int) -> Picture:
@@ -75,7 +76,7 @@ def depth(spec: ShotSpec, frame: int) -> Picture:
             slope = (np.arange(top, bottom) + 0.5) / size[1] - view.horizon
             ahead = view.focal * view.zoom * rise / np.where(np.abs(slope) < 1e-6, 1e-6, slope)
             plate[top:bottom] = _nearness(ahead)[:, None]
-    mask = ids(spec, frame)
+    plate, mask = _leaned(plate, stage, frame), ids(spec, frame)
     for number, puppet in enumerate(stage.puppets, start=1):
         plate[mask == number] = _nearness(puppet.actor.z - view.z)
     return plate
@@ -91,7 +92,15 @@ def albedo(spec: ShotSpec, frame: int) -> Picture:
     view = stage.track.at(frame)
     for puppet in sorted(stage.puppets, key=lambda p: -p.actor.z):
         puppets.draw_flat(plate, puppet, puppet.pose(frame, spec.rate), view, spec.size)
-    return np.ascontiguousarray(plate.view(np.uint8).reshape(*plate.shape, 4)[..., :3])
+    flat = _leaned(plate.view(np.uint8).reshape(*plate.shape, 4), stage, frame)
+    return np.ascontiguousarray(flat[..., :3])
+
+
+def _leaned(plate: Picture, stage: Stage, frame: int) -> Picture:
+    """A map turned as the picture is."""
+    if not stage.spec.camera.roll:
+        return plate
+    return turned(plate, stage.track.at(frame).roll, stage.track, sharp=True)
 
 
 def _nearness(ahead: Any) -> Any:

@@ -40,6 +40,8 @@ class CameraSpec:
     aim_y: float = -0.9
     size: str = "MS"
     lens_mm: int = 35
+    roll: float = 0.0
+    """Degrees the picture leans, clockwise; for a roll, how far it turns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from tools.theatre.scenery import Baked, Lens, Scenery, bake
 from tools.theatre.sets.build import Seat, build_set, with_seats
 from tools.theatre.sets.close import with_surface
 from tools.theatre.spec import ShotSpec
+from tools.theatre.turn import moved
 
 HANDLE = 24
 """Frames before and after a shot that its scenery is painted for.
@@ -91,7 +92,10 @@ class Stage:
         """A finished frame as I420, (height * 3 // 2, width) uint8."""
         if self.spec.hold:
             number = min(number, self.spec.frames - 1)
-        return self.print.finish(self.draw(number), number, seed_of(self.spec.seed, "grain"))
+        drawn = self.draw(number)
+        if self.spec.camera.roll or self.spec.camera.speed == "whip":
+            drawn = moved(drawn, self.track, number)
+        return self.print.finish(drawn, number, seed_of(self.spec.seed, "grain"))
 
     def draw(self, number: int) -> Plate:
         """A frame before the print: packed BGRX uint32 (height, width); reused by the next call."""

@@ -189,8 +189,8 @@ def test_what_cannot_be_had_is_noted() -> None:
     spec = stage(
         a_film(
             {
-                "angle": Angle.DUTCH,
-                "movement": Movement(type=MoveType.ARC_LEFT, speed=Speed.SLOW),
+                "angle": Angle.OVERHEAD,
+                "movement": Movement(type=MoveType.RACK_FOCUS, speed=Speed.SLOW),
                 "lighting": Lighting(key_dir=KeyDirection.THREE_QUARTER),
                 "weather": Weather.DUST,
                 "subjects": ("mara", "nobody"),
@@ -200,7 +200,9 @@ def test_what_cannot_be_had_is_noted() -> None:
         "sh1",
     )
     talk = " ".join(spec.notes)
-    assert all(word in talk for word in ("dutch", "arc_left", "three-quarter", "dust", "nobody"))
+    assert all(
+        word in talk for word in ("overhead", "rack_focus", "three-quarter", "dust", "nobody")
+    )
 
 
 def test_continuous_is_as_the_scene_before() -> None:
