@@ -21,9 +21,11 @@ from numpy.typing import NDArray
 from benchmarks.film_making import make
 from benchmarks.film_picture import Mouth, Picture, longest_still, mouths_of, watch, written_dark
 from benchmarks.film_sound import Heard, film_sound, heard
+from memory.errors import NotReady
 from memory.film import Film
 from memory.project import Project
 from memory.timing import to_samples
+from tools.assemble import standing_cut
 from tools.ffmpeg import probe
 from tools.sound.loudness import measure
 from tools.timeline import Timeline
@@ -203,8 +205,10 @@ def main(words: Sequence[str]) -> int:
         }
         name = made.answer["film"]
     project = Project.open(asked.home, name)
-    cut = project.vault.path(project.made_for("cut", "film")[-1].sha256)
-    found |= figures(project, cut)
+    cut = standing_cut(project)
+    if cut is None:
+        raise NotReady("The film was not cut since it moved.", "Draft it, or say something to it.")
+    found |= figures(project, Path(cut["file"]))
     found["missed"] = missed(found, (project.film.width, project.film.height))
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
     return 1 if found["missed"] else 0

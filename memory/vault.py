@@ -23,7 +23,7 @@ from memory.holder import Holder
 CHUNK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _counter = itertools.count()
 
@@ -210,7 +210,7 @@ def _disk_full_in_words() -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        if problem.errno not in _FULL:
+        if problem.errno not in FULL_DISK:
             raise BadRequest(
                 f"The vault cannot be written: {problem.strerror}.",
                 "Give yourself the right to write in the project's folder.",

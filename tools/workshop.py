@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from memory.errors import NotReady
+from memory.database import FREE_SPACE
+from memory.errors import MakerFailed, NotReady
 from memory.holder import Holder
 from memory.project import Project
 from memory.recipe import Recipe
 from memory.shelf import Made
+from memory.vault import FULL_DISK
 from tools.makers import Product, Shop, make
 
 SCRATCH = "scratch"
@@ -55,8 +57,22 @@ def made_file(
             Path(folder), cache, _files(project), _extras(project), project.vault.path, tell
         )
         began = time.monotonic()
-        product = make(recipe, shop)
+        with _full_disk_in_words():
+            product = make(recipe, shop)
         yield product, time.monotonic() - began
+
+
+@contextmanager
+def _full_disk_in_words() -> Iterator[None]:
+    """A maker's write that found no room is no fault of the film: it may be tried again."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno not in FULL_DISK:
+            raise
+        raise MakerFailed(
+            "The disk is full.", FREE_SPACE, maker="disk", retryable=True
+        ) from problem
 
 
 def sweep(project: Project) -> None:
