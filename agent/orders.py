@@ -59,13 +59,16 @@ class Order:
 def unfinished(home: Path, order: Order, until: str) -> Project | None:
     """The newest project of the same order that was not delivered yet."""
     for folder in sorted(found(home), key=lambda f: f.stat().st_mtime, reverse=True):
-        project = Project(folder)
+        try:
+            project = Project(folder)
+        except RoughcutError:
+            continue  # a damaged neighbour is not what was asked for; `verify` names it
         try:
             own = Order.of(project)
             if own.digest == order.digest and not own.delivered(until):
                 project.refresh()
                 return project
         except RoughcutError:
-            pass  # a damaged neighbour is not what was asked for; `verify` names it
+            pass  # damaged too, further in
         project.close()
     return None

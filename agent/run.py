@@ -215,7 +215,7 @@ def yes_or_no(words: str) -> bool | None:
     plain = words.lower().strip(" .!")
     if plain in YES or plain in {"do it", "go ahead", "yes please"}:
         return True
-    return False if plain in NO or plain == "leave it" else None
+    return False if plain in NO or plain in {"leave it", "no thanks", "no thank you"} else None
 
 
 def _last(messages: list[AnyMessage]) -> AIMessage:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from memory.errors import ProjectDamaged
 from memory.film import Film, Shot
 from memory.library import DATABASE
 from memory.project import Project
@@ -28,8 +29,18 @@ _GUARD = threading.Lock()
 
 
 def book_of(project: Project) -> PlanBook:
-    """The book of a project's folder in this process; a folder made anew gets a new one."""
-    key = (project.folder.resolve(), (project.folder / DATABASE).stat().st_ino)
+    """The book of a project's folder in this process; a folder made anew gets a new one.
+
+    Raises:
+        ProjectDamaged: the folder was deleted or moved while it was worked on.
+    """
+    try:
+        key = (project.folder.resolve(), (project.folder / DATABASE).stat().st_ino)
+    except FileNotFoundError as error:
+        name = project.folder.name
+        raise ProjectDamaged(
+            f"The film {name!r} is not there any more.", "Was it deleted or moved meanwhile?"
+        ) from error
     with _GUARD:
         book = _BOOKS.setdefault(key, PlanBook())
         _BOOKS.move_to_end(key)

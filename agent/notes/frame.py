@@ -168,9 +168,11 @@ def over_shoulder(clause: Clause) -> Finding | None:
         r"\b(?:on|onto|of|at|to) (?:to )?(\w+)$|shoulder (?:shot )?(?:on|onto|of|at) (\w+)",
         clause.text,
     )
-    over = re.search(r"over (\w+)'s shoulder", clause.text)
-    front = _named(film, (onto[1] or onto[2]) if onto else "")
-    back = _named(film, over[1] if over else "")
+    over = re.search(r"over (\w+)'s shoulder|shoulder of (\w+)", clause.text)
+    facing = re.search(r"\b(?:on|onto) (\w+)", clause.text) if over and over[2] else None
+    seen_one = facing[1] if facing else (onto[1] or onto[2]) if onto else ""
+    front = _named(film, seen_one)
+    back = _named(film, (over[1] or over[2]) if over else "")
 
     def seen(shot: Shot) -> Reframe | None:
         people = list(shot.subjects)

@@ -180,6 +180,7 @@ DIRECTIONS: tuple[tuple[str, KeyDirection, str], ...] = (
         "top light",
     ),
     (
+        r"(?:key|main) ?light (?:\w+ ){0,3}(?:left|right|side)|"
         r"side-?light|side-?lit|light(?:\w*)? (?:\w+ ){0,2}from the (?:side|left|"
         r"right)|split light\w*",
         KeyDirection.SIDE,

@@ -108,6 +108,11 @@ def _music_off(clause: Clause) -> Finding | None:
         r"\b(?:no|without|lose|drop|kill|mute|remove|delete|turn off|switch off|"
         r"cut|stop)\b[\w ]*\bmusic\b|\bmusic off\b"
     ):
+        if clause.has(r"\b(?:under|during|while|when|behind|beneath) \w+"):
+            count = len(clause.film.scene_order())
+            return ask(
+                f"Music is left out by scene (1 to {count}), or from a shot on. Which should it be?"
+            )
         if clause.reference.explicit and not clause.reference.film:
             scenes = tuple(
                 dict.fromkeys(clause.film.shots[s].scene for s in clause.reference.shots)

@@ -202,7 +202,7 @@ THING_IN_A_SHOT = re.compile(
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if THING_IN_A_SHOT.match(rest):
+    if THING_IN_A_SHOT.match(rest) or clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
         return None
     if re.search(NOT_A_SHOT, rest) and not re.match(
         r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b", rest

@@ -211,7 +211,8 @@ def effect_remove(clause: Clause) -> Finding | None:
     """An effect goes, where it is heard."""
     if clause.has(r"\bmusic\b|\bshots? \d+ entirely\b|\bline\b"):
         return None
-    if weather.pattern.search(clause.text) and not clause.has(SOUND):
+    skies = re.sub(r"\b(?:fog|wind|rain|storm)[ -]?(?:horn|gust|chime|drop)s?\b", "", clause.text)
+    if weather.pattern.search(skies) and not clause.has(SOUND):
         return None  # "no rain on the pier" is a sky, not a sound.
     film = clause.film
     everything = clause.has(r"\b(?:all|no|any|the) (?:sounds?|sound effects|effects|noise)\b")

@@ -15,7 +15,7 @@ from memory.vocabulary import Size
 Kind = Literal["place", "action", "insert", "montage", "speech"]
 
 _HEADER = re.compile(
-    r"^(?P<head>(?:INSERT|CLOSE ON|CLOSER ON|ANGLE ON|ON|POV|MONTAGE|SERIES OF SHOTS"
+    r"^(?P<head>(?:INSERT|CLOSE ON|CLOSER ON|ANGLE ON|ON|POV|(?:BEGIN )?MONTAGE|SERIES OF SHOTS"
     r"|INTERCUT|BACK TO|FLASHBACK|END (?:OF )?(?:MONTAGE|FLASHBACK|INSERT|INTERCUT)|LATER"
     r"|MOMENTS LATER)\b[^a-z\n]*?)"
     r"[.:]?$"
@@ -116,7 +116,7 @@ def _paragraph(text: str, reading: _Reading) -> None:
 
 
 def _header(head: str, reading: _Reading) -> None:
-    reading.montage = head.startswith(("MONTAGE", "SERIES"))
+    reading.montage = head.startswith(("MONTAGE", "BEGIN MONTAGE", "SERIES"))
     if head.startswith(("INSERT", "CLOSE", "ANGLE ON", "ON ", "POV")):
         direction, rest = directed(head)
         reading.asked = reading.asked.over(direction)

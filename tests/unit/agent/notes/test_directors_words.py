@@ -157,3 +157,43 @@ def test_redo_goes_on_as_long_as_something_is_undone(film: Film) -> None:
     reading = heard(film, "redo", (*row, *back))
     assert [call.name for call in reading.calls] == ["redo"]
     assert "3 warmer" in reading.reply
+
+
+@pytest.mark.parametrize("words", ["cut 1 shorter by 12 frames", "trim shot 1 by 12 frames"])
+def test_shorter_is_never_gone(film: Film, words: str) -> None:
+    now = after(film, heard(film, words))
+    assert now.order == film.order
+    assert now.shots["sh_9a"].frames == film.shots["sh_9a"].frames - 12
+
+
+def test_a_fog_horn_is_a_sound(film: Film) -> None:
+    horn = film.shots["sh_9a"].model_copy(update={"sfx": ("fog horn", "bell")})
+    sounding = film.model_copy(update={"shots": {**film.shots, "sh_9a": horn}})
+    assert after(sounding, heard(sounding, "lose the fog horn")).shots["sh_9a"].sfx == ("bell",)
+
+
+def test_a_scene_made_night(film: Film) -> None:
+    now = after(film, heard(film, "make scene 1 night"))
+    assert now.scenes["quay"].time_of_day.value == "NIGHT"
+
+
+def test_whose_shoulder(film: Film) -> None:
+    now = after(film, heard(film, "over the shoulder of Sol onto Ida in 5"))
+    assert now.shots["sh_4e"].composition == "over Sol's shoulder onto Ida"
+
+
+def test_the_key_light_goes_round(film: Film) -> None:
+    reading = heard(film, "bring the key light round to the left in 5")
+    assert [change["op"] for change in reading.changes] == ["relight"]
+
+
+def test_music_under_a_line_is_not_all_the_music(film: Film) -> None:
+    reading = heard(film, "no music under the last line")
+    assert reading.kind is Kind.ASK
+    assert reading.calls == ()
+
+
+def test_music_is_turned_up_in_french(film: Film) -> None:
+    now = after(film, heard(film, "monte la musique un peu"))
+    assert now.music.gain_db > film.music.gain_db
+    assert now.music.style == film.music.style

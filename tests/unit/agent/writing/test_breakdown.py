@@ -493,3 +493,13 @@ def test_a_short_target_squeezes_pictures_only_so_far() -> None:
 
 def film_frames(film: Film, shot: str) -> int:
     return film.shots[shot].frames
+
+
+def test_the_words_that_begin_a_montage_are_not_shot() -> None:
+    film = lay(
+        "INT. OFFICE - DAY\n\nMIRA (30, coat) sits.\n\nBEGIN MONTAGE\n\n- Mira opens a letter.\n\n"
+        "- A boat far out.\n\nEND MONTAGE\n"
+    )
+    actions = [film.shots[shot].action for shot in film.order]
+    assert not any("montage" in action.casefold() for action in actions)
+    assert "Mira opens a letter." in actions
