@@ -28,8 +28,20 @@ PACE = {"walk": 0.62, "run": 1.5, "hop": 0.35, "fly": 0.9}
 """World units a second."""
 
 LONGEST_WALK = 2.6
+REACH = 0.46
+"""World units between a walker who stops and the one they come to."""
+
 WALKED = 0.95
 """Share of the frame height (at any size) that a walk inside the picture covers."""
+
+COMING = re.compile(
+    r"\b(enters?|arrives?|comes? (in|up|over|back|out)|catch(es)? up"
+    r"|approach(es)?|joins?|returns?)\b"
+)
+"""Words of someone who walks to their own place and stays there."""
+
+LEVEL = 1.4
+"""How far eyes go up or down (-1..1) for a world unit between two people's heights."""
 
 VIEWS = {"three_quarter_back": "back"}
 
@@ -154,6 +166,8 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -
         notes.append(note)
     x, facing = places.x.get(who, 0.0), places.facing.get(who, 1.0)
     walk, facing = _walk(shot, action, words, x, facing, float(film.frame_rate))
+    others = [name for name in shot.subjects if name != who and name in film.characters]
+    walk = _short_of(walk, [places.x.get(name, 0.0) for name in others])
     beats = tuple((beat.start, beat.frames, beat.action) for beat in shot.beats if beat.who == who)
     emotion = shot.emotions.get(who)
     upright = re.search(r"\b(stands?|rises?|gets up|standing)\b", words, re.IGNORECASE)
@@ -166,7 +180,7 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -
         action=words if words else "stand",
         emotion=emotion.value if emotion else "neutral",
         strength=round(0.45 + 0.5 * shot.energy, 4),
-        gaze=(0.35, 0.0),
+        gaze=_gaze(film, who, others, words),
         lines=lines,
         beats=beats,
         walk=walk,
@@ -174,6 +188,37 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -
         look=look_in(film, character, shot.scene),
         seated=seated,
     )
+
+
+def _gaze(film: Film, who: str, others: list[str], words: str) -> tuple[float, float]:
+    """Where eyes look: at a partner's face in the picture, else just past the lens; not into it."""
+    if re.search(r"\b(in|into|at|to) (the )?(camera|lens|audience)\b", words, re.IGNORECASE):
+        return (0.0, 0.0)
+    if len(others) != 1:
+        return (0.4, 0.0)
+    own, other = (_tall(film.characters[name]) for name in (who, others[0]))
+    return (0.5, round(max(-0.6, min(0.6, LEVEL * (own - other))), 4))
+
+
+def _tall(character: Character) -> float:
+    """A rough height: a bird or animal, a child, a grown person."""
+    if character.kind != "person":
+        return 0.3
+    if character.age is not None:
+        return 0.66 if character.age < 13 else 1.0
+    words = f"{character.name} {character.appearance} {character.role}"
+    return 0.66 if re.search(r"\b(child|boy|girl|kid)\b", words, re.IGNORECASE) else 1.0
+
+
+def _short_of(walk: tuple[float, float] | None, others: list[float]) -> tuple[float, float] | None:
+    """End a walk an arm's length before someone who stands in its way."""
+    if walk is None:
+        return None
+    start, end = walk
+    way = 1.0 if end > start else -1.0
+    ahead = [x * way for x in others if (x - start) * way > REACH]
+    stop = min(ahead, default=end * way + REACH) - REACH
+    return (start, round(min(end * way, stop) * way, 4))
 
 
 def _line(film: Film, line: Line) -> SpokenLine:
@@ -216,10 +261,12 @@ def _walk(
         facing = 1.0
     # Whoever walks through a shot stays in it; only "enters" and "leaves" may cross its edge.
     room = WALKED / SHARES[shot.size.value]
-    crossing = re.search(r"\b(enters?|arrives?|comes? in|exits?|leaves?|goes? out)\b", lowered)
+    crossing = re.search(r"\b(exits?|leaves?|goes? out)\b", lowered) or COMING.search(lowered)
     free = crossing or shot.movement.type is MoveType.TRACK
     far = min(LONGEST_WALK if free else room, PACE[action] * shot.frames / rate)
-    if re.search(r"\b(enters?|arrives?|comes? in)\b", lowered):
+    if COMING.search(lowered):
+        # From just outside the picture, so that half the shot is not spent waiting.
+        far = min(far, 0.72 * room + 0.1)
         return (round(x - facing * far, 4), x), facing
     if re.search(r"\b(exits?|leaves?|goes? out)\b", lowered):
         return (x, round(x + facing * far, 4)), facing

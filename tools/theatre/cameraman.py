@@ -140,7 +140,10 @@ def _subject(actors: tuple[ActorSpec, ...], shot: Shot) -> Subject:
 
 
 def _at(actor: ActorSpec) -> float:
-    return actor.x if actor.walk is None else (actor.walk[0] + actor.walk[1]) / 2
+    """Where a shot is framed for someone: their own place if they come to it or leave it."""
+    if actor.walk is None or actor.x in actor.walk:
+        return actor.x
+    return (actor.walk[0] + actor.walk[1]) / 2
 
 
 def _side(composition: str) -> str:

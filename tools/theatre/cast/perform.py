@@ -19,6 +19,7 @@ from tools.theatre.cast.visemes import mouth_at
 
 __all__ = ["ACTIONS", "Performance", "action_of", "figure"]
 
+_FLAMES = {"lantern": 0.09, "candle": -0.075}  # below the wrist, figure units
 HELD_WORDS = {"read": "letter", "write": "pen", "type": "laptop", "drink": "cup"}
 
 
@@ -42,7 +43,12 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
     sheet = Sheet()
     _draw(sheet, look, performance, pose, feel, frame)
     parts = sheet.parts(pose.world)
-    return Figure(parts, _joints(pose), _head(pose))
+    joints = _joints(pose)
+    held = _held(look, performance, pose, frame)
+    if held and held[0] in _FLAMES:
+        x, y = pose.near_arm[2]
+        joints["light"] = pose.world.at(x + 0.014, y + _FLAMES[held[0]])
+    return Figure(parts, joints, _head(pose))
 
 
 def _feel(look: Look, performance: Performance, pose: Pose, frame: float, fps: float) -> face.Feel:
