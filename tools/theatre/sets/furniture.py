@@ -310,3 +310,23 @@ def bowl(canvas: Canvas, x: float, y: float, tone: Colour) -> None:
         canvas.piece(ellipse(x + dx, y - 0.052 - 0.012 * (k == 3), r, r), fruit, thickness=0.006)
     rim = [(x - 0.075, y - 0.046), (x + 0.075, y - 0.046), (x + 0.045, y - 0.006), (x + 0.03, y)]
     canvas.piece(spline([*rim, (x - 0.03, y), (x - 0.045, y - 0.006)], steps=4), tone, edge=0.4)
+
+
+def coffee_machine(canvas: Canvas, x: float, y: float, badge: Colour) -> None:
+    """A coffee machine that stands on height y."""
+    steel = colour("#a9adb0")
+    canvas.piece(rectangle(x - 0.19, y - 0.27, x + 0.19, y - 0.17), steel, edge=0.5)
+    canvas.piece(rectangle(x - 0.16, y - 0.17, x + 0.16, y), scale(steel, 0.55))
+    canvas.piece(rectangle(x - 0.20, y - 0.03, x + 0.20, y), steel, edge=0.4)
+    for a in (x - 0.08, x + 0.08):
+        canvas.piece(rectangle(a - 0.03, y - 0.17, a + 0.03, y - 0.13), colour("#3a3632"))
+    canvas.piece(ellipse(x, y - 0.22, 0.025, 0.025), badge, shadow=0.1)
+
+
+def pastries(canvas: Canvas, x: float, y: float) -> None:
+    """A cake stand with three pastries, on height y."""
+    canvas.piece(ellipse(x, y - 0.03, 0.17, 0.016), colour("#d8d2c4"), edge=0.4)
+    for k in (-1, 0, 1):
+        crust = colour(("#b87a3e", "#c4894a", "#a5643a")[k])
+        canvas.piece(ellipse(x + 0.09 * k, y - 0.06, 0.05, 0.035), crust, edge=0.4)
+    canvas.piece(rectangle(x - 0.02, y - 0.02, x + 0.02, y), colour("#b8b2a4"))

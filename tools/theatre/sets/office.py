@@ -294,9 +294,15 @@ def _counter(canvas: Canvas, work: Workplace, x0: float, x1: float) -> None:
 
 def _bar(work: Workplace, rig: Rig) -> list[Flat]:
     def counter(canvas: Canvas) -> None:
-        _counter(canvas, work, -1.75, 0.85)
+        # Two bars of two films differ: the counter's side, and what stands on it.
+        way = 1.0 if work.seed % 2 else -1.0
+        _counter(canvas, work, min(-1.75 * way, 0.85 * way), max(-1.75 * way, 0.85 * way))
         for k, x in enumerate((-1.4, -0.9, -0.2, 0.4)):
-            cut.cup(canvas, x, COUNTER - 0.035, cut.BOOKS[k], -1.0 if k % 2 else 1.0)
+            cut.cup(canvas, x * way, COUNTER - 0.035, cut.BOOKS[k], -1.0 if k % 2 else 1.0)
+        if work.seed % 3 != 1:
+            cut.coffee_machine(canvas, -1.12 * way, COUNTER - 0.035, work.cloth)
+        if work.seed % 3 != 0:
+            cut.pastries(canvas, 0.12 * way, COUNTER - 0.035)
         _stools(canvas, work)
         canvas.paper(work.seed + 30)
         canvas.lit(rig.field(canvas.x, canvas.y, 0.75))

@@ -86,3 +86,18 @@ def test_a_canted_picture_leans_and_its_maps_with_it() -> None:
 def test_a_point_of_view_leaves_out_the_one_who_looks() -> None:
     spec = a_spec(angle=Angle.POV, action="Mara's POV: Theo waits.")
     assert [(actor.name, actor.view) for actor in spec.actors] == [("Theo", "front")]
+
+
+def test_who_comes_up_stops_before_the_one_they_come_to() -> None:
+    spec = a_spec(action="Theo comes up with a lantern.", size=Size.MWS)
+    mara, theo = spec.actors
+    assert theo.walk is not None
+    assert theo.walk[1] - mara.x > 0.4
+    assert theo.walk[0] > theo.walk[1]
+
+
+def test_equals_look_level_and_only_words_send_eyes_into_the_lens() -> None:
+    mara, theo = a_spec(size=Size.MS).actors
+    assert mara.gaze[1] == theo.gaze[1] == 0.0
+    into = a_spec(action="Mara looks into the camera.", subjects=("mara",)).actors[0]
+    assert into.gaze == (0.0, 0.0)
