@@ -45,10 +45,15 @@ NAMING = ("name", "screen_axis", "action", "composition", "foreground", "focus")
 """Where a picture's fields speak of people by name."""
 
 
+def _spelled(ident: str) -> bool:
+    """Whether an id is made of a name; one minted for other letters is no word a text can hold."""
+    return ident.isascii() and re.fullmatch(r"who_[0-9a-f]{8}", ident) is None
+
+
 def _unnamed(film: Film, plain: dict[str, Any]) -> dict[str, Any]:
     """The same fields with people called by their ids: another name is no other picture."""
     cast = film.characters.values()
-    called = {c.name: c.id.replace("_", " ").title() for c in cast if c.name and c.id.isascii()}
+    called = {c.name: c.id.replace("_", " ").title() for c in cast if c.name and _spelled(c.id)}
     called = {name: first for name, first in called.items() if name != first}
     if not called:
         return plain

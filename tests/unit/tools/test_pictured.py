@@ -105,3 +105,18 @@ def test_another_name_is_no_other_picture(film: Film) -> None:
     renamed = apply(renamed, EditScene(scene=scene, screen_axis=axis.replace("Mara", "Ottilie")))
     for shot in film.order:
         assert take_recipe(named, shot).digest == take_recipe(renamed, shot).digest
+
+
+def test_names_in_other_letters_stay_in_the_text_that_blocks_them(film: Film) -> None:
+    mara = film.characters["mara"]
+    li = mara.model_copy(update={"id": "who_ecc95cd7", "name": "李梅"})
+    shot = film.shots["sh4"].model_copy(update={"subjects": (li.id,), "action": "李梅站在窗前"})
+    changed = film.model_copy(
+        update={
+            "characters": {**film.characters, li.id: li},
+            "shots": {**film.shots, "sh4": shot},
+        }
+    )
+    inputs = picture_inputs(changed, "sh4")
+    assert inputs["shot"]["action"] == "李梅站在窗前"
+    assert inputs["characters"][0]["name"] == "李梅"
