@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.film import figures, missed
 from benchmarks.film_making import Making, make
-from benchmarks.film_picture import Picture, longest_still, watch, written_dark
+from benchmarks.film_picture import SMALL, Picture, longest_still, watch, written_dark
 from memory.project import Project
 from tools.encode import Profile, black_frame, repeat, write_clip
 from tools.export import export
@@ -70,7 +70,7 @@ def test_subtitles_say_every_line_inside_the_film(project: Project) -> None:
 
 def test_a_frozen_film_is_called_frozen(project: Project) -> None:
     frames = Timeline.of(project.film).total
-    frozen = Picture(small=[np.zeros((90, 160), np.float32)] * frames)
+    frozen = Picture(small=[np.zeros(SMALL[::-1], np.float32)] * frames)
     still, where = longest_still(project.film, frozen)
     assert still > 48
     assert where in project.film.order
@@ -88,7 +88,8 @@ def test_a_black_hole_is_seen(project: Project, making: Making, tmp_path: Path) 
     seen = watch(out, bare, {})
     length = film.shots[film.order[1]].length
     assert seen.black == list(range(length, length + 24))
-    assert written_dark(film) < set(range(Timeline.of(film).total))
+    middle = set(range(Timeline.of(film).total)) - written_dark(film)
+    assert len(middle) > 0.7 * Timeline.of(film).total
 
 
 def test_each_missed_aim_is_named(found: dict[str, Any]) -> None:

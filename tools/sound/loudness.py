@@ -16,7 +16,7 @@ from memory.timing import SOUND_RATE
 from tools.sound.filters import Sound, decibels
 
 TARGET_LUFS = -14.0
-CEILING_DB = -2.0  # true peak of the mix: coding it as AAC adds up to 0.6, the film stays under -1
+CEILING_DB = -2.6  # true peak of the mix: coding it as AAC adds up to 1.1, the film stays under -1
 TOLERANCE_LU = 0.1
 SILENT_LUFS = -70.0  # what the standard's absolute gate calls silence
 MOST_GAIN_DB = 40.0  # a nearly silent film is not blown up into noise
@@ -66,7 +66,7 @@ def true_peak_db(samples: NDArray[np.floating]) -> float:
 def master(
     samples: NDArray[np.floating], target_lufs: float = TARGET_LUFS
 ) -> tuple[Sound, Loudness]:
-    """Bring a mix to the target with its true peak at or below -2 dB.
+    """Bring a mix to the target with its true peak at or below -2.6 dB.
 
     Args:
         samples: Stereo (n, 2).

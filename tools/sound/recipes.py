@@ -21,7 +21,7 @@ from tools.sound.delivery import manner_of, perform
 from tools.sound.effects import BEDS_ALIKE, EFFECTS, effect_for
 from tools.timeline import Timeline
 
-SPEECH_LOOK, SCORE_LOOK, AMBIENCE_LOOK, MIX_LOOK = 1, 1, 1, 2
+SPEECH_LOOK, SCORE_LOOK, AMBIENCE_LOOK, MIX_LOOK = 1, 1, 1, 3
 SCORE_GRID_SECONDS = 0.25  # a shot that gets two frames longer does not get new music
 
 # Where a track lies when its gains are 0; speech is the measure.
