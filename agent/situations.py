@@ -45,7 +45,9 @@ def _entry(project: Project, revision: Revision) -> Entry:
             _ENTRIES.clear()
         changes = tuple(load_changes(list(revision.changes)))
         before = next((tuple(d.old or ()) for d in revision.diff if d.path == "order"), ())
-        _ENTRIES[key] = Entry(revision.number, revision.words, changes, revision.kind, before)
+        _ENTRIES[key] = Entry(
+            revision.number, revision.words, changes, revision.kind, before, revision.author
+        )
     return _ENTRIES[key]
 
 

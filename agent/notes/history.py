@@ -25,7 +25,7 @@ def undo(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Undo the last, the last few, or one older thing by what it was about."""
     if clause.has(r"\bundo\b.*\b(?:but|and) (?:keep|make|not)\b") and clause.has(r"\bkeep\b"):
         return undo_but.read(clause)
-    edits = clause.situation.edits()
+    edits = clause.situation.noted()
     if not edits:
         return Finding(Kind.NOOP, say="There is nothing to undo.")
     count = re.search(

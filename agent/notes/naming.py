@@ -20,6 +20,13 @@ def spread(numbers: str) -> list[int]:
     return out
 
 
+LOOKS = (
+    r"(?:(?:a (?:bit|touch|little)|much|far|way|slightly|look|feel|more|less) )*"
+    r"(?:\w+er|more|less|moody|dark|bright|warm|cold|cool)\b"
+)
+"""What only a scene can be made: "make the hut a bit warmer"."""
+
+
 def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
     """Scenes whose place is named with a preposition or as "the cabin scene"."""
     named = []
@@ -35,7 +42,8 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
         around = (
             rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
         )
-        if heads and (re.search(before, text) or re.search(around, text)):
+        lit = rf"\b(?:make|turn|keep|want) the (?:{heads}) (?:{LOOKS})"
+        if heads and any(re.search(pattern, text) for pattern in (before, around, lit)):
             named.append(scene)
     return tuple(named)
 

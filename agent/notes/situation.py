@@ -24,6 +24,11 @@ class Entry:
     kind: Literal["edit", "undo", "redo"] = "edit"
     before: tuple[str, ...] = ()
     """The order of shots before it, where the edit changed the order."""
+    author: str = "creator"
+
+
+DRAFTERS = frozenset({"writer", "producer", "supervisor"})
+"""Authors of the draft itself, which a note's undo leaves standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,13 @@ class Situation:
     def edits(self) -> tuple[Entry, ...]:
         """The edits that still stand, newest last; an undo takes the newest one back."""
         return tuple(self._walked()[0])
+
+    def noted(self) -> tuple[Entry, ...]:
+        """The standing edits but those of the first draft: an undo never empties a film."""
+        edits = self.edits()
+        said = (at for at, entry in enumerate(edits) if entry.author not in DRAFTERS)
+        # A film written anew over an older one may be taken back; the first draft may not.
+        return edits[next(said, len(edits)) :] if self.film.order else edits
 
     def undone(self) -> tuple[Entry, ...]:
         """The edits a redo can bring back, the next one last."""

@@ -197,3 +197,20 @@ def test_music_is_turned_up_in_french(film: Film) -> None:
     now = after(film, heard(film, "monte la musique un peu"))
     assert now.music.gain_db > film.music.gain_db
     assert now.music.style == film.music.style
+
+
+def test_a_place_made_warmer_is_its_scene(film: Film) -> None:
+    reading = heard(film, "make the hut a bit warmer, but keep shot 4 as it is")
+    assert {change["shot"] for change in reading.changes} == {"sh_7c", "sh_4e"}
+
+
+def test_an_undo_never_takes_back_the_draft_itself(film: Film) -> None:
+    draft = (
+        Entry(2, "draft", (), "edit", (), "writer"),
+        Entry(3, "cast locked", (), "edit", (), "producer"),
+    )
+    reading = heard(film, "undo", draft)
+    assert reading.kind is Kind.NOOP
+    assert reading.calls == ()
+    noted = heard(film, "undo everything", (*draft, Entry(4, "shot 2 darker")))
+    assert [call.args["steps"] for call in noted.calls] == [1]
