@@ -185,7 +185,7 @@ def _body(age: str, lean: str, who: str, name: str, seed: int) -> dict[str, Any]
     height *= vary("height", 0.975, 1.025)
     if age != "child":  # two grown people of one film differ by a head's half at most
         height = min(TALLEST, max(SHORTEST, height))
-    girth = vary("girth", 0.92, 1.08)
+    girth = vary("girth", 0.87, 1.17)
     girth *= 1.25 if has(who, "fat", "stout", "heavy", "round", "plump", "burly") else 1.0
     girth *= 0.88 if has(who, "slim", "thin", "slender", "gaunt", "lean", "lanky") else 1.0
     wide = {"she": 0.92, "he": 1.06, "they": 0.99}[lean]
@@ -196,10 +196,10 @@ def _body(age: str, lean: str, who: str, name: str, seed: int) -> dict[str, Any]
         "shoulders": round(wide * (1.1 if has(who, "broad", "burly") else 1.0), 3),
         "stoop": stoop, "eyes": _eye_colour(who, name, seed),
         "eye_size": round(vary("eye", 0.9, 1.14) * (1.14 if age == "child" else 1.0), 3),
-        "nose": round(vary("nose", 0.72, 1.3) * (0.72 if age == "child" else 1.0), 3),
-        "face": round(vary("face", 0.93, 1.09) * (1.04 if age == "child" else 1.0), 3),
-        "jaw": round(vary("jaw", 0.86, 1.12) * (0.95 if lean == "she" else 1.0), 3),
-        "brow": round(vary("brow", 0.85, 1.2) * (0.8 if lean == "she" else 1.1), 3),
+        "nose": round(vary("nose", 0.66, 1.4) * (0.72 if age == "child" else 1.0), 3),
+        "face": round(vary("face", 0.91, 1.11) * (1.04 if age == "child" else 1.0), 3),
+        "jaw": round(vary("jaw", 0.9, 1.16) * (0.95 if lean == "she" else 1.0), 3),
+        "brow": round(vary("brow", 0.72, 1.35) * (0.8 if lean == "she" else 1.1), 3),
         "lips": {"she": 0.75, "he": 0.2, "they": 0.4}[lean] if age != "child" else 0.25,
         "cheeks": round(vary("cheek", 0.15, 0.5) + (0.25 if age == "child" else 0.0), 3),
     }  # fmt: skip
