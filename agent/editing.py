@@ -100,7 +100,9 @@ def _fitted(film: Film, change: AnyChange, measure: Measure) -> list[AnyChange]:
 
 def _placed(film: Film, shot: Shot, change: AddLine, measure: Measure) -> Line:
     line = change.line
-    fields: dict[str, int] = {}
+    fields: dict[str, int | bool] = {}
+    if "off" not in line.model_fields_set and line.character not in shot.subjects:
+        fields["off"] = True  # Nobody is seen who could move their lips.
     if "frames" not in line.model_fields_set:
         fields["frames"] = measure(line.line, film.language)
     if "start" not in line.model_fields_set and shot.dialogue:

@@ -124,7 +124,9 @@ def subtitles(clause: Clause) -> Finding | None:
     moved = {k: v for k, v in fields.items() if getattr(now, k) != v}
     if not moved:
         return Finding(Kind.NOOP, say="The subtitles are so already, so nothing moved.")
-    return Finding(changes=(EditSubtitles(**fields),))
+    other = fields.get("language", clause.film.language) != clause.film.language
+    aside = ("Nothing is translated here: they show the lines as they are spoken.",)
+    return Finding(changes=(EditSubtitles(**fields),), aside=aside if other else ())
 
 
 @rule(

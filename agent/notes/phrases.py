@@ -182,7 +182,9 @@ def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa
         return "locked" if new else "unlocked"
     if field in {"music.start_shot", "music.end_shot"} and new is None:
         return ""
-    if field in {"location", "int_ext"} or (field == "movement.speed" and new == "none"):
+    if field in {"location", "int_ext", "screen_axis"} or (
+        field == "movement.speed" and new == "none"
+    ):
         return ""
     if field == "transition_in.frames":
         return f"over {new / FRAMES_A_SECOND:.2f} s" if new else ""

@@ -214,3 +214,18 @@ def test_an_undo_never_takes_back_the_draft_itself(film: Film) -> None:
     assert reading.calls == ()
     noted = heard(film, "undo everything", (*draft, Entry(4, "shot 2 darker")))
     assert [call.args["steps"] for call in noted.calls] == [1]
+
+
+def test_subtitles_in_another_language_promise_no_translation(film: Film) -> None:
+    assert "Nothing is translated" in heard(film, "French subtitles please").reply
+    assert "translated" not in heard(film, "subtitles on").reply
+
+
+def test_a_new_name_is_told_without_the_blocking(film: Film) -> None:
+    scenes = {
+        **film.scenes,
+        "hut": film.scenes["hut"].model_copy(update={"screen_axis": "Sol left"}),
+    }
+    reply = heard(film.model_copy(update={"scenes": scenes}), "rename Sol to Abel").reply
+    assert "axis" not in reply
+    assert "Abel" in reply
