@@ -62,10 +62,12 @@ def written(
 ) -> list[AnyChange]:
     """The changes that lay a film out from an idea, a story or a screenplay.
 
-    A screenplay keeps its own length unless `seconds` is given; a story aims at `usual`.
+    A screenplay and a told story keep their own length unless `seconds` is given; a film from
+    an idea lasts about `usual`.
     """
     from agent.writing.breakdown import break_down
     from agent.writing.offline_writer import OfflineWriter
+    from agent.writing.treatment import is_story
     from tools.formats.fountain import looks_like_screenplay, read_fountain, write_fountain
 
     head: dict[str, Any] = {"seed": seed}
@@ -74,8 +76,9 @@ def written(
     else:
         writer = OfflineWriter()
         premise = writer.premise(script or idea or "", seed=seed, language=film.language)
-        seconds = seconds or usual
-        screenplay = writer.script(premise, seconds=seconds, seed=seed)
+        screenplay = writer.script(premise, seconds=seconds or usual, seed=seed)
+        # A told story has as many pictures as events: squeezed, none could be read.
+        seconds = seconds or (None if is_story(script or idea or "") else usual)
         head |= {
             "title": premise.title,
             "logline": premise.logline,

@@ -127,7 +127,13 @@ def _told(event: Event, premise: Premise, met: set[str]) -> list[Element]:
             met.add(member.name)
     told: list[Element] = [Action(action)] if len(bare.split()) > 2 else []
     speaker = _speaker(event, premise.cast)
-    return [*told, *(Speech(speaker, (Dialogue(said.strip(" ,")),)) for said in event.quotes)]
+    spoken = [said.strip(" ,") for said in event.quotes if not _written(said)]
+    return [*told, *(Speech(speaker, (Dialogue(said),)) for said in spoken)]
+
+
+def _written(quote: str) -> bool:
+    """Whether a quote is lettering (a name tag, a sign) and nobody's words."""
+    return quote.isupper() and len(quote.split()) <= 3 and quote[-1] not in "!?."
 
 
 def _speaker(event: Event, cast: tuple[CastMember, ...]) -> str:

@@ -185,3 +185,12 @@ def test_small_grammar() -> None:
     assert noun_facts("x", "boots")["it x"] == "them"
     assert present("She carried it and they ran.") == "She carries it and they run."
     assert [c.head for c in chunks("A golem refuses to leave the attic")] == ["golem", "attic"]
+
+
+def test_lettering_in_a_story_is_nobodys_line() -> None:
+    story = (
+        'Ada runs a small bakery. She wears a name tag reading "ADA". '
+        '"Come in," said Ada. A fox walks in at dusk.'
+    )
+    _, script = draft(story)
+    assert [s.words for s in script.speeches()] == ["Come in"]
