@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
@@ -90,6 +91,9 @@ def _offline(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
 
     notes = [m.text for m in messages if isinstance(m, HumanMessage)]
     moment = situation(desk, previous=notes[-2] if len(notes) > 1 else "")
+    if desk.turn.diff and desk.turn.before is not None:
+        # What was done is told in the numbers the note was spoken in.
+        moment = replace(moment, film=desk.turn.before)
     said = OfflineDirector(situation=moment).invoke(answered(messages))
     if not said.tool_calls:
         desk.tell(Event("say", said.text))

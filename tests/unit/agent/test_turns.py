@@ -185,3 +185,9 @@ def test_every_call_sent_back_is_answered(tmp_path: Path, project: Project) -> N
         asked = [c["id"] for m in body["messages"] for c in m.get("tool_calls") or []]
         answered = [m["tool_call_id"] for m in body["messages"] if m["role"] == "tool"]
         assert sorted(asked) == sorted(answered)
+
+
+def test_a_reply_keeps_the_numbers_it_was_spoken_in(room: Conversations, project: Project) -> None:
+    result = say(room, project, "swap 2 and 3, then make 2 darker")
+    assert project.film.order[1:3] == ("sh3", "sh2")
+    assert "Shot 2: darker" in result.reply
