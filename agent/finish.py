@@ -47,9 +47,7 @@ def _drop_unwanted(desk: Desk, boards: Sequence[Recipe], takes: Sequence[Recipe]
     desk.project.jobs.drop(stale)
 
 
-def wait_for(
-    desk: Desk, recipes: Sequence[Recipe], crew: Crew, doing: str = "Making"
-) -> list[Job]:
+def wait_for(desk: Desk, recipes: Sequence[Recipe], crew: Crew, doing: str = "Making") -> list[Job]:
     """Have a crew make these and wait, telling how far they are.
 
     Raises:
