@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from memory.errors import RoughcutError
+from memory.film import mint
 from memory.library import found
 from memory.project import Project
 from memory.recipe import whole
@@ -33,6 +34,11 @@ class Order:
         """The same with every half of a character, as from a broken terminal, as "?"."""
         texts = [whole(text) if text else text for text in (self.idea, self.script)]
         return replace(self, idea=texts[0], script=texts[1])
+
+    @property
+    def film_id(self) -> str:
+        """The id of the film that is made for this order; it also seeds the look."""
+        return mint("film", self.digest)
 
     def delivered(self, until: str) -> bool:
         """True when the film was delivered up to this stage or further."""
@@ -65,6 +71,10 @@ def unfinished(home: Path, order: Order, until: str) -> Project | None:
             continue  # a damaged neighbour is not what was asked for; `verify` names it
         try:
             own = Order.of(project)
+            if not (own.idea or own.script) and project.film.id == order.film_id:
+                # Killed after the project was made and before its order was written down.
+                order.note(project)
+                own = order
             if own.digest == order.digest and not own.delivered(until):
                 project.refresh()
                 return project

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from langgraph.checkpoint.sqlite import SqliteSaver
 
-from agent import gate, produce
+from agent import gate, produce, production
 from agent.desk import Event
 from agent.drafting import PRODUCTION, draft, make_film
 from agent.orders import Order
@@ -90,6 +90,14 @@ def test_the_same_order_is_the_same_film(room: Conversations) -> None:
     two = opened(room, draft(room, ORDER, until="script", new=True))
     assert one.folder != two.folder
     assert one.film == two.film
+
+
+def test_a_kill_before_the_order_was_noted_leaves_no_second_film(room: Conversations) -> None:
+    film = production.blank("one cup", room.settings.size, ORDER.digest)
+    begun = Project.create(room.settings.home, film, "one cup")
+    made = draft(room, ORDER, until="script", title="one cup")
+    assert made["film"] == begun.slug
+    assert [card.slug for card in Project.find(room.settings.home)] == [begun.slug]
 
 
 def test_nothing_to_film_is_refused(room: Conversations) -> None:
