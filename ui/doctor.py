@@ -113,7 +113,7 @@ def _model(counter: Counter) -> Finding:
         return Finding("language model", "broken", str(error.args[0]), error.hint)
     if not settings.has_model:
         adds = (
-            "A freer talk and richer scripts: set ROUGHCUT_MODEL and OPENAI_BASE_URL "
+            "A freer talk: set ROUGHCUT_MODEL and OPENAI_BASE_URL "
             "or OPENAI_API_KEY. The offline director talks meanwhile."
         )
         return Finding("language model", "missing", "None is set.", adds)
@@ -178,7 +178,7 @@ def _disk(counter: Counter) -> Finding:
 
 
 def _gpu(_counter: Counter) -> Finding:
-    adds = "Generated pictures: pip install 'roughcut[local]' on a machine with a GPU."
+    adds = "Nothing yet: the routes to generated pictures are still to come."
     if importlib.util.find_spec("torch") is None:
         return Finding("generation", "missing", "torch is not installed.", adds)
     import torch
