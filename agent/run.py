@@ -31,9 +31,9 @@ from tools.crew import Crew
 CHAT = "conversation.sqlite"
 KEPT_CHECKPOINTS = 4
 YES = frozenset(
-    "yes y ok okay sure do it go ahead go yes please ja oui si sí 好 是 yep yeah".split()
+    "yes|y|yep|yeah|yes please|please do|ok|okay|sure|do it|go ahead|ja|oui|si|sí|好|是".split("|")
 )
-NO = frozenset("no n nope stop don't nein non 不 leave it cancel".split())
+NO = frozenset("no|n|nope|no thanks|no thank you|stop|don't|leave it|cancel|nein|non|不".split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _invoke(graph: Any, desk: Desk, words: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pending(graph: Any, settings: dict[str, Any]) -> dict[str, Any] | None:
-    from agent.gate import Approval
+    from agent.approval import Approval
 
     for task in graph.get_state(settings).tasks:
         for one in task.interrupts:
@@ -213,9 +213,9 @@ def _pending(graph: Any, settings: dict[str, Any]) -> dict[str, Any] | None:
 def yes_or_no(words: str) -> bool | None:
     """What words answer to a question: True, False, or None when they are no answer."""
     plain = words.lower().strip(" .!")
-    if plain in YES or plain in {"do it", "go ahead", "yes please"}:
+    if plain in YES:
         return True
-    return False if plain in NO or plain in {"leave it", "no thanks", "no thank you"} else None
+    return False if plain in NO else None
 
 
 def _last(messages: list[AnyMessage]) -> AIMessage:

@@ -41,3 +41,9 @@ def test_a_film_that_is_gone_is_said_in_words(tmp_path: Path) -> None:
 def test_a_polite_no_is_a_no(words: str) -> None:
     assert yes_or_no(words) is False
     assert yes_or_no("darker") is None
+
+
+@pytest.mark.parametrize("word", ["it", "do", "please", "leave", "go", "ahead"])
+def test_half_a_phrase_agrees_to_nothing(word: str) -> None:
+    assert yes_or_no(word) is None
+    assert yes_or_no("Do it.") is True
