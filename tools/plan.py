@@ -10,7 +10,6 @@ from memory.project import Project
 from memory.recipe import Recipe
 from memory.shelf import Take
 from memory.state import Standing, standing
-from memory.vocabulary import Route
 from tools.planbook import PlanBook, book_of
 
 FRAMES_A_SECOND = 22.0
@@ -83,9 +82,3 @@ def estimate_seconds(film: Film, shots: Iterable[str], workers: int) -> float:
     """Roughly how long takes of these shots take to render."""
     frames = sum(film.shots[shot].length for shot in shots)
     return frames / (FRAMES_A_SECOND * max(1, workers)) + 6
-
-
-def unknown_routes(film: Film) -> list[str]:
-    """Shots whose route is not made here yet; the theatre stands in for it."""
-    usable = {Route.THEATRE, Route.GRADE}
-    return [shot for shot in film.order if film.shots[shot].route not in usable]

@@ -12,10 +12,11 @@ from typing import Any
 
 from memory.film import Film, Shot
 from memory.timing import to_frames, to_seconds
-from memory.vocabulary import IntExt, MoveType, Size
+from memory.vocabulary import IntExt, MoveType, Route, Size
 
 TAIL_SECONDS = 0.3
 SHORTEST_SECONDS = 0.8
+MADE_ROUTES = frozenset({Route.THEATRE, Route.GRADE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def findings(film: Film) -> list[Finding]:
     for number, shot in enumerate((film.shots[s] for s in film.order), 1):
         out += _lines(film, shot, number)
         out += _alone(film, shot, number)
+        out += _route(shot, number)
     out += _pairs(film)
     return out
 
@@ -92,6 +94,19 @@ def _alone(film: Film, shot: Shot, number: int) -> Iterator[Finding]:
             f"Shot {number} is {shot.size.value} inside; a room is seldom that wide.",
             False,
             f"make shot {number} a wide shot",
+        )
+
+
+def _route(shot: Shot, number: int) -> Iterator[Finding]:
+    """A route nobody makes yet: the theatre stands in, and that must not go unsaid."""
+    if shot.route not in MADE_ROUTES:
+        yield Finding(
+            "route-missing",
+            (shot.id,),
+            f"Shot {number} asks for {shot.route.value}, which is not made here; "
+            "the theatre draws it.",
+            True,
+            f"shoot shot {number} in the theatre",
         )
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from memory.change import Reframe, Retime
+from memory.change import Dress, Reframe, Retime
 from memory.edit import apply, apply_all
 from memory.errors import BadRequest, NotReady
 from memory.film import Film
-from memory.vocabulary import Size
+from memory.vocabulary import Route, Size
 from tests.builders import a_project, reference_film
 from tools.export import export, text_of
 from tools.supervisor import findings
@@ -48,6 +48,12 @@ def test_the_same_set_up_twice_jumps(film: Film) -> None:
     same = {"size": Size.CU, "composition": "centre", "subjects": ("mara",)}
     twice = apply_all(film, [Reframe(shot=s, **same) for s in ("sh3", "sh4")])  # type: ignore[arg-type]
     assert ("jump-cut", ("sh3", "sh4")) in rules(twice)
+
+
+def test_a_route_nobody_makes_is_named(film: Film) -> None:
+    asked = apply(film, Dress(shot="sh2", route=Route.HOSTED))
+    assert ("route-missing", ("sh2",)) in rules(asked)
+    assert not {rule for rule, _ in rules(film)} & {"route-missing"}
 
 
 def test_a_finding_is_plain_data(film: Film) -> None:
