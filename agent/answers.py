@@ -103,10 +103,6 @@ def _light(facts: Sequence[Fact]) -> str:
     return _cited(scene[:MOST_SENTENCES])
 
 
-def _one(facts: Sequence[Fact]) -> str:
-    return _cited(facts[:1])
-
-
 def _few(facts: Sequence[Fact]) -> str:
     return _cited(facts[:MOST_SENTENCES])
 

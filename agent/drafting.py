@@ -13,8 +13,8 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.types import Command
 
 from agent import produce, production
+from agent.approval import Approval
 from agent.desk import Desk, Event, Turn, ignore
-from agent.gate import Approval
 from agent.orders import Order, unfinished
 from agent.run import Conversations
 from memory.errors import NotReady

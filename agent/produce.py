@@ -16,7 +16,8 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command, Send, interrupt
 from typing_extensions import TypedDict
 
-from agent import finish, gate, production
+from agent import finish, production
+from agent.approval import LONG_SECONDS, Approval
 from agent.desk import Desk, Event
 from agent.orders import Order
 from memory.errors import MakerFailed
@@ -135,10 +136,8 @@ def ask_to_shoot(
     desk = runtime.context
     due = _due(desk)
     seconds = estimate_seconds(desk.film, due, desk.settings.workers)
-    if due and seconds >= gate.LONG_SECONDS and not desk.yes:
-        said = interrupt(
-            gate.Approval("shoot", f"Shoot {len(due)} shots", seconds=seconds).as_json()
-        )
+    if due and seconds >= LONG_SECONDS and not desk.yes:
+        said = interrupt(Approval("shoot", f"Shoot {len(due)} shots", seconds=seconds).as_json())
         if not said.get("ok"):
             return Command(goto="deliver")
     if not due:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from agent.approval import Approval
 from agent.desk import Desk
-from agent.notes.situation import Approval, Entry, Situation, Stage
+from agent.notes.situation import Entry, Situation, Stage
 from memory.change import load_changes
 from memory.project import Project
 from memory.reference import TakeList

@@ -320,11 +320,6 @@ class Film(Model):
         """The ids of a scene's shots, in order."""
         return tuple(shot for shot in self.order if self.shots[shot].scene == scene)
 
-    def start_of(self, shot_id: str) -> int:
-        """The first frame of a shot, counted from the first shot (without titles)."""
-        before = self.order[: self.order.index(shot_id)]
-        return sum(self.shots[shot].length for shot in before)
-
     def find_line(self, line_id: str) -> tuple[Shot, Line]:
         """The line and the shot that holds it. Raises BadRequest when there is none."""
         for shot in (self.shots[shot] for shot in self.order):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from memory.film import Film, Line, Shot
-from memory.vocabulary import CUTS
 
 CARD_SECONDS = 3
 """A title or an end card: long enough to read twice, short enough not to wait for."""
@@ -57,8 +56,3 @@ def spoken(film: Film) -> list[SpokenCue]:
         for line in shot.dialogue
     ]
     return sorted(cues, key=lambda cue: cue.start)
-
-
-def enters_by_cut(shot: Shot) -> bool:
-    """True when nothing overlaps or fades at the head of a shot."""
-    return shot.transition_in.type in CUTS or not shot.transition_in.frames

@@ -12,10 +12,9 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from memory.errors import BadRequest, RoughcutError, Stopped
+from memory.errors import RoughcutError, Stopped
 from ui.studio_booth import Booth
 from ui.words import STEPS, moved_lines
 
@@ -294,23 +293,3 @@ class OpenFilm:
             self.question,
             self.booth.mark,
         )
-
-
-def await_quiet(film: OpenFilm, seconds: float) -> bool:
-    """Wait until nothing is said, made or cut any more; False when the time is over."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        busy = film.talking or film.producing or film.booth.busy or film.project.jobs.pending()
-        if not busy:
-            return True
-        time.sleep(0.1)
-    return False
-
-
-def folder_of(home: Path, name: str) -> Path:
-    """The folder of a film; raises BadRequest for an unknown one."""
-    from memory.library import find_folder
-
-    if not name:
-        raise BadRequest("No film is open.", "Pick one, or say what a new one is about.")
-    return find_folder(home, name)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agent.approval import Approval
 from memory.change import AnyChange
 from memory.film import Film
 from memory.reference import TakeList
@@ -29,16 +30,6 @@ class Entry:
 
 DRAFTERS = frozenset({"writer", "producer", "supervisor"})
 """Authors of the draft itself, which a note's undo leaves standing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """Something that waits for a yes: what it is, and what it costs."""
-
-    id: str
-    what: str
-    usd: float = 0.0
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

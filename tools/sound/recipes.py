@@ -7,14 +7,14 @@ re-makes the mix and nothing else. Making is in ``studio``; reading a film's sou
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from math import ceil
 
 from memory.film import Cue, Film, Line, Scene, Shot
 from memory.recipe import Recipe
-from memory.vocabulary import IntExt, Track
+from memory.vocabulary import IntExt
 from tools.sound import language, voices
 from tools.sound.ambience import Layer, layers_for
 from tools.sound.delivery import manner_of, perform
@@ -314,12 +314,3 @@ def notes(film: Film) -> tuple[str, ...]:
         found += [effect_for(words)[1] for words in shot.sfx]
         found += [manner_of(line.delivery)[1] for line in shot.dialogue]
     return tuple(dict.fromkeys(note for note in found if note))
-
-
-def tracks_heard(film: Film) -> Sequence[Track]:
-    """The tracks that have something on them and are not muted."""
-    lines = any(line.line.strip() for shot in film.order for line in film.shots[shot].dialogue)
-    found = {Track.AMBIENCE: bool(film.order), Track.DIALOGUE: lines}
-    found[Track.EFFECTS] = any(_effects_of(film, film.shots[shot]) for shot in film.order)
-    found[Track.MUSIC] = score_recipe(film) is not None
-    return [track for track in Track if found[track] and track not in film.mix.muted]

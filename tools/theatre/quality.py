@@ -96,10 +96,3 @@ def ssim(first: Plate, second: Plate) -> float:
     both = soft(first * second) - m1 * m2
     top, foot = (2 * m1 * m2 + c1) * (2 * both + c2), (m1 * m1 + m2 * m2 + c1) * (v1 + v2 + c2)
     return float((top / foot).mean())
-
-
-def shift_of(before: Plate, after: Plate) -> tuple[float, float]:
-    """How far a picture moved, (dx, dy) pixels, by phase correlation of its greys."""
-    window = cv2.createHanningWindow((before.shape[1], before.shape[0]), cv2.CV_32F)
-    (dx, dy), _ = cv2.phaseCorrelate(_grey(before), _grey(after), window)
-    return float(dx), float(dy)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from langgraph.checkpoint.sqlite import SqliteSaver
 
-from agent import gate, produce, production
+from agent import produce, production
 from agent.desk import Event
 from agent.drafting import PRODUCTION, draft, make_film
 from agent.orders import Order
@@ -175,7 +175,7 @@ def test_a_shot_that_fails_is_told_and_the_others_are_kept(room: Conversations) 
 
 
 def test_a_long_shoot_waits_for_leave(room: Conversations, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "LONG_SECONDS", 0.0)
+    monkeypatch.setattr(produce, "LONG_SECONDS", 0.0)
     asked = draft(room, ORDER, title="one cup")
     assert asked["approval"]["question"].endswith("?")
     assert asked["file"] is None

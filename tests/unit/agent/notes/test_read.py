@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from agent.approval import Approval
 from agent.notes.read import read
 from agent.notes.reading import Kind, Reading
-from agent.notes.situation import Approval, Entry, Situation
+from agent.notes.situation import Entry, Situation
 from memory.change import load_changes
 from memory.edit import apply_all
 from memory.film import Character, Film, Lighting, Line, Location, Movement, Scene, Shot
