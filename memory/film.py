@@ -10,16 +10,18 @@ from __future__ import annotations
 import hashlib
 import secrets
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
+from memory.cast import Character, Location, Voice
 from memory.errors import BadRequest
 from memory.finishing import Budget, Cue, Mix, Music, Style, Subtitles, Titles
 from memory.model import LONGEST_SHOT, Frames, Ident, Model, Unit, Words
 from memory.timing import parse_rate
 from memory.vocabulary import (
     Angle,
+    Easing,
     Emotion,
     IntExt,
     KeyDirection,
@@ -67,61 +69,17 @@ __all__ = [
 SCHEMA = "roughcut-film/1"
 
 
-class Voice(Model):
-    """A locked voice. `name` is the engine's own, e.g. "en-us+f3"; empty until cast."""
-
-    name: str = ""
-    pitch: int = Field(default=50, ge=0, le=99)
-    rate: int = Field(default=160, ge=80, le=300, description="words a minute")
-    range: int = Field(default=50, ge=0, le=99)
-    timbre: str = ""
-    pace: float = Field(default=1.0, ge=0.5, le=2)
-    accent: str = "neutral"
-    gain_db: float = Field(default=0, ge=-40, le=20)
-
-
-class Character(Model):
-    """One of the cast, with a look and a voice that stay the same in every shot."""
-
-    id: Ident
-    name: str = Field(min_length=1, max_length=120)
-    pronoun: str = "they"
-    age: int | None = Field(default=None, ge=0, le=2000)
-    role: str = ""
-    kind: Literal["person", "bird", "animal"] = "person"
-    hair: str = ""
-    appearance: Words = ""
-    wardrobe: dict[str, str] = Field(default_factory=dict)
-    wardrobe_by_scene: dict[str, dict[str, str]] = Field(default_factory=dict)
-    props: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-    voice: Voice = Voice()
-    locked: bool = False
-    seed: int = 0
-
-    def worn(self, scene: str) -> dict[str, str]:
-        """The wardrobe in a scene: the usual pieces, then that scene's own ("" takes one off)."""
-        pieces = {**self.wardrobe, **self.wardrobe_by_scene.get(scene, {})}
-        return {place: piece for place, piece in pieces.items() if piece}
-
-
-class Location(Model):
-    """A place, drawn the same in every shot and from its reverse."""
-
-    id: Ident
-    name: str = Field(min_length=1, max_length=200)
-    description: Words = ""
-    set: tuple[str, ...] = ()
-    seed: int = 0
-
-
 class Mark(Model):
     """Where someone stands in a scene: world units from its middle, which way they face."""
 
     who: Ident
     x: float = Field(default=0.0, ge=-20, le=20)
+    z: float = Field(default=0.0, ge=-1.5, le=12)
+    """How far behind the middle of the acting area, away from the camera."""
     faces: Literal[-1, 1] = 1
     seated: bool = False
+
+    LATER: ClassVar[tuple[str, ...]] = ("z",)
 
 
 class Scene(Model):
@@ -172,6 +130,11 @@ class Movement(Model):
 
     type: MoveType = MoveType.STATIC
     speed: Speed = Speed.NONE
+    amount: float = Field(default=1.0, ge=0.1, le=3)
+    """How far it goes, as a multiple of what the speed alone would give."""
+    easing: Easing = Easing.SETTLE
+
+    LATER: ClassVar[tuple[str, ...]] = ("amount", "easing")
 
 
 class Lighting(Model):
@@ -202,14 +165,24 @@ class Shot(Model):
     angle: Angle = Angle.EYE
     view: View = View.THREE_QUARTER
     lens_mm: int = Field(default=35, ge=8, le=1200)
+    stop: float = Field(default=4.0, ge=0.7, le=32)
+    """T-stop: a small one leaves only the focus sharp."""
+    roll_deg: float = Field(default=0.0, ge=-45, le=45)
+    """How far a canted picture leans, clockwise; 0 leaves it to the angle and the words."""
     movement: Movement = Movement()
     subjects: tuple[Ident, ...] = ()
     composition: Words = ""
     foreground: str = ""
     focus: str = ""
+    focus_to: str = ""
+    """Who or what a rack focus ends on; it starts on `focus`."""
     action: Words = ""
     beats: tuple[Beat, ...] = ()
     emotions: dict[Ident, Emotion] = Field(default_factory=dict)
+    intensity: dict[Ident, Unit] = Field(default_factory=dict)
+    """How strongly each feeling shows; who is not named plays it as the shot's energy says."""
+    looks_at: dict[Ident, str] = Field(default_factory=dict)
+    """Whom or what someone looks at: an id of the cast, a thing, or "camera"."""
     dialogue: tuple[Line, ...] = ()
     lighting: Lighting = Lighting()
     weather: Weather | None = None
@@ -228,6 +201,9 @@ class Shot(Model):
     pick: str | None = None
     """The take the creator chose; None plays the newest that fits."""
     notes: Words = ""
+
+    LATER: ClassVar[tuple[str, ...]] = ("stop", "roll_deg", "focus_to", "intensity", "looks_at")
+    """Fields that came after the first films: written only where they are set."""
 
     @property
     def length(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -19,3 +20,14 @@ class Model(BaseModel):
     """Frozen, closed: an unknown field is refused, never dropped."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+def unstated(model: type[BaseModel], plain: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Plain data of a model without those named fields that stand at their default.
+
+    A field that came later says nothing until it is set: what was written before it stays equal.
+    """
+    usual = {
+        name: model.model_fields[name].get_default(call_default_factory=True) for name in names
+    }
+    return {k: v for k, v in plain.items() if not (k in usual and v == usual[k])}

@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from memory.errors import BadRequest
-from memory.film import Character, Film, Line, Location, Scene, Shot, Transition
+from memory.film import Character, Film, Line, Location, Movement, Scene, Shot, Transition
+from memory.model import unstated
 from memory.timing import to_frames, to_seconds
 from memory.vocabulary import Route
 
@@ -163,7 +164,8 @@ OPTIONAL = ("foreground", "focus", "beats", "emotions", "overlays", "quality", "
 
 def _shot_out(film: Film, shot: Shot) -> dict[str, Any]:
     rate = film.frame_rate
-    data = shot.model_dump(mode="json")
+    data = unstated(Shot, shot.model_dump(mode="json"), Shot.LATER)
+    data["movement"] = unstated(Movement, data["movement"], Movement.LATER)
     for key in ("id", "frames", "freeze", *(k for k in OPTIONAL if not data[k])):
         del data[key]
     data["route"] = "previz" if shot.route is Route.THEATRE else shot.route.value

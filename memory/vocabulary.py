@@ -111,6 +111,15 @@ class Speed(Term):
     FAST = "fast"
 
 
+class Easing(Term):
+    """How a camera move starts and stops."""
+
+    SETTLE = "settle"
+    LINEAR = "linear"
+    EASE_IN = "ease_in"
+    EASE_OUT = "ease_out"
+
+
 class TransitionType(Term):
     """How a shot is entered. A cut is the default and costs nothing."""
 

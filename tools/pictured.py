@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from memory.film import Film, Scene, Shot
+from memory.film import Film, Mark, Movement, Scene, Shot
+from memory.model import unstated
 from memory.vocabulary import Angle, TimeOfDay
 
 UNSEEN_OF_SHOT = {
@@ -65,6 +66,7 @@ def _unnamed(film: Film, plain: dict[str, Any]) -> dict[str, Any]:
 
 def _scene(film: Film, scene: Scene) -> dict[str, Any]:
     plain = scene.model_dump(mode="json", exclude=UNSEEN_OF_SCENE)
+    plain["marks"] = [unstated(Mark, mark, Mark.LATER) for mark in plain["marks"]]
     return {**plain, "time_of_day": time_of(film, scene).value}
 
 
@@ -91,7 +93,8 @@ def _character(film: Film, who: str, scene: str) -> dict[str, Any]:
 
 
 def _shot(shot: Shot) -> dict[str, Any]:
-    plain = shot.model_dump(mode="json", exclude=UNSEEN_OF_SHOT)
+    plain = unstated(Shot, shot.model_dump(mode="json", exclude=UNSEEN_OF_SHOT), Shot.LATER)
+    plain["movement"] = unstated(Movement, plain["movement"], Movement.LATER)
     lines = [line.model_dump(mode="json", exclude=UNHEARD_OF_LINE) for line in shot.dialogue]
     return {**plain, "dialogue": lines}
 
