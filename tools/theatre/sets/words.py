@@ -8,60 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-KINDS: dict[tuple[str, str], str] = {
-    ("room", "kitchen"): "kitchen pantry scullery galley bakery",
-    (
-        "room",
-        "living",
-    ): "living lounge parlour parlor flat apartment house home sitting fireplace den "
-    "drawing attic villa mansion study nursery suite room inn boarding",
-    ("room", "bedroom"): "bedroom bed dormitory hotel motel ward infirmary bunk guestroom",
-    (
-        "room",
-        "cabin",
-    ): "cabin hut cottage shack keeper lamp lantern lighthouse-room wheelhouse chalet "
-    "tent caravan trailer barn shed farmhouse tavern log",
-    ("room", "dining"): "dining supper breakfast table",
-    (
-        "office",
-        "office",
-    ): "office startup desk bureau agency newsroom cubicle coworking garage study-room "
-    "accelerator company firm headquarters hq studio workspace incubator",
-    (
-        "office",
-        "meeting",
-    ): "meeting boardroom conference briefing war-room courtroom interview pitch seminar",
-    (
-        "office",
-        "bar",
-    ): "bar pub cafe café coffee diner restaurant bistro saloon canteen cafeteria teahouse "
-    "speakeasy nightclub club bakery-shop",
-    (
-        "office",
-        "shop",
-    ): "shop store market-hall bookshop bookstore library archive pharmacy boutique "
-    "florist bakery-counter workshop atelier laboratory lab clinic classroom school museum gallery",
-    (
-        "corridor",
-        "security",
-    ): "security control surveillance monitor monitors cctv bridge cockpit command "
-    "server datacenter mission radar operations spaceship starship submarine engine",
-    (
-        "corridor",
-        "corridor",
-    ): "corridor hallway passage hall stairwell staircase stairs lobby vestibule "
-    "tunnel bunker prison cell dungeon vault basement cellar elevator lift aisle crypt cave mine "
-    "sewer",
-    (
-        "corridor",
-        "station",
-    ): "station terminal platform airport concourse depot subway metro underground "
-    "train railway carriage bus hospital",
-    (
-        "corridor",
-        "hall",
-    ): "church cathedral temple theatre theater stage auditorium ballroom palace castle "
-    "throne gym arena warehouse factory hangar mall foyer chapel court",
+from tools.theatre.sets.words_indoors import INDOOR_KINDS, INDOOR_PIECES, INSIDE
+
+OUTDOOR_KINDS: dict[tuple[str, str], str] = {
     (
         "street",
         "street",
@@ -103,44 +52,33 @@ KINDS: dict[tuple[str, str], str] = {
         "lake",
     ): "lake river pond stream waterfall creek riverbank lakeside brook dam fountain-pool",
 }
-"""(family, kind) -> words. Families room, office, corridor are inside.
+"""(family, kind) -> words, of the families outside: street, nature, shore."""
 
-Street, nature, shore outside.
-"""
+KINDS: dict[tuple[str, str], str] = {**INDOOR_KINDS, **OUTDOOR_KINDS}
+"""(family, kind) -> words, all of them."""
 
 WEAK = frozenset(
     {"room", "house", "home", "apartment", "flat", "building", "ship", "boat", "town", "city"}
 )
 """Words that say little beside another: a control room is no living room."""
 
-INSIDE = ("room", "office", "corridor")
-
-PIECES: dict[str, str] = {
-    "table": "table tables desk counter",
-    "lamp": "lamp lamps lantern lanterns candle bulb light lights chandelier",
+OUTDOOR_PIECES: dict[str, str] = {
     "lamp_post": "streetlight streetlamp lamppost lamps lamp-post iron",
-    "window": "window windows pane",
-    "door": "door doors doorway entrance",
-    "screen": "screen screens monitor monitors television tv computer laptop computers display",
     "tree": "tree trees oak pine willow",
     "well": "well pitcher fountain trough",
     "bench": "bench benches pew",
     "boat": "boat boats ferry ship dinghy sail",
-    "bed": "bed bunk cot",
-    "shelf": "shelf shelves bookcase books bookshelf",
-    "counter": "counter bar",
     "sign": "sign signs billboard neon poster",
     "booth": "booth kiosk ticket",
     "lighthouse": "lighthouse tower beacon",
     "rocks": "rock rocks boulder cliff stones",
     "fence": "fence gate wall",
-    "sofa": "sofa couch armchair",
     "house": "house cottage barn farmhouse hut cabin",
-    "pendant": "chandelier pendant",
     "crates": "crate crates barrel barrels boxes cargo",
-    "whiteboard": "whiteboard board chalkboard blackboard chart map",
-    "cross": "altar church chapel",
 }
+"""A set piece's name -> the words that ask for it, outside (a few stand inside too)."""
+
+PIECES: dict[str, str] = {**INDOOR_PIECES, **OUTDOOR_PIECES}
 
 
 @dataclass(frozen=True, slots=True)
