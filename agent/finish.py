@@ -11,9 +11,11 @@ from memory.errors import MakerFailed
 from memory.jobs import Job
 from memory.recipe import Recipe
 from tools.crew import Crew
+from tools.theatre.toolchest import ready
 
 TAKE_PRIORITY = 5
 BOARD_PRIORITY = 10
+COMPILING = "Fitting the theatre to this machine, once (about 15 seconds)"
 
 
 def queue_work(desk: Desk, boards_first: bool = True) -> list[Recipe]:
@@ -85,6 +87,9 @@ def _tell(desk: Desk, jobs: Sequence[Job], crew: Crew, doing: str) -> None:
         shares[job.digest] = 1.0 if job.state == "done" else job.progress
     done = sum(share == 1.0 for share in shares.values())
     share = sum(shares.values()) / len(shares)
+    if not share and not ready():
+        desk.tell(Event("step", COMPILING))
+        return
     desk.tell(Event("step", f"{doing}: {done} of {len(shares)}", share=share))
 
 

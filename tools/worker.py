@@ -20,6 +20,7 @@ import signal
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 
@@ -34,6 +35,8 @@ LOG = "worker.log"
 LOOK_SECONDS = 0.1
 """Between two looks for work; also what a cut waits for its last take."""
 BEAT_SECONDS = 0.4
+DRAWN = frozenset({"take", "board"})
+"""Kinds the theatre draws."""
 
 
 @dataclass
@@ -62,6 +65,8 @@ class Worker:
                 time.sleep(LOOK_SECONDS)
 
     def _do(self, job: Job) -> None:
+        if job.recipe.kind in DRAWN:
+            _sharpen()
         try:
             with made_file(self.project, job.recipe, lambda share: self._beat(job, share)) as made:
                 product, seconds = made
@@ -108,6 +113,20 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     worker.run()
     return 0
+
+
+@lru_cache(maxsize=1)
+def _sharpen() -> None:
+    """Compile all of the theatre's loops where this machine has none yet; else they load by need.
+
+    At once, so that who waits can be told how long it takes.
+    """
+    from tools.theatre import toolchest
+
+    if not toolchest.ready():
+        from tools.theatre.shot import warm
+
+        warm()
 
 
 def stand_by() -> list[str] | None:

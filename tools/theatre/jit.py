@@ -9,11 +9,13 @@ import cv2
 import llvmlite.binding
 import numba
 
+from tools.theatre.toolchest import chest
+
 cv2.setNumThreads(1)
+numba.config.CACHE_DIR = str(chest())
 
 # The kernels read more arrays than LLVM's default of 8 run-time overlap checks allows; without a
-# higher
-# limit the loops silently stay scalar (2-8 times slower).
+# higher limit the loops silently stay scalar (2-8 times slower).
 llvmlite.binding.set_option("", "-runtime-memory-check-threshold=256")
 llvmlite.binding.set_option("", "-memory-check-merge-threshold=500")
 
@@ -21,7 +23,7 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
 def kernel(function: Kernel) -> Kernel:
-    """Compile `function` on first use, cached on disk (NUMBA_CACHE_DIR).
+    """Compile `function` on first use, cached on disk (see toolchest).
 
     Bit-exact on every CPU (no fastmath).
     """

@@ -126,11 +126,15 @@ def _check(spec: ShotSpec) -> None:
 
 def warm(width: int = 320, height: int = 180) -> None:
     """Compile every kernel by drawing one small frame, so that the first real one does not wait."""
+    from tools.theatre.cast import paper
     from tools.theatre.spec import ActorSpec, LightSpec, SetSpec
+    from tools.theatre.toolchest import note_ready
 
+    paper.warm()
     actor = ActorSpec("warm-up")
     light = LightSpec(time="dusk", weather="rain")
     place = SetSpec("shore", "", 1, False)
     spec = ShotSpec(width, height, frames=2, light=light, place=place, actors=(actor,))
     for _ in render(spec, 0, 1):
         pass
+    note_ready()

@@ -10,15 +10,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import llvmlite.binding as llvm
-import numba as nb
 import numpy as np
 
-# LLVM gives up on vectorising loops over more than three arrays unless it may check more overlaps.
-llvm.set_option("", "-runtime-memory-check-threshold=256")
-llvm.set_option("", "-memory-check-merge-threshold=500")
+from tools.theatre import jit
 
-_jit: Any = nb.njit(cache=True, nogil=True, error_model="numpy")
+_jit: Any = jit.kernel
 u4: Any = np.uint32
 f4: Any = np.float32
 i4: Any = np.int32
