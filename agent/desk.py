@@ -13,6 +13,7 @@ from memory.diff import FieldDiff
 from memory.film import Film
 from memory.project import Project
 from memory.recall import Recall
+from memory.recipe import Recipe
 from tools.crew import Crew
 
 
@@ -48,6 +49,8 @@ class Turn:
     changes: list[AnyChange] = field(default_factory=list)
     wanted: set[str] = field(default_factory=set)
     """Shots the creator asked to have shot, beyond what became stale."""
+    further: list[Recipe] = field(default_factory=list)
+    """Further takes asked for, under other seeds."""
     shares: dict[str, float] = field(default_factory=dict)
     """How far each shot of a shoot is, 0..1."""
     boards: bool = False

@@ -149,15 +149,38 @@ def need_shots(film: Film) -> None:
         raise NotReady("There is no script yet.", "Say what the film is about, in one line.")
 
 
-def want_takes(desk: Desk, shots: Sequence[str] | None) -> dict[str, Any]:
-    """Ask for takes of some shots, or of all that are missing or stale."""
+def want_takes(desk: Desk, shots: Sequence[str] | None, takes: int = 1) -> dict[str, Any]:
+    """Ask for takes of some shots, or of all that are missing or stale but not locked.
+
+    With several `takes` each is another performance of the same shot; what plays stays.
+    """
     need_shots(desk.film)
     film = desk.film
-    ids = [shot_id(film, named) for named in shots] if shots else list(film.order)
-    desk.turn.wanted.update(ids)
+    free = [shot for shot in film.order if not film.shots[shot].locked]
+    ids = [shot_id(film, named) for named in shots] if shots else free
     desk.turn.kind = "act"
     numbers = ", ".join(str(film.number(shot)) for shot in ids)
-    return {"said": f"Shooting {'shot' if len(ids) == 1 else 'shots'} {numbers}."}
+    named = f"{'shot' if len(ids) == 1 else 'shots'} {numbers}"
+    if takes > 1:
+        desk.turn.further += [r for shot in ids for r in _other_takes(desk, shot, takes)]
+        return {"said": f"Shooting {takes} takes of {named}."}
+    desk.turn.wanted.update(ids)
+    return {"said": f"Shooting {named}."}
+
+
+def _other_takes(desk: Desk, shot: str, count: int) -> list[Recipe]:
+    """Recipes of a shot under seeds none of its takes has had; takes are numbered, seeds follow."""
+    from tools.takes import take_recipe
+
+    film, old = desk.film, desk.film.shots[shot]
+    first = max(old.seed, len(desk.project.takes(shot))) + 1
+    films = (
+        film.model_copy(
+            update={"shots": {**film.shots, shot: old.model_copy(update={"seed": first + n})}}
+        )
+        for n in range(count)
+    )
+    return [take_recipe(other, shot) for other in films]
 
 
 def step_back(desk: Desk, steps: int, revision: int | None) -> dict[str, Any]:
@@ -201,10 +224,12 @@ def to_shoot(desk: Desk) -> list[Recipe]:
     for one in plans:
         asked = one.shot in desk.turn.wanted
         stands = one.take_standing
-        due = stands.state != "current" and not stands.picked
+        # A locked shot plays what it has: an edit of the whole film does not shoot it again.
+        kept = stands.picked or (desk.film.shots[one.shot].locked and stands.state == "stale")
+        due = stands.state != "current" and not kept
         if (asked and stands.state != "current") or (due and shot_before):
             wanted.append(one.take)
-    return wanted
+    return [*wanted, *desk.turn.further]
 
 
 def to_board(desk: Desk) -> list[Recipe]:
@@ -213,7 +238,10 @@ def to_board(desk: Desk) -> list[Recipe]:
 
     plans = plan(desk.project)
     boarded = desk.turn.boards or any(p.board_standing.state != "missing" for p in plans)
-    return [p.board for p in plans if boarded and p.board_standing.state != "current"]
+    shots = desk.film.shots
+    kept = {p.shot for p in plans if shots[p.shot].locked and p.board_standing.state == "stale"}
+    due = [p for p in plans if p.board_standing.state != "current" and p.shot not in kept]
+    return [p.board for p in due if boarded]
 
 
 def need_words(text: str) -> str:

@@ -236,7 +236,7 @@ def _finished(
     crew = room.crew(desk.project)
     if recipes and not wait:
         crew.ensure(len(recipes))
-    elif wait and (recipes or desk.turn.diff):
+    elif wait and (recipes or desk.turn.diff or desk.turn.wanted):
         try:
             jobs = finish.wait_for(desk, recipes, crew)
             made = tuple(job.made for job in jobs if job.made and job.recipe.kind == "take")

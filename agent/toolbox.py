@@ -52,9 +52,13 @@ class MakeBoards(Arguments):
 
 
 class Shoot(Arguments):
-    """Render takes: of the shots named (numbers or ids), or of all that is missing or stale."""
+    """Render takes: of the shots named (numbers or ids), or of all that is missing or stale.
+
+    With `takes` above 1, so many further performances of the same shots; what plays stays.
+    """
 
     shots: list[str] | None = None
+    takes: int = Field(default=1, ge=1, le=6)
 
 
 class Undo(Arguments):
@@ -123,7 +127,7 @@ def _boards(desk: Desk, _given: MakeBoards) -> dict[str, Any]:
 
 
 def _shoot(desk: Desk, given: Shoot) -> dict[str, Any]:
-    return production.want_takes(desk, given.shots)
+    return production.want_takes(desk, given.shots, given.takes)
 
 
 def _undo(desk: Desk, given: Undo) -> dict[str, Any]:

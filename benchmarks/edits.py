@@ -32,6 +32,7 @@ from memory.film import Film
 from memory.project import Project
 from memory.recipe import Recipe
 from memory.reference import dump_reference, load_reference
+from tools.assemble import assemble
 from tools.boards import board_recipe
 from tools.takes import take_recipe
 from tools.workshop import make_now
@@ -62,7 +63,8 @@ def shelved(project: Project, recipe: Recipe) -> object:
     if there is not None:
         return there
     sha256 = project.vault.put(f"{recipe.kind} {recipe.digest}".encode(), ".mp4")
-    length = recipe.inputs["shot"]["frames"] + recipe.inputs["shot"]["freeze"]
+    shot: Any = recipe.inputs["shot"]
+    length = shot["frames"] + shot["freeze"]
     return project.record(recipe, sha256, 1.0, extra={"frames": length})
 
 
@@ -115,7 +117,7 @@ def played(house: House, request: Mapping[str, Any]) -> dict[str, Any]:
         before = document(house, project)
         result = _said(house, room, project, request["utterance"], context.get("focus"))
         made = [Path(file).name for file in result.exports]
-        made += ["cut.mp4"] if result.cut else []
+        made += ["cut.mp4"] if _finished(house, project, result) else []
         return {"id": request["id"], "kind": result.kind, "reply": result.reply,
                 "before": before, "after": document(house, project), "made": made}  # fmt: skip
     finally:
@@ -136,6 +138,12 @@ def _said(
         if job.recipe.kind == "take" and job.state == "waiting":
             house.make(project, job.recipe)
     return result
+
+
+def _finished(house: House, project: Project, result: Result) -> bool:
+    """Whether a note that asked for the film itself, not for an edit, got a cut."""
+    asked = result.kind == "act" and not result.diff and not result.exports
+    return asked and house.make is make_now and assemble(project) is not None
 
 
 def _under_way(project: Project) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from agent.notes.grammar import Clause, aim, each, listed, rule
 from agent.notes.lexicon import ORDINALS
-from agent.notes.reading import Finding, Kind, ToolCall, act, ask, edit_call
+from agent.notes.reading import Finding, Kind, ToolCall, act, ask
 from memory.change import ChooseTake, Retake
 from memory.film import Shot
 
@@ -40,10 +40,10 @@ def _again(clause: Clause) -> Callable[[Shot], Retake]:
     return retaken
 
 
-def next_seed(clause: Clause, shot: Shot, ahead: int = 1) -> int:
+def next_seed(clause: Clause, shot: Shot) -> int:
     """A seed no take of the shot has had: takes are numbered, seeds follow."""
     takes = clause.situation.takes.get(shot.id)
-    return max(shot.seed, len(takes.names) if takes else 0) + ahead
+    return max(shot.seed, len(takes.names) if takes else 0) + 1
 
 
 @rule(
@@ -77,24 +77,11 @@ def versions(clause: Clause) -> Finding | None:
     )
     if target.problem:
         return target.problem
-    calls: list[ToolCall] = []
-    for number in range(1, count + 1):
-        again = tuple(
-            Retake(shot=s, seed=next_seed(clause, clause.film.shots[s], number))
-            for s in target.shots
-        )
-        calls += [edit_call(again), ToolCall("shoot", {"shots": list(target.shots)})]
-    kept = tuple(
-        ChooseTake(shot=s, take=shelf.active)
-        for s in target.shots
-        if (shelf := clause.situation.takes.get(s)) and shelf.active
-    )
-    if kept:
-        calls.append(edit_call(kept))
+    call = ToolCall("shoot", {"shots": list(target.shots), "takes": count})
     numbers = listed(clause.film.number(s) for s in target.shots)
     aside = (*target.aside, "The take in the cut stays until you choose one.")
     return Finding(
-        calls=tuple(calls),
+        calls=(call,),
         say=f"Shooting {count} takes of shot {numbers}.",
         aside=aside,
         shots=target.shots,
