@@ -24,6 +24,12 @@ class Part:
         edge: strength of the lit and shaded edge, 0 = flat.
         grade: top-to-bottom change of brightness, -1..1.
         name: what it is, for tests and masks.
+        form: how round it stands: lit towards the light and dim away from it, 0 = a flat sheet.
+        within: drawn only where the last part that is not `within` lies.
+        soft: blur of a glaze's outline, figure units.
+        glaze: no paper but a tint of what lies beneath: `colour` is then gains (b, g, r) in
+            hundredths. It is shading, so that the albedo has none of it.
+        breaks: where in `points` further outlines of the same part begin.
     """
 
     points: NDArray[np.float32]
@@ -33,6 +39,11 @@ class Part:
     edge: float = 0.20
     grade: float = 0.0
     name: str = ""
+    form: float = 0.0
+    within: bool = False
+    soft: float = 0.0
+    glaze: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _relief(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     """Write one row's shade and lit edge from the slope (Sobel) of the softened mask."""
     one = f4(1)
     dark = f4(edge * f4(1.6))
-    lift = f4(edge * f4(5.0))
+    lift = f4(edge * f4(6.0))
     a0 = soft[y - 1, m - 1 : m - 1 + n]
     a1 = soft[y - 1, m : m + n]
     a2 = soft[y - 1, m + 1 : m + 1 + n]
@@ -77,11 +77,12 @@ def _thrown(soft, y, m, n, dx, dy, shadow, keep):  # type: ignore[no-untyped-def
 @_jit
 def shade_part(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
     planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, kx, ky,
-    textured, grade, scratch,
+    textured, grade, ball, scratch,
 ):  # fmt: skip
     """Lay one part over the planes: its cast shadow by (dx, dy), its paper, its lit edge.
 
-    kx, ky: gain of the slope towards the light; grain is read from (gx, gy).
+    kx, ky: gain of the slope towards the light; grain is read from (gx, gy); ball: float32
+    (rise a pixel in x, in y, middle x, middle y) of a round part's light.
     """
     h, w = mask.shape
     one = f4(1)
@@ -101,8 +102,15 @@ def shade_part(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
         glow[:] = f4(0)
         if edge > 0:
             _relief(soft, y, m, n, kx, ky, edge, ramp, tone, glow)
+        bx = ball[0]
+        if bx != f4(0) or ball[1] != f4(0):
+            start = f4((f4(m) - ball[2]) * bx + (f4(y) - ball[3]) * ball[1])
+            for x in range(n):
+                side = f4(start + f4(x) * bx)
+                tone[x] *= one + side
+                glow[x] += max(side, f4(0)) * f4(0.55)
         if textured:
-            paper = grain[gy + y, gx + m : gx + m + n]
+            paper = grain[(gy + y) % grain.shape[0], gx + m : gx + m + n]
             for x in range(n):
                 tone[x] *= paper[x]
         mm = mask[y, m : m + n]
@@ -140,6 +148,22 @@ def flat_part(planes, cover, x0, y0, mask, colour):  # type: ignore[no-untyped-d
             for x in range(w):
                 a = f4(mm[x]) * inv
                 q[x] = q[x] * (one - a) + ck * a
+
+
+@_jit
+def glaze_part(planes, x0, y0, mask, gains):  # type: ignore[no-untyped-def]
+    """Tint the planes by gains (b, g, r) as far as the mask covers them."""
+    h, w = mask.shape
+    one = f4(1)
+    for k in range(3):
+        rise = f4((gains[k] - one) * f4(1 / 255.0))
+        if rise == f4(0):
+            continue
+        for y in range(h):
+            mm = mask[y]
+            q = planes[k, y0 + y, x0 : x0 + w]
+            for x in range(w):
+                q[x] *= one + f4(mm[x]) * rise
 
 
 @_jit

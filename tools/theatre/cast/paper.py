@@ -13,16 +13,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.theatre.cast import kernels_paper as kernels
+from tools.theatre.cast.figure import Part
+from tools.theatre.cast.grain import GRAIN, paper_grain
 
 cv2.setNumThreads(1)  # parts are small: threads cost more than they bring, twice over
 F32 = NDArray[np.float32]
 Triple = tuple[float, float, float]
-GRAIN = 1024  # side of the paper grain, px
-GRAIN_SEED = 11
+Box = tuple[int, int, int, int]
+Span = tuple[float, float, float, float]
+Paint = tuple[float, bool, float, float, float]  # shadow, texture, edge, grade, form
 LIGHT_THROW = 5.0  # px a part's shadow falls at scale 1
-SOFTNESS = 3.2  # px, sigma of edges and shadows at scale 1
+SOFTNESS = 3.8  # px, sigma of edges and shadows at scale 1
 SMALLEST = 0.9  # px; a part smaller than this in both directions is not drawn
 FAR = 1 << 30
+UNIT = 620.0  # px of a figure's one unit at scale 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ PLAIN = Key()
 
 def paper_scale(height_px: float) -> float:
     """Return the `scale` of a Paper for a figure whose one unit is height_px pixels."""
-    return max(0.12, min(height_px / 620.0, 3.0))
+    return max(0.12, min(height_px / UNIT, 5.0))
 
 
 class Paper:
@@ -77,53 +81,114 @@ class Paper:
         self._grain_y = math.floor(y0 - anchor[1])
         self._ambient = np.float32(1.0) if albedo else np.array(ambient, np.float32)
         self._rim = np.array(rim, np.float32)
+        self._unit = scale * UNIT
+        self._base: tuple[NDArray[np.uint8], Box] | None = None
 
-    def part(
+    def lay(self, part: Part, points: F32) -> None:
+        """Lay a part of a figure on top, its points now in frame pixels, float32 (n, 2)."""
+        if part.glaze:
+            self._glaze(part, points)
+        else:
+            self.part(points, part.colour, part.shadow, part.texture, part.edge, part.grade,
+                      form=part.form, within=part.within, breaks=part.breaks)  # fmt: skip
+
+    def part(  # noqa: PLR0913
         self, points: F32, colour: Triple, shadow: float = 0.45, texture: bool = True,
-        edge: float = 0.20, grade: float = 0.0,
+        edge: float = 0.20, grade: float = 0.0, *, form: float = 0.0, within: bool = False,
+        breaks: tuple[int, ...] = (),
     ) -> None:  # fmt: skip
-        """Lay one part on top; points are frame pixels, float32 (n, 2), a closed outline."""
+        """Lay one part on top; points are frame pixels, float32 (n, 2), a closed outline.
+
+        See figure.Part for the rest.
+        """
         flat = self._albedo or (shadow == 0 and edge == 0 and not texture)
-        pad = 3 if flat else int(8 + 10 * self._scale)
+        box = self._box(points, 3 if flat else int(9 + 12 * self._scale))
+        if box is None:
+            if not within:
+                self._base = None
+            return
+        mask = _cut(self._outlines(points, breaks, box), box, hard=self._albedo)
+        if within:
+            mask = self._held(mask, box)
+        else:
+            self._base = (mask, box)
+        if flat:
+            tint = np.array(colour, np.float32) * self._ambient
+            kernels.flat_part(self.planes, self.cover, box[0], box[1], mask, tint)
+        else:
+            self._lay(mask, box, self._span(points), colour, (shadow, texture, edge, grade, form))
+
+    def _glaze(self, part: Part, points: F32) -> None:
+        """Tint what lies beneath; shading, so that the albedo knows nothing of it."""
+        sigma = part.soft * self._unit
+        box = None if self._albedo else self._box(points, int(3 + 2.6 * sigma))
+        if box is None or (part.within and self._base is None):
+            return
+        mask = _cut(self._outlines(points, part.breaks, box), box, hard=False)
+        if sigma > 0.4:
+            mask = _bytes(cv2.stackBlur(mask, _kernel_size(sigma)))
+        if part.within:
+            mask = self._held(mask, box)
+        gains = np.array(part.colour, np.float32) / np.float32(100)
+        kernels.glaze_part(self.planes, box[0], box[1], mask, gains)
+
+    def _box(self, points: F32, pad: int) -> Box | None:
+        """Return the part's box in the planes, or None where nothing of it would show."""
         lo, hi = points.min(0), points.max(0)
         if not (np.isfinite(lo).all() and np.isfinite(hi).all()):
-            return
+            return None
         if float((hi - lo).max()) < SMALLEST:
-            return
+            return None
         x0 = max(math.floor(lo[0]) - self.x0 - pad, 0)
         y0 = max(math.floor(lo[1]) - self.y0 - pad, 0)
         x1 = min(math.floor(hi[0]) - self.x0 + 1 + pad, self.width)
         y1 = min(math.floor(hi[1]) - self.y0 + 1 + pad, self.height)
-        if x1 <= x0 + 6 or y1 <= y0 + 6:
-            return
-        local = points - np.array((x0 + self.x0, y0 + self.y0), np.float32)
-        if flat:
-            self._lay_flat(local, (x0, y0, x1, y1), colour)
-        else:
-            self._lay(local, (x0, y0, x1, y1), colour, (shadow, texture, edge, grade))
+        return None if x1 <= x0 + 6 or y1 <= y0 + 6 else (x0, y0, x1, y1)
 
-    def _lay_flat(self, local: F32, box: tuple[int, int, int, int], colour: Triple) -> None:
-        x0, y0, x1, y1 = box
-        mask = _cut(local, x1 - x0, y1 - y0, hard=self._albedo)
-        tint = np.array(colour, np.float32) * self._ambient
-        kernels.flat_part(self.planes, self.cover, x0, y0, mask, tint)
+    def _span(self, points: F32) -> Span:
+        """Return (middle x, y, half width, half height) of a part in the planes."""
+        lo, hi = points.min(0), points.max(0)
+        middle, half = (lo + hi) / 2, (hi - lo) / 2 + 1
+        return (
+            float(middle[0]) - self.x0, float(middle[1]) - self.y0, float(half[0]), float(half[1])
+        )  # fmt: skip
+
+    def _outlines(self, points: F32, breaks: tuple[int, ...], box: Box) -> list[F32]:
+        local = points - np.array((box[0] + self.x0, box[1] + self.y0), np.float32)
+        return np.split(local, breaks) if breaks else [local]
+
+    def _held(self, mask: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+        """Return the mask cut off at the edge of the part it is drawn on."""
+        if self._base is None:
+            return np.zeros_like(mask)
+        base, (bx0, by0, bx1, by1) = self._base
+        x0, y0, x1, y1 = max(box[0], bx0), max(box[1], by0), min(box[2], bx1), min(box[3], by1)
+        out = np.zeros_like(mask)
+        if x1 > x0 and y1 > y0:
+            mine = (slice(y0 - box[1], y1 - box[1]), slice(x0 - box[0], x1 - box[0]))
+            over = base[y0 - by0 : y1 - by0, x0 - bx0 : x1 - bx0]
+            out[mine] = cv2.multiply(mask[mine], over, scale=1 / 255)
+        return out
 
     def _lay(
-        self, local: F32, box: tuple[int, int, int, int], colour: Triple,
-        paint: tuple[float, bool, float, float],
-    ) -> None:  # fmt: skip
-        x0, y0, x1, y1 = box
-        shadow, texture, edge, grade = paint
-        mask = _cut(local, x1 - x0, y1 - y0)
-        soft = cv2.stackBlur(mask, _kernel_size(self._scale)) if (shadow or edge) else mask
+        self, mask: NDArray[np.uint8], box: Box, span: Span, colour: Triple, paint: Paint
+    ) -> None:
+        """Lay a part with its shadow, its lit edge, its roundness and its grain."""
+        x0, y0, _, _ = box
+        shadow, texture, edge, grade, form = paint
         k, (lx, ly) = self._scale, self._light
+        soft = cv2.stackBlur(mask, _kernel_size(SOFTNESS * k)) if (shadow or edge) else mask
         gx, gy = (x0 + self._grain_x) % GRAIN, (y0 + self._grain_y) % GRAIN
         f, slope = np.float32, -1.2 * k / 255.0
+        middle_x, middle_y, half_x, half_y = span
+        ball = np.array(
+            (form * lx / half_x, form * ly / half_y, middle_x - x0, middle_y - y0), f
+        )
         kernels.shade_part(
-            self.planes, self.cover, x0, y0, mask, soft, _grain(), gx, gy,
-            np.array(colour, np.float32) * self._ambient, self._rim, f(shadow),
+            self.planes, self.cover, x0, y0, mask, soft, paper_grain(), gx, gy,
+            np.array(colour, f) * self._ambient, self._rim, f(shadow),
             f(-lx * LIGHT_THROW * k), f(-ly * LIGHT_THROW * k), f(edge), f(slope * lx),
-            f(slope * ly), bool(texture) and max(x1 - x0, y1 - y0) <= GRAIN, f(grade), _scratch(),
+            f(slope * ly), bool(texture), f(grade), ball, _scratch(),
         )  # fmt: skip
 
     def onto(
@@ -162,7 +227,7 @@ class Paper:
 
     def _softened(self, wanted: bool) -> NDArray[np.uint8]:
         mask = cv2.convertScaleAbs(self.cover, alpha=255)
-        return _bytes(cv2.stackBlur(mask, _kernel_size(2.0 * self._scale)) if wanted else mask)
+        return _bytes(cv2.stackBlur(mask, _kernel_size(6.4 * self._scale)) if wanted else mask)
 
     def coverage(self) -> NDArray[np.uint8]:
         """Return how far each pixel of the box is covered, uint8 (height, width)."""
@@ -173,15 +238,17 @@ class Paper:
         kernels.mark_over(ids, self.cover, self.x0, self.y0, cut, np.uint8(number))
 
 
-def _cut(local: F32, width: int, height: int, *, hard: bool = False) -> NDArray[np.uint8]:
+def _cut(outlines: Sequence[F32], box: Box, *, hard: bool = False) -> NDArray[np.uint8]:
     """Return the part's coverage; drawn at twice the size, because cv2's own edge is fat."""
+    width, height = box[2] - box[0], box[3] - box[1]
     if hard:
         mask = np.zeros((height, width), np.uint8)
-        outline = np.round(local * 16).astype(np.int32)
-        cv2.fillPoly(mask, [outline], (255,), cv2.LINE_8, 4)
+        rough = [np.round(outline * 16).astype(np.int32) for outline in outlines]
+        cv2.fillPoly(mask, rough, (255,), cv2.LINE_8, 4)
         return mask
     twice = np.zeros((height * 2, width * 2), np.uint8)
-    cv2.fillPoly(twice, [np.round(local * 32).astype(np.int32)], (255,), cv2.LINE_AA, 4)
+    fine = [np.round(outline * 32).astype(np.int32) for outline in outlines]
+    cv2.fillPoly(twice, fine, (255,), cv2.LINE_AA, 4)
     return _bytes(cv2.resize(twice, (width, height), interpolation=cv2.INTER_AREA))
 
 
@@ -190,37 +257,11 @@ def _bytes(image: Any) -> NDArray[np.uint8]:
     return np.asarray(image, np.uint8)
 
 
-@lru_cache(maxsize=64)
-def _kernel_size(scale: float) -> tuple[int, int]:
-    sigma = max(0.8, SOFTNESS * scale)
+@lru_cache(maxsize=256)
+def _kernel_size(sigma: float) -> tuple[int, int]:
+    sigma = max(0.8, sigma)
     side = 2 * max(1, round(-1 + math.sqrt(1 + 6 * sigma * sigma))) + 1
-    return (side, side)
-
-
-@lru_cache(maxsize=1)
-def _grain() -> F32:
-    """Return paper grain around 1, float32 (2 * GRAIN, 2 * GRAIN), tileable by the offset used."""
-    fine = _noise(GRAIN, 5, GRAIN_SEED, 3)
-    broad = _noise(GRAIN, 220, GRAIN_SEED + 1, 4)
-    tile = np.asarray(0.92 + 0.16 * fine + 0.10 * (broad - 0.5), np.float32)
-    return np.ascontiguousarray(np.tile(tile, (2, 2)))
-
-
-def _noise(side: int, cell: int, seed: int, octaves: int) -> F32:
-    rng = np.random.default_rng(seed)
-    out = np.zeros((side, side), np.float32)
-    weight, total = 1.0, 0.0
-    for k in range(octaves):
-        step = max(1, cell >> k)
-        n = max(4, round(side / step))
-        rough = np.pad(rng.random((n, n), dtype=np.float32), 2, mode="wrap")
-        span = round((n + 4) * side / n)
-        smooth = cv2.resize(rough, (span, span), interpolation=cv2.INTER_CUBIC)
-        edge = (span - side) // 2
-        out += np.float32(weight) * smooth[edge : edge + side, edge : edge + side]
-        total += weight
-        weight *= 0.5
-    return out / np.float32(total)
+    return (min(side, 253), min(side, 253))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,31 +54,65 @@ class Sheet:
     """Collects outlines and cuts them all in one go, which is much cheaper than one by one."""
 
     _outlines: list[tuple[Place, Points, bool]] = field(default_factory=list)
-    _paint: list[tuple[Colour, float, bool, float, float, str]] = field(default_factory=list)
+    _paint: list[tuple[int, tuple[Any, ...]]] = field(default_factory=list)
 
     def cut(  # noqa: PLR0913
         self, place: Place, points: Points, colour: Colour, *, smooth: bool = True,
         shadow: float = 0.45, texture: bool = True, edge: float = 0.20, grade: float = 0.0,
-        name: str = "",
+        name: str = "", form: float = 0.12, within: bool = False,
     ) -> None:  # fmt: skip
         """Add one part on top of those before it; points are a closed outline inside `place`."""
         self._outlines.append((place, points, smooth))
-        self._paint.append((colour, shadow, texture, edge, grade, name))
+        self._paint.append((1, (colour, shadow, texture, edge, grade, name, form, within)))
 
-    def ink(self, place: Place, points: Points, colour: Colour, name: str = "") -> None:
+    def ink(
+        self, place: Place, points: Points, colour: Colour, name: str = "", *, within: bool = False
+    ) -> None:
         """Add a flat drawn detail: no shadow, no edge, no grain."""
-        self.cut(place, points, colour, shadow=0, texture=False, edge=0, name=name)
+        self.inks(place, (points,), colour, name, within=within)
 
-    def rule(self, place: Place, points: Points, colour: Colour, name: str = "") -> None:
+    def inks(
+        self, place: Place, outlines: Sequence[Points], colour: Colour, name: str = "", *,
+        within: bool = True, smooth: bool = True,
+    ) -> None:  # fmt: skip
+        """Add flat drawn details of one colour as one part; none may overlap another."""
+        if outlines:
+            self._outlines += [(place, points, smooth) for points in outlines]
+            self._paint.append(
+                (len(outlines), (colour, 0.0, False, 0.0, 0.0, name, 0.0, within))
+            )
+
+    def rule(
+        self, place: Place, points: Points, colour: Colour, name: str = "", *, within: bool = False
+    ) -> None:
         """Add a flat drawn detail with sharp corners."""
-        self.cut(place, points, colour, smooth=False, shadow=0, texture=False, edge=0, name=name)
+        self.inks(place, (points,), colour, name, within=within, smooth=False)
+
+    def glaze(  # noqa: PLR0913
+        self, place: Place, outlines: Sequence[Points], gains: Colour, soft: float,
+        name: str = "glaze", *, within: bool = True,
+    ) -> None:  # fmt: skip
+        """Tint what lies beneath by gains (b, g, r) about 1, with edges `soft` figure units wide.
+
+        It is shading and no pigment: the albedo pass leaves it out.
+        """
+        if outlines:
+            hundredths = (gains[0] * 100, gains[1] * 100, gains[2] * 100)
+            self._outlines += [(place, points, True) for points in outlines]
+            flat = (hundredths, 0.0, False, 0.0, 0.0, name, 0.0, within, soft, True)
+            self._paint.append((len(outlines), flat))
 
     def parts(self, outer: Place) -> tuple[Part, ...]:
         """Return all parts, seen from `outer`."""
-        outlines = _cut_all(self._outlines, outer)
-        return tuple(
-            Part(points, *paint) for points, paint in zip(outlines, self._paint, strict=True)
-        )
+        outlines = iter(_cut_all(self._outlines, outer))
+        return tuple(_part([next(outlines) for _ in range(n)], paint) for n, paint in self._paint)
+
+
+def _part(pieces: list[NDArray[np.float32]], paint: tuple[Any, ...]) -> Part:
+    if len(pieces) == 1:
+        return Part(pieces[0], *paint)
+    starts = tuple(itertools.accumulate(len(piece) for piece in pieces[:-1]))
+    return Part(np.concatenate(pieces), *paint, breaks=starts)
 
 
 def _cut_all(
@@ -139,6 +174,21 @@ def limb(joints: Points, widths: Sequence[float]) -> list[Point]:
     cap = (sx - ax * widths[0] * 0.85, sy - ay * widths[0] * 0.85)
     tip = (ex + bx * widths[-1] * 0.55, ey + by * widths[-1] * 0.55)
     return [cap, *left, tip, *reversed(right)]
+
+
+def brushed(points: Points, wide: float, *, ends: float = 0.15) -> list[Point]:
+    """Return a stroke along points as an outline, `wide` (half width) in its middle.
+
+    It runs out to a share `ends` of its width at both ends.
+    """
+    last = len(points) - 1
+    left, right = [], []
+    for k, (x, y) in enumerate(points):
+        dx, dy = _unit(points[max(k - 1, 0)], points[min(k + 1, last)])
+        half = wide * (ends + (1 - ends) * math.sin(math.pi * k / last))
+        left.append((x + dy * half, y - dx * half))
+        right.append((x - dy * half, y + dx * half))
+    return [*left, *reversed(right)]
 
 
 def elbow(root: Point, hand: Point, upper: float, lower: float, bend: float) -> tuple[Point, Point]:

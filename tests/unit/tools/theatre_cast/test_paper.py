@@ -30,7 +30,7 @@ def draw(
         paper_scale(tall), albedo=albedo, anchor=(x, 90),
     )  # fmt: skip
     for part, points in zip(posed.parts, outlines, strict=True):
-        paper.part(points, part.colour, part.shadow, part.texture, part.edge, part.grade)
+        paper.lay(part, points)
     canvas = np.full((SIDE, SIDE), GROUND, np.uint32)
     ids = np.zeros((SIDE, SIDE), np.uint8)
     key = Key(60.0, 40.0, 60.0, 60.0, (0.5, 0.5, 0.5), (0.5, 0.5, 0.5))
