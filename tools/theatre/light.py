@@ -12,38 +12,23 @@ from typing import Any
 import cv2
 import numpy as np
 
+from tools.theatre.airs import Air, Lamp
 from tools.theatre.geometry import Colour, Plate
-from tools.theatre.palette import Air
+from tools.theatre.texture import sample_tile
 
-LAMP_SHARE = 0.0042
+__all__ = ["LAMP_SHARE", "Lamp", "Pane", "Rig"]
+
+LAMP_SHARE = 0.0082
 """A lamp's tone (0..255) times this and its gain is the factor it adds to paper close to it."""
 
+ROLL = 0.42
+"""How fast strong light rolls off on painted scenery."""
 
-@dataclass(frozen=True, slots=True)
-class Lamp:
-    """A light one can see: a bulb, a flame, a lit window or a screen.
+SPREAD = 1.12
+"""How far a lamp's pool goes beyond its own reach."""
 
-    World place, reach in world units.
-    """
-
-    x: float
-    y: float
-    z: float
-    tone: Colour
-    reach: float = 1.0
-    gain: float = 1.0
-    core: float = 0.03
-    halo: float = 0.35
-    flicker: float = 0.03
-    glow: float = 0.5
-
-    def level(self, seconds: float) -> float:
-        """Brightness about 1 at a time; every lamp has its own rhythm."""
-        phase = (self.x * 7.31 + self.z * 3.77) % 6.283
-        wave = 0.62 * math.sin(seconds * 8.3 + phase) + 0.38 * math.sin(
-            seconds * 19.7 + 2.1 * phase
-        )
-        return 1.0 - self.flicker * (0.5 - 0.5 * wave)
+DAPPLE = 0.34
+"""How far clouds and leaves break up hard daylight on grounds and walls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +53,11 @@ class Rig:
     room: float = 1.0
     """Extra factor on the ambient inside: an office is brighter than a cabin."""
 
+    @property
+    def shining(self) -> tuple[Lamp, ...]:
+        """The place's own lamps and those the shot's light asks for."""
+        return (*self.lamps, *self.air.practicals)
+
     def at(self, x: Plate, y: Plate, z: Plate | float) -> Plate:
         """Light factors (B, G, R) at world places; arrays broadcast, result (..., 3) float32."""
         base = self.air.ambient_in if self.interior else self.air.ambient
@@ -78,16 +68,61 @@ class Rig:
             for pane in self.panes:
                 self._add_pane(total, pane, x, y, z)
         else:
-            total += np.asarray(self.air.key, np.float32)
-        for lamp in self.lamps:
+            # Near the ground less of the sky is seen: paper darkens where it stands.
+            total *= np.broadcast_to(self._open(y, z), shape)[..., None]
+            fall = np.broadcast_to(self._fall(x, y, z), shape)[..., None]
+            total += fall * np.asarray(self.air.key, np.float32)
+        for lamp in self.shining:
             near = _falloff(x - lamp.x, y - lamp.y, z - lamp.z, lamp.reach)
-            total += near[..., None] * np.asarray(lamp.tone, np.float32) * (LAMP_SHARE * lamp.gain)
-        return total
+            gain = LAMP_SHARE * lamp.gain * self.air.pool
+            total += near[..., None] * np.asarray(lamp.tone, np.float32) * np.float32(gain)
+        # Light rolls off where it is strong: a wall beside a lamp keeps its paint.
+        most = total.max(-1, keepdims=True)
+        return np.asarray(total / (1 + ROLL * np.clip(most - 0.9, 0, None)), np.float32)
+
+    @staticmethod
+    def _open(y: Plate, z: Plate | float) -> Plate:
+        if _level(y, z):
+            return np.ones(1, np.float32)
+        return (1 - 0.26 * np.exp(-np.clip(-y, 0, None) / 0.30)).astype(np.float32)
+
+    def _fall(self, x: Plate, y: Plate, z: Plate | float) -> Plate:
+        """Share of the sun's or moon's light that reaches a place, by the key's direction."""
+        side = 1.0 if self.air.sun[0] >= 0 else -1.0
+        level = _level(y, z)
+        span = 2.6 + 0.7 * np.abs(np.asarray(z, np.float32))
+        across = np.tanh(np.float32(side) * x / span)
+        match self.air.key_dir:
+            case "back":
+                fall = 1.10 + 0.10 * across if level else 0.42 + 0.16 * across
+            case "front":
+                fall = 0.95 + 0.0 * x if level else 1.12 + 0.0 * x
+            case "top":
+                fall = 1.25 + 0.0 * x if level else 0.50 + 0.34 * np.clip(-y / 2.2, 0, 1.5)
+            case "under":
+                fall = 0.75 + 0.0 * x if level else 1.10 - 0.42 * np.clip(-y / 1.6, 0, 1.6)
+            case "three_quarter":
+                fall = 0.92 + 0.34 * across
+            case _:
+                fall = 0.84 + 0.52 * across
+        return np.asarray(fall * self._dapple(x, y, z), np.float32)
+
+    def _dapple(self, x: Plate, y: Plate, z: Plate | float) -> Plate:
+        if self.air.hard < 0.3:
+            return np.ones(1, np.float32)
+        shape = np.broadcast_shapes(np.shape(x), np.shape(y), np.shape(z))
+        drop = z if _level(y, z) else 0.9 * y + 2.1 * z
+        across, along = (np.broadcast_to(np.float32(0.8) * x, shape), np.broadcast_to(drop, shape))
+        flat = (-1, shape[-1]) if shape else (1, 1)
+        tile = sample_tile(3, across.reshape(flat), along.reshape(flat), 6.5)
+        broken = np.asarray(tile).reshape(shape)
+        hard = min(1.0, self.air.hard)
+        return 1 + np.float32(2.4 * DAPPLE * hard) * np.clip(broken - 0.52, -0.35, 0.30)
 
     @staticmethod
     def _corners(x: Plate, y: Plate, shape: tuple[int, ...]) -> Plate:
-        fall = 1.0 - 0.07 * np.minimum((x / 2.4) ** 2, 2.5) - 0.14 * np.clip(-y - 0.7, 0, 1.2)
-        return np.broadcast_to(fall, shape)[..., None].astype(np.float32)
+        fall = 1.0 - 0.16 * np.minimum((x / 2.2) ** 2, 2.2) - 0.20 * np.clip(-y - 0.7, 0, 1.2)
+        return np.broadcast_to(np.maximum(fall, 0.4), shape)[..., None].astype(np.float32)
 
     def _add_pane(self, total: Plate, pane: Pane, x: Plate, y: Plate, z: Plate | float) -> None:
         middle = ((pane.x0 + pane.x1) / 2, (pane.y0 + pane.y1) / 2)
@@ -105,6 +140,14 @@ class Rig:
         light = cv2.resize(self.at(columns, rows, z), (w, h), interpolation=cv2.INTER_LINEAR)
         return np.asarray(light)
 
+    def fill(self, x: float, y: float) -> Colour:
+        """Light factors at a place without its key and lamps."""
+        if not self.interior:
+            return self.air.ambient
+        gain = self.room * float(self._corners(np.array([x]), np.array([y]), (1,))[0, 0])
+        b, g, r = (part * gain for part in self.air.ambient_in)
+        return (b, g, r)
+
     def point(self, x: float, y: float, z: float) -> Colour:
         """Light factors at one place."""
         here = self.at(np.array([x], np.float32), np.array([y], np.float32), z)[0]
@@ -112,7 +155,7 @@ class Rig:
 
     def key_lamp(self, x: float, z: float) -> Lamp | None:
         """The lamp that lights someone standing at (x, z) most; None when none does."""
-        if not self.lamps:
+        if not self.shining:
             return None
 
         def strength(lamp: Lamp) -> float:
@@ -121,10 +164,15 @@ class Rig:
             )
             return float(near) * lamp.gain
 
-        best = max(self.lamps, key=strength)
+        best = max(self.shining, key=strength)
         return best if strength(best) > 0.06 else None
 
 
+def _level(y: Plate | float, z: Plate | float) -> bool:
+    """Whether places lie on a level ground: one height, many depths."""
+    return isinstance(z, np.ndarray) and z.size > 1 and np.size(y) == 1
+
+
 def _falloff(dx: Any, dy: Any, dz: Any, reach: float) -> Plate:
-    d2 = (dx * dx + dy * dy + np.asarray(dz) ** 2 * 0.8) / np.float32(reach * reach)
+    d2 = (dx * dx + dy * dy + np.asarray(dz) ** 2 * 0.8) / np.float32((SPREAD * reach) ** 2)
     return np.asarray(1.0 / (1.0 + 2.0 * d2 + 2.4 * d2 * d2), np.float32)

@@ -12,11 +12,15 @@ import cv2
 import numpy as np
 
 from tools.theatre.geometry import Plate
+from tools.theatre.kelvin import gains
 from tools.theatre.kernels_post import finish, quarter
 from tools.theatre.palette import Air
 from tools.theatre.spec import LightSpec
 
-BLOOM_FROM = 150
+BLACK = 0.040
+"""Share of the scale under which the print is black."""
+
+BLOOM_FROM = 158
 GRAIN_MOST = 1.5
 """Standard deviation of the grain at grain = 1, in 8-bit luma; more costs the encoder dearly."""
 GRAIN_ROOM = 128
@@ -41,13 +45,15 @@ def tone_curve(brightness: float, contrast: float) -> Plate:
 def tone_table(light: LightSpec, air: Air) -> Plate:
     """Three packed 256-entry tables (blue, green, red) for a shot; uint32 (768,)."""
     curve = tone_curve(light.brightness, light.contrast)
-    warm = 0.145 * math.log(5600 / min(12000, max(1800, light.color_temp_k)))
-    gains = (1 - 1.05 * warm, 1 - 0.06 * warm, 1 + 0.62 * warm)
+    temperature = gains(light.color_temp_k)
     x = curve
+    # A dark print takes less black away, or its shadows would hold nothing.
+    deep = min(1.0, max(0.0, (0.5 - light.brightness) / 0.3))
     tables = []
     for i in range(3):
-        y = x * air.gain[i] * gains[i] + air.lift[i] * (1 - x)
-        y = y + air.contrast * (y - 0.46) * (1 - np.abs(2 * y - 1))
+        y = x * air.gain[i] * temperature[i] + air.lift[i] * (1 - x)
+        y = (y - BLACK * (1 - deep)) / (1 - BLACK * (1 - deep))
+        y = y + air.contrast * (y - 0.40) * (1 - np.abs(2 * y - 1))
         tables.append(np.clip(np.round(y * 255), 0, 255).astype(np.uint32) << np.uint32(8 * i))
     return np.concatenate(tables)
 
@@ -79,13 +85,13 @@ class Print:
         width, height = size
         self.size = size
         self._table = tone_table(light, air)
-        self._vignette = _vignette(size, 0.46)
+        self._vignette = _vignette(size, 0.60)
         self._grain = _grain(size, GRAIN_MOST * min(1.0, max(0.0, light.grain)) ** 0.5)
         # A darker print drives the channels apart: without this every dim face turns orange.
         dim = math.exp(-0.13 * max(0.0, (0.5 - light.brightness) / 0.12))
         level = 0.25 + 1.5 * min(1.0, max(0.0, light.saturation))
         self._saturation = round(256 * level * dim)
-        self._bloom = 0.62
+        self._bloom, self._halo = 0.50, 0.34
         self._scratch = np.zeros((5, width + 8), np.uint32)
         self._small = np.zeros((height // 4, width // 4), np.uint32)
         self._sums = (np.zeros(width, np.uint32), np.zeros(width, np.uint32))
@@ -108,8 +114,13 @@ class Print:
         bytes_ = self._small.view(np.uint8).reshape(*self._small.shape, 4)
         eighth = (max(2, width // 8), max(2, -(-height // 8)))
         soft = cv2.resize(bytes_, eighth, interpolation=cv2.INTER_AREA)
-        soft = cv2.GaussianBlur(soft, (0, 0), 4.5 * width / 1280, borderType=cv2.BORDER_REPLICATE)
-        soft = cv2.convertScaleAbs(soft, alpha=self._bloom)
+        soft = cv2.GaussianBlur(soft, (0, 0), 3.2 * width / 1280, borderType=cv2.BORDER_REPLICATE)
+        # Two lobes: a tight glow, and a wide halo as of light spread in the lens.
+        tiny = cv2.resize(soft, (eighth[0] // 2, eighth[1] // 2), interpolation=cv2.INTER_AREA)
+        sigma = 6.5 * width / 1280
+        wide = cv2.GaussianBlur(tiny, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        wide = cv2.resize(wide, eighth, interpolation=cv2.INTER_LINEAR)
+        soft = cv2.addWeighted(soft, self._bloom, wide, self._halo, 0)
         soft[..., 3] = 0
         return np.ascontiguousarray(soft).view(np.uint32)[..., 0]
 

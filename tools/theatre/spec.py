@@ -23,6 +23,14 @@ class CameraSpec:
     """The camera at rest and its move.
 
     World units (1 = an adult's height), focal and shifts in frame heights.
+
+    Attributes:
+        aim_x: where in the world a dolly and an arc keep looking; aim_y likewise.
+        roll: degrees the picture leans, clockwise; for a roll, how far it turns.
+        pitch: degrees it looks down (up below 0); the picture converges.
+        stop: the lens's T-stop; focus_z: depth that is sharp (None: the subject's), focus_to:
+            the depth a rack focus ends on.
+        through: what stands out of focus before the lens: a kind and a side, "leaves left".
     """
 
     x: float = 0.0
@@ -37,11 +45,17 @@ class CameraSpec:
     rest: float = 0.5
     follow: float = 0.0
     subject_z: float = 0.0
+    aim_x: float = 0.0
     aim_y: float = -0.9
     size: str = "MS"
     lens_mm: int = 35
     roll: float = 0.0
-    """Degrees the picture leans, clockwise; for a roll, how far it turns."""
+    pitch: float = 0.0
+    easing: str = "settle"
+    stop: float = 4.0
+    focus_z: float | None = None
+    focus_to: float | None = None
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,8 @@ class LightSpec:
     grain: float = 0.2
     palette: tuple[str, ...] = ()
     wind: float = 0.0
+    style: str = ""
+    """Words of lighting style; mood.py knows which levers they move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,12 @@ class ActorSpec:
     Attributes:
         y: how far its own ground lies below the stage's, world units.
         near: stands between camera and subject: dark, out of focus, lit from behind.
+        legs: stretches of a walk: (first frame, frames, from x, to x, walk or run); without any a
+            `walk` is spread over the shot.
+        looks: (frame, x, y, z) of the world points that the eyes go to.
+        seat: (x, facing) of what is sat on during the shot.
+        meetings: (frame, x, y) where the near hand meets another's.
+        rest: height (negative) of the table that things lie on; 0 is the ground.
     """
 
     name: str
@@ -118,6 +140,11 @@ class ActorSpec:
     look: Mapping[str, Any] = field(default_factory=dict)
     seated: bool = False
     near: bool = False
+    legs: tuple[tuple[int, int, float, float, str], ...] = ()
+    looks: tuple[tuple[int, float, float, float], ...] = ()
+    seat: tuple[float, float] | None = None
+    meetings: tuple[tuple[int, float, float], ...] = ()
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +219,8 @@ def _tupled(data: Mapping[str, Any]) -> dict[str, Any]:
 def _actor(data: Mapping[str, Any]) -> ActorSpec:
     values = _tupled(data)
     values["lines"] = tuple(SpokenLine(**line) for line in data.get("lines", ()))
-    values["beats"] = tuple(
-        (start, frames, action) for start, frames, action in data.get("beats", ())
-    )
+    for name in ("beats", "legs", "looks", "meetings"):
+        values[name] = tuple(tuple(row) for row in data.get(name, ()))
     return ActorSpec(**values)
 
 
