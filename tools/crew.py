@@ -72,6 +72,11 @@ class Crew:
         self._workers = []
 
     @property
+    def pids(self) -> list[int]:
+        """The process ids of the workers that were started and not yet replaced."""
+        return [worker.pid for worker in self._workers]
+
+    @property
     def running(self) -> int:
         """How many workers live now."""
         return sum(worker.poll() is None for worker in self._workers)
