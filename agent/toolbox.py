@@ -93,7 +93,9 @@ class ShowFilm(Arguments):
 class ExportFilm(Arguments):
     """Write the film out."""
 
-    format: Literal["mp4", "srt", "vtt", "fountain", "json", "stills"] = "mp4"
+    format: Literal[
+        "mp4", "otio", "edl", "xml", "fcpxml", "srt", "vtt", "fountain", "json", "stills"
+    ] = "mp4"
 
 
 class CheckFilm(Arguments):

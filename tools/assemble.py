@@ -130,6 +130,23 @@ def _as_told(project: Project, made: Made) -> dict[str, Any]:
     }
 
 
+def clips_of(project: Project) -> dict[str, Clip]:
+    """What plays for each shot and card, in files of the right length; missing ones are made.
+
+    Raises:
+        NotReady: a shot has no picture yet.
+    """
+    film, get = project.film, partial(make_now, project)
+    clips = _clips(project, get)
+    _placed(get, film, clips, Profile(film.width, film.height, film.frame_rate))
+    return clips
+
+
+def mixed(project: Project) -> str | None:
+    """The content of the film's sound, made if need be."""
+    return _mixed(project, project.film, None, lambda _words: None)
+
+
 def prepare(project: Project) -> int:
     """Make the held clips of the boards that are there, while others are still drawn.
 

@@ -19,7 +19,8 @@ from tools.plan import plan
 from tools.subtitles import Caption, SpokenLine, captions, write_srt, write_vtt
 from tools.timeline import spoken
 
-FORMATS = ("mp4", "srt", "vtt", "fountain", "json", "stills")
+TIMELINES = ("otio", "edl", "xml", "fcpxml")
+FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills")
 
 
 def export(project: Project, kind: str, out: Path | None = None) -> Path:
@@ -45,6 +46,10 @@ def export(project: Project, kind: str, out: Path | None = None) -> Path:
         return _film(project, target)
     if kind == "stills":
         return _stills(project, target)
+    if kind in TIMELINES:
+        from tools.interchange import write_timeline
+
+        return write_timeline(project, kind, target)
     target.write_text(text_of(project.film, kind), encoding="utf-8")
     return target
 
