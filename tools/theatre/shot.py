@@ -1,4 +1,4 @@
-"""Renders a shot: a stream of I420 frames, a still, and maps for generators.
+"""Renders a shot: a stream of I420 frames, a still, and the door to the control passes.
 
 Knows nothing of encoding.
 """
@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from memory.errors import BadRequest
-from tools.theatre import puppet as puppets
-from tools.theatre.layer import Card, Placed
+from tools.theatre.passes import SET_FROM, first_and_last, passes
 from tools.theatre.post import to_bgr
 from tools.theatre.spec import LOOK, ShotSpec, recipe_inputs
 from tools.theatre.stage import Stage
-from tools.theatre.turn import turned
 
-__all__ = ["LOOK", "albedo", "depth", "ids", "recipe_inputs", "render", "still", "warm"]
+__all__ = [
+    "LOOK", "albedo", "depth", "first_and_last", "ids", "passes", "recipe_inputs", "render",
+    "still", "warm",
+]  # fmt: skip
 
 Picture = NDArray[np.uint8]
 
@@ -49,37 +50,13 @@ def ids(spec: ShotSpec, frame: int) -> Picture:
 
     Uint8 (height, width).
     """
-    _check(spec)
-    stage, mask = Stage(spec), np.zeros((spec.height, spec.width), np.uint8)
-    view = stage.track.at(frame)
-    order = sorted(enumerate(stage.puppets, start=1), key=lambda pair: -pair[1].actor.z)
-    for number, puppet in order:
-        posed = puppet.pose(frame, spec.rate)
-        puppets.mark(mask, puppet, posed, view, spec.size, number)
-    return _leaned(mask, stage, frame)
+    mask = _one(spec, frame, "ids")
+    return np.where(mask < SET_FROM, mask, 0).astype(np.uint8)
 
 
-def depth(spec: ShotSpec, frame: int) -> Picture:
-    """Nearness, 255 at the lens; flat for each card and puppet, true for grounds.
-
-    Uint8 (height, width).
-    """
-    _check(spec)
-    stage, size = Stage(spec), spec.size
-    view, plate = stage.track.at(frame), np.zeros((spec.height, spec.width), np.uint8)
-    for thing, place in zip(stage.baked.things, stage.place(view, frame / spec.rate), strict=True):
-        if isinstance(thing, Card) and isinstance(place, Placed):
-            _stamp(plate, thing, place, _nearness(thing.z - view.z))
-        elif not isinstance(thing, Card) and not isinstance(place, Placed):
-            top, bottom = place[0], place[1]
-            rise = thing.y - view.y
-            slope = (np.arange(top, bottom) + 0.5) / size[1] - view.horizon
-            ahead = view.focal * view.zoom * rise / np.where(np.abs(slope) < 1e-6, 1e-6, slope)
-            plate[top:bottom] = _nearness(ahead)[:, None]
-    plate, mask = _leaned(plate, stage, frame), ids(spec, frame)
-    for number, puppet in enumerate(stage.puppets, start=1):
-        plate[mask == number] = _nearness(puppet.actor.z - view.z)
-    return plate
+def depth(spec: ShotSpec, frame: int) -> NDArray[np.uint16]:
+    """Nearness, the inverse of the distance, 65535 at the shot's reach: uint16 (height, width)."""
+    return np.asarray(_one(spec, frame, "depth"), np.uint16)
 
 
 def albedo(spec: ShotSpec, frame: int) -> Picture:
@@ -87,33 +64,13 @@ def albedo(spec: ShotSpec, frame: int) -> Picture:
 
     For colour checks.
     """
+    return np.asarray(_one(spec, frame, "albedo"), np.uint8)
+
+
+def _one(spec: ShotSpec, frame: int, kind: str) -> NDArray[Any]:
     _check(spec)
-    stage, plate = Stage(spec), np.zeros((spec.height, spec.width), np.uint32)
-    view = stage.track.at(frame)
-    for puppet in sorted(stage.puppets, key=lambda p: -p.actor.z):
-        puppets.draw_flat(plate, puppet, puppet.pose(frame, spec.rate), view, spec.size)
-    flat = _leaned(plate.view(np.uint8).reshape(*plate.shape, 4), stage, frame)
-    return np.ascontiguousarray(flat[..., :3])
-
-
-def _leaned(plate: Picture, stage: Stage, frame: int) -> Picture:
-    """A map turned as the picture is."""
-    if not stage.spec.camera.roll:
-        return plate
-    return turned(plate, stage.track.at(frame).roll, stage.track, sharp=True)
-
-
-def _nearness(ahead: Any) -> Any:
-    return np.clip(255 * (0.45 / np.maximum(ahead, 0.45)) ** 0.62, 0, 255).astype(np.uint8)
-
-
-def _stamp(plate: Picture, card: Card, place: Placed, value: int) -> None:
-    x0, x1, y0, y1 = (int(edge) for edge in place.box)
-    if x1 <= x0 or y1 <= y0:
-        return
-    alpha = card.pixels[np.ix_(place.yi[y0:y1], place.xi[x0:x1])] >> np.uint32(24)
-    part = plate[y0:y1, x0:x1]
-    part[alpha > 110] = value
+    made: NDArray[Any] = next(passes(spec, [frame], [kind]).frames)[kind]
+    return made
 
 
 def _check(spec: ShotSpec) -> None:
