@@ -42,6 +42,9 @@ SMALL = (128, 72)
 OLDER = 100_000
 """Added to the seed of a take that a newer one has replaced, so that it is another picture."""
 
+FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a mistake of ours raises: it costs the one request it happened in, and is told."""
+
 Make = Callable[[Project, Recipe], object]
 
 
@@ -126,6 +129,20 @@ def played(house: House, request: Mapping[str, Any]) -> dict[str, Any]:
         shutil.rmtree(house.homes / request["id"], ignore_errors=True)
 
 
+def _judged(house: House, request: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return played(house, request)
+    except FAULTS as fault:
+        sys.stderr.write(f"\r{request['id']}: {type(fault).__name__} {fault}\n")
+        return {
+            "id": request["id"],
+            "kind": "fault",
+            "reply": str(fault),
+            "before": {},
+            "after": {},
+        }
+
+
 def _said(
     house: House, room: Conversations, project: Project, words: str, focus: str | None
 ) -> Result:
@@ -200,7 +217,7 @@ def main(words: Sequence[str]) -> int:
         resolution = film["film"].get("resolution", "1280x720")
         house = House(master, home, settings, make, resolution)
         for number, request in enumerate(requests, 1):
-            result = played(house, request)
+            result = _judged(house, request)
             out.write(json.dumps(result, ensure_ascii=False) + "\n")
             sys.stderr.write(f"\r{number} of {len(requests)}")
     took = time.perf_counter() - began
