@@ -23,7 +23,7 @@ from tools.cut import cut_recipe
 from tools.encode import Profile
 from tools.plan import plan
 from tools.segments import blend_recipe, card_recipe, fit_recipe, hold_recipe
-from tools.timeline import Timeline
+from tools.timeline import Timeline, supers
 from tools.transitions import Copied, Entry, Mark, Placed, plan_segments
 from tools.transitions import Made as MadePiece
 from tools.workshop import make_now
@@ -192,7 +192,7 @@ def _segments(
     placed = _placed(get, film, clips, profile)
     ending = Entry(film.ending.type, film.ending.frames)
     out: list[tuple[str, int, int | None]] = []
-    for piece in plan_segments(placed, ending, _burnt_in(film)):
+    for piece in plan_segments(placed, ending, [*_supers(film), *_burnt_in(film)]):
         if isinstance(piece, Copied):
             span = piece.span
             whole = span.stop == clips[span.shot].frames
@@ -203,6 +203,11 @@ def _segments(
     return out
 
 
+def _supers(film: Film) -> list[Mark]:
+    """The words that lie over shots."""
+    return [Mark(one.text, one.start, one.frames, "super") for one in supers(film)]
+
+
 def _burnt_in(film: Film) -> list[Mark]:
     """Captions to be drawn into the picture, when that is asked for."""
     if not (film.subtitles.enabled and film.subtitles.burn_in):
@@ -210,7 +215,8 @@ def _burnt_in(film: Film) -> list[Mark]:
     from tools.export import captions_of
 
     return [
-        Mark("\n".join(one.lines), one.start, one.stop - one.start) for one in captions_of(film)
+        Mark("\n".join(one.lines), one.start, one.stop - one.start)
+        for one in captions_of(film, written=False)
     ]
 
 

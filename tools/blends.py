@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from memory.errors import BadRequest
 from memory.vocabulary import TransitionType
 from tools.encode import BLACK, NEUTRAL, Frame, Profile, read_frames
-from tools.transitions import Blend, Made
+from tools.transitions import Blend, Made, Mark
 
 WHITE = 235
 SOFT_EDGE = 0.06
@@ -23,8 +23,8 @@ THROUGH_COLOUR = (TransitionType.DIP, TransitionType.FADE_WHITE)
 
 Source = Callable[[int, int], Iterator[Frame]]
 """Frames [start, stop) of one shot; start may be below 0 and stop beyond its length."""
-Draw = Callable[[str, int, Frame], Frame]
-"""Draws what a mark names, at a frame counted from the mark's start, onto a picture."""
+Draw = Callable[[Mark, int, Frame], Frame]
+"""Draws a mark, at a frame counted from the mark's start, onto a picture."""
 
 
 def take_source(path: Path, frames: int, profile: Profile, beyond: Source | None = None) -> Source:
@@ -89,7 +89,7 @@ def made_frames(
             frame = blended(blend, at, left, right, profile)
         for mark in piece.marks if draw else ():
             if draw and mark.at <= at < mark.at + mark.frames:
-                frame = draw(mark.name, at - mark.at, frame)
+                frame = draw(mark, at - mark.at, frame)
         yield frame
 
 

@@ -17,7 +17,7 @@ from memory.reference import dump_reference
 from tools.assemble import assemble
 from tools.plan import plan
 from tools.subtitles import Caption, SpokenLine, captions, write_srt, write_vtt
-from tools.timeline import spoken
+from tools.timeline import spoken, supers
 
 TIMELINES = ("otio", "edl", "xml", "fcpxml")
 FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills")
@@ -70,14 +70,23 @@ def text_of(film: Film, kind: str) -> str:
     return subtitles_text(film, kind)
 
 
-def captions_of(film: Film) -> list[Caption]:
-    """The captions of the spoken lines, in frames of the cut."""
-    lines = [SpokenLine(cue.line.line, cue.start, cue.frames) for cue in spoken(film)]
+def captions_of(film: Film, written: bool = True) -> list[Caption]:
+    """The captions of the film, in frames of the cut.
+
+    Args:
+        film: Whose lines.
+        written: Also what is written over shots in which nobody speaks: it is to be read too.
+    """
+    heard = spoken(film)
+    lines = [SpokenLine(cue.line.line, cue.start, cue.frames) for cue in heard]
+    busy = {cue.shot for cue in heard}
+    over = [one for one in supers(film) if written and one.shot not in busy]
+    lines += [SpokenLine(one.text, one.start, one.frames) for one in over]
     return captions(lines, film.frame_rate)
 
 
 def subtitles_text(film: Film, kind: str = "srt") -> str:
-    """The spoken lines as SRT or VTT text."""
+    """The captions as SRT or VTT text."""
     cues = captions_of(film)
     write = {"srt": write_srt, "vtt": write_vtt}[kind]
     with tempfile.TemporaryDirectory() as folder:

@@ -20,6 +20,11 @@ CAPTION_HEIGHT = 21
 """A caption's letters, as a part of the picture's height."""
 CAPTION_MARGIN = 0.06
 """Free space beneath a caption, as a share of the picture's height."""
+WORDS_HEIGHT = 19
+WORDS_MARGIN = 0.12
+"""The same of words that belong to the picture: a caption of one line fits beneath."""
+WORDS_FADE = 0.3
+"""Seconds they take to come and to go."""
 
 
 @dataclass
@@ -82,6 +87,19 @@ def over_caption(
     top = round(profile.height * (1 - CAPTION_MARGIN)) - words.shape[0]
     place = (max(0, (profile.width - words.shape[1]) // 2), max(0, top))
     return Overlay(((words, place),), frames, 0, profile)
+
+
+def over_words(lines: Sequence[str], frames: int, profile: Profile) -> Overlay:
+    """Words that belong to the picture (a place, a year, a term): a line of serif, low, fading."""
+    side = min(profile.height, profile.width)
+    width = round(profile.width * 0.86)
+    size = max(9, round(side / WORDS_HEIGHT))
+    setting = Setting(width, size, max(8, size // 2), 2, (SERIF, SANS), (250, 244, 228))
+    words = set_words("\n".join(lines), setting)
+    top = round(profile.height * (1 - WORDS_MARGIN)) - words.shape[0]
+    place = (max(0, (profile.width - words.shape[1]) // 2), max(0, top))
+    fade = min(WORDS_FADE * float(profile.rate), frames / 4)
+    return Overlay(((words, place),), frames, fade, profile)
 
 
 def _laid(

@@ -96,7 +96,8 @@ def _shot(shot: Shot) -> dict[str, Any]:
     plain = unstated(Shot, shot.model_dump(mode="json", exclude=UNSEEN_OF_SHOT), Shot.LATER)
     plain["movement"] = unstated(Movement, plain["movement"], Movement.LATER)
     lines = [line.model_dump(mode="json", exclude=UNHEARD_OF_LINE) for line in shot.dialogue]
-    return {**plain, "dialogue": lines}
+    # Words over the picture are laid in the cut: the key stays, so that older takes stay equal.
+    return {**plain, "dialogue": lines, "overlays": []}
 
 
 def pictured_film(inputs: Mapping[str, Any]) -> Film:

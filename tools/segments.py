@@ -64,7 +64,7 @@ def blend_recipe(
         "blends": [
             {**asdict(b), "at": b.at - piece.at, "cut": b.cut - piece.at} for b in piece.blends
         ],
-        "marks": [{**asdict(m), "at": m.at - piece.at} for m in piece.marks],
+        "marks": [_mark(mark, piece.at) for mark in piece.marks],
     }
     used = {span.shot for span in piece.spans}
     inputs = {
@@ -75,6 +75,12 @@ def blend_recipe(
         **shape(profile),
     }
     return Recipe("segment", piece.spans[0].shot, "stitch", LOOK, inputs)
+
+
+def _mark(mark: Mark, at: int) -> dict[str, Any]:
+    """A mark beside its piece; a caption names no sort, as before there were others."""
+    plain = {"name": mark.words, "at": mark.at - at, "frames": mark.frames}
+    return plain if mark.sort == "caption" else {**plain, "sort": mark.sort}
 
 
 def make_segment(recipe: Recipe, shop: Shop) -> Product:
@@ -128,19 +134,23 @@ def _beyond(
 def _piece(plain: Mapping[str, Any]) -> Made:
     spans = tuple(Span(**span) for span in plain["spans"])
     blends = tuple(Blend(**{**b, "kind": TransitionType(b["kind"])}) for b in plain["blends"])
-    return Made(0, spans, blends, tuple(Mark(**mark) for mark in plain["marks"]))
+    marks = (
+        Mark(m["name"], m["at"], m["frames"], m.get("sort", "caption")) for m in plain["marks"]
+    )
+    return Made(0, spans, blends, tuple(marks))
 
 
-def _drawer(piece: Made, profile: Profile) -> Callable[[str, int, Frame], Frame] | None:
-    """Draws the captions of a piece; a mark's name is the caption's words."""
+def _drawer(piece: Made, profile: Profile) -> Callable[[Mark, int, Frame], Frame] | None:
+    """Draws the captions and supers of a piece."""
     if not piece.marks:
         return None
-    from tools.overlay import over_caption
+    from tools.overlay import over_caption, over_words
 
+    kinds = {"caption": over_caption, "super": over_words}
     overlays = {
-        mark.name: over_caption(mark.name.split("\n"), mark.frames, profile) for mark in piece.marks
+        mark: kinds[mark.sort](mark.words.split("\n"), mark.frames, profile) for mark in piece.marks
     }
-    return lambda name, at, frame: overlays[name].draw(at, frame)
+    return lambda mark, at, frame: overlays[mark].draw(at, frame)
 
 
 _KINDS = {"fit": _fitted, "blend": _blended}

@@ -36,6 +36,36 @@ class Timeline:
         return max(0, self.starts[shot.id] + line.start)
 
 
+SUPER_SECONDS = 5
+"""Words over a shot stand no longer than this."""
+SUPER_MARGIN = 4
+"""Frames of a shot before its words come and after they go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """Words over a shot, in frames of the cut."""
+
+    text: str
+    shot: str
+    start: int
+    frames: int
+
+
+def supers(film: Film) -> list[Super]:
+    """The words over every shot, in order; several share their shot's time."""
+    timeline, out = Timeline.of(film), []
+    for shot in (film.shots[s] for s in film.order):
+        texts = [text for text in shot.overlays if text.strip()]
+        room = max(len(texts), shot.length - 2 * SUPER_MARGIN)
+        margin = SUPER_MARGIN if shot.length > 2 * SUPER_MARGIN + len(texts) else 0
+        for place, text in enumerate(texts):
+            first, stop = (room * at // len(texts) for at in (place, place + 1))
+            frames = min(stop - first, round(SUPER_SECONDS * film.frame_rate))
+            out.append(Super(text, shot.id, timeline.starts[shot.id] + margin + first, frames))
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenCue:
     """One line on the timeline, in frames of the cut."""

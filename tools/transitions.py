@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Literal
 
 from memory.errors import BadRequest
 from memory.vocabulary import CUTS, TransitionType
@@ -41,11 +42,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something drawn over the picture (a title): from film frame `at`, so many frames long."""
+    """Words drawn over the picture: from film frame `at`, so many frames long.
 
-    name: str
+    Attributes:
+        words: Their lines.
+        sort: A burnt-in caption at the foot, or words that belong to the picture, above it.
+    """
+
+    words: str
     at: int
     frames: int
+    sort: Literal["caption", "super"] = "caption"
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,8 +188,8 @@ def test_marks_are_drawn_where_they_are_and_nowhere_else() -> None:
     assert pieces[0].frames == 24
     drawn: list[tuple[str, int]] = []
 
-    def draw(name: str, frame: int, picture: Frame) -> Frame:
-        drawn.append((name, frame))
+    def draw(mark: Mark, frame: int, picture: Frame) -> Frame:
+        drawn.append((mark.words, frame))
         return picture
 
     source = {"a": lambda start, stop: moving(stop - start)}
