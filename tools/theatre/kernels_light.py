@@ -45,6 +45,34 @@ def shade_mask(
 
 
 @kernel
+def screen_mask(
+    frame: Plate, mask: Plate, x0: int, y0: int, step: int, tone: Plate, first: Plate, order: int
+) -> None:
+    """Screen light of a tone (b, g, r, 0..1) onto a frame by a soft mask `step` times smaller."""
+    height, width = frame.shape
+    h, w = mask.shape
+    inv = 1.0 / (255.0 * step * step)
+    for y in range(max(0, y0), min(height, y0 + (h - 1) * step)):
+        j, v = (y - y0) // step, (y - y0) % step
+        upper, lower = mask[j], mask[j + 1]
+        for x in range(max(0, x0), min(width, x0 + (w - 1) * step)):
+            if first[y // TILE_H, x // TILE_W] > order:
+                continue
+            i, u = (x - x0) // step, (x - x0) % step
+            a = np.int64(upper[i]) * (step - u) + np.int64(upper[i + 1]) * u
+            b = np.int64(lower[i]) * (step - u) + np.int64(lower[i + 1]) * u
+            share = (a * (step - v) + b * v) * inv
+            if share <= 0.004:
+                continue
+            p = frame[y, x]
+            b0, g0, r0 = p & u4(255), (p >> u4(8)) & u4(255), (p >> u4(16)) & u4(255)
+            blue = u4(b0 + (255.0 - b0) * share * tone[0])
+            green = u4(g0 + (255.0 - g0) * share * tone[1])
+            red = u4(r0 + (255.0 - r0) * share * tone[2])
+            frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
+
+
+@kernel
 def mirror_over(
     frame: Plate, planes: Plate, cover: Plate, bx: int, by: int, foot: int, reach: int,
     gain: Plate, first: Plate, order: int,

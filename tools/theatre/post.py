@@ -16,6 +16,7 @@ from tools.theatre.kelvin import gains
 from tools.theatre.kernels_post import finish, quarter
 from tools.theatre.palette import Air
 from tools.theatre.spec import LightSpec
+from tools.theatre.storm import lit_up
 
 BLACK = 0.040
 """Share of the scale under which the print is black."""
@@ -96,15 +97,19 @@ class Print:
         self._small = np.zeros((height // 4, width // 4), np.uint32)
         self._sums = (np.zeros(width, np.uint32), np.zeros(width, np.uint32))
 
-    def finish(self, frame: Plate, number: int, seed: int) -> Plate:
-        """One packed frame to I420; the grain's place depends on the frame's number alone."""
+    def finish(self, frame: Plate, number: int, seed: int, flash: float = 0.0) -> Plate:
+        """One packed frame to I420; the grain's place depends on the frame's number alone.
+
+        `flash` is the strength of lightning, 0..1.
+        """
         width, height = self.size
         out = np.empty((height * 3 // 2, width), np.uint8)
         flat, area = out.reshape(-1), width * height
         u = flat[area : area * 5 // 4].reshape(height // 2, width // 2)
         v = flat[area * 5 // 4 :].reshape(height // 2, width // 2)
         offset = np.random.default_rng((seed % 2**32, number % 2**32)).integers(0, GRAIN_ROOM, 2)
-        tone = (self._table, self._vignette, self._grain, offset, self._saturation)
+        table = lit_up(self._table, flash) if flash > 0 else self._table
+        tone = (table, self._vignette, self._grain, offset, self._saturation)
         finish(frame, self._shining(frame), *tone, out[:height], u, v, self._scratch)
         return out
 
