@@ -7,8 +7,9 @@ missed, and names what was missed on the error stream. --quick takes fewer frame
 checks of looks out; --only takes some parts (speed, camera, cast, acting, light, fuzz), as
 "speed,light". --write-readme puts the figures into the README's table, between its markers.
 
-Pinned: the film is examples/the_night_ferry, laid out offline, 1280x720 at 24 frames a second, with
-its own grain (0.2); the encoder is the house's frozen profile (x264 veryfast, CRF 18, one thread).
+Pinned: the film is examples/the_night_ferry as laid out once (night_ferry.json), 1280x720 at 24
+frames a second, with its own grain (0.2); the encoder is the house's frozen profile (x264 veryfast,
+CRF 18, one thread).
 `render_ms_*` is CPU of this process a frame. `ratio_*` is the speed of rendering and encoding as a
 share of the encoder alone on the very same frames: CPU against CPU, one after the other for every
 shot of one run, so that it holds on a busy machine. `fps` is wall time of two worker processes over

@@ -2,7 +2,8 @@
 
     python -m benchmarks.theatre_speed [--quick]
 
-Knows no checks of looks. The pinned film is examples/the_night_ferry, laid out offline.
+Knows no checks of looks. The pinned film is examples/the_night_ferry as it was laid out
+offline once (night_ferry.json).
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ from typing import TYPE_CHECKING
 import psutil
 
 from memory.film import Film, Shot
+from memory.reference import load_reference
 from tools.encode import Frame, Profile, write_clip
 from tools.theatre.spec import ShotSpec
 
 if TYPE_CHECKING:
     from memory.project import Project
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "the_night_ferry.fountain"
+EXAMPLE = Path(__file__).parent / "night_ferry.json"
 SIZE, DRAFT_SIZE = (1280, 720), (640, 360)
 RUN, QUICK_RUN = 36, 8
 """Frames of each shot that are drawn and encoded for the figures a frame."""
@@ -60,12 +62,9 @@ class Cost:
 
 
 def ferry(size: tuple[int, int] = SIZE) -> Film:
-    """The pinned film as the offline writer lays it out."""
-    from agent.production import blank, written
-    from memory.edit import apply_all
-
-    film = blank("the night ferry", size, "benchmark")
-    return apply_all(film, written(film, None, EXAMPLE.read_text("utf-8"), None))
+    """The pinned film: the example as it was laid out once, so that a writer moves no figure."""
+    film = load_reference(json.loads(EXAMPLE.read_text("utf-8")))
+    return film.model_copy(update={"width": size[0], "height": size[1]})
 
 
 def spec_of(film: Film, shot: str) -> ShotSpec:
@@ -201,21 +200,21 @@ def _cropped(film: Film) -> Film:
     return film.model_copy(update={"shots": shots})
 
 
-def passes(run: int) -> dict[str, float]:
-    """What depth and id maps of the same frames cost beside the picture, CPU ms a frame."""
+def control_passes(run: int) -> dict[str, float]:
+    """What depth, pose and id maps of the same frames cost beside the picture, CPU ms a frame."""
     film = ferry()
     spec = spec_of(film, next(shot for shot in film.order if film.shots[shot].dialogue))
     numbers = range(max(2, run // 6))
-    _maps(spec, (0,))
-    return {"passes_ms": round(1000 * cpu(lambda: _maps(spec, numbers)) / len(numbers), 1)}
+    _draw_maps(spec, range(1))
+    spent = cpu(lambda: _draw_maps(spec, numbers))
+    return {"passes_ms": round(1000 * spent / len(numbers), 1)}
 
 
-def _maps(spec: ShotSpec, numbers: Sequence[int]) -> None:
-    from tools.theatre.shot import depth, ids
+def _draw_maps(spec: ShotSpec, numbers: Sequence[int]) -> None:
+    from tools.theatre.passes import passes
 
-    for number in numbers:
-        depth(spec, number)
-        ids(spec, number)
+    for maps in passes(spec, list(numbers), ("depth", "pose", "ids")).frames:
+        assert len(maps) == 3
 
 
 def checks(quick: bool = False) -> dict[str, float]:
@@ -224,7 +223,7 @@ def checks(quick: bool = False) -> dict[str, float]:
 
     warm()
     run = QUICK_RUN if quick else RUN
-    return {**crew_figures(quick), **drawing(run), **passes(run)}
+    return {**crew_figures(quick), **drawing(run), **control_passes(run)}
 
 
 if __name__ == "__main__":
