@@ -80,6 +80,8 @@ class Air:
     """Strength of the lamps' pools of light."""
     hard: float = 1.0
     """0 no cast shadows, 1 crisp ones."""
+    lamp_tone: Colour | None = None
+    """What the style turns every lamp's tone towards."""
     practicals: tuple[Lamp, ...] = ()
     """Lamps the shot asks for beside the ones its place has."""
 
@@ -95,8 +97,8 @@ _DAY = Air(
     sun=(0.46, 0.66),
     sun_tone=colour("#fff6dc"),
     sun_gain=0.5,
-    ambient=(0.66, 0.58, 0.51),
-    key=(0.46, 0.66, 0.76),
+    ambient=(0.72, 0.64, 0.57),
+    key=(0.54, 0.76, 0.86),
     rim=colour("#fff0cf"),
     fog=colour("#c2d9e6"),
     ambient_in=(0.46, 0.43, 0.40),
@@ -105,14 +107,16 @@ _DAY = Air(
     density=0.006,
 )
 _GOLDEN = Air(
-    sky=_stops((0, "#ffe49c"), (0.08, "#ffc878"), (0.24, "#f0a27e"), (0.5, "#a48aa6"), (1, "#4c6ea6")),
+    sky=_stops(
+        (0, "#ffe49c"), (0.08, "#ffc878"), (0.24, "#f0a27e"), (0.5, "#a48aa6"), (1, "#4c6ea6")
+    ),
     cloud_dark=colour("#94708a"),
     cloud_lit=colour("#ffd890"),
     sun=(0.34, 0.15),
     sun_tone=colour("#ffe7a6"),
     sun_gain=0.95,
-    ambient=(0.58, 0.52, 0.50),
-    key=(0.16, 0.60, 0.96),
+    ambient=(0.66, 0.57, 0.54),
+    key=(0.18, 0.66, 1.06),
     rim=colour("#ffc164"),
     fog=colour("#f2bd80"),
     ambient_in=(0.38, 0.36, 0.38),
@@ -161,7 +165,9 @@ _NIGHT = Air(
     lift=(0.026, 0.012, 0.006),
 )
 _DAWN = Air(
-    sky=_stops((0, "#ffe0b4"), (0.07, "#fcc0a8"), (0.22, "#d49cba"), (0.5, "#7f86c0"), (1, "#3c5c9c")),
+    sky=_stops(
+        (0, "#ffe0b4"), (0.07, "#fcc0a8"), (0.22, "#d49cba"), (0.5, "#7f86c0"), (1, "#3c5c9c")
+    ),
     cloud_dark=colour("#7072a0"),
     cloud_lit=colour("#ffcab2"),
     sun=(-0.36, 0.06),
@@ -186,8 +192,8 @@ AIRS: dict[str, Air] = {
         sun=(-0.42, 0.34),
         sun_tone=colour("#fff0cc"),
         sun_gain=0.7,
-        ambient=(0.64, 0.56, 0.50),
-        key=(0.32, 0.56, 0.72),
+        ambient=(0.69, 0.61, 0.55),
+        key=(0.38, 0.66, 0.82),
         rim=colour("#ffe8bc"),
         fog=colour("#dcdcd6"),
         ambient_in=(0.42, 0.40, 0.38),
@@ -198,8 +204,8 @@ AIRS: dict[str, Air] = {
         _DAY,
         sky=_stops((0, "#e2f0f2"), (0.10, "#b8dff2"), (0.36, "#62aae4"), (1, "#1e60b4")),
         sun=(0.06, 1.2),
-        ambient=(0.66, 0.61, 0.55),
-        key=(0.58, 0.72, 0.80),
+        ambient=(0.73, 0.68, 0.62),
+        key=(0.66, 0.82, 0.90),
         sun_gain=0.4,
         contrast=0.34,
     ),
@@ -210,8 +216,8 @@ AIRS: dict[str, Air] = {
         sun=(0.46, 0.36),
         sun_tone=colour("#ffeec2"),
         sun_gain=0.7,
-        ambient=(0.58, 0.54, 0.50),
-        key=(0.30, 0.60, 0.80),
+        ambient=(0.64, 0.60, 0.56),
+        key=(0.34, 0.70, 0.92),
         rim=colour("#ffe4a8"),
         fog=colour("#dcdcca"),
         window=(0.56, 0.72, 0.86),

@@ -130,7 +130,7 @@ class Atmosphere:
             return
         air = self.scenery.rig.air
         drift = 0.92 + 0.08 * math.sin(seconds * 0.7)
-        tone = np.array([part / 255 * 0.5 * drift * self.shafts for part in air.sun_tone])
+        tone = np.array([part / 255 * 0.38 * drift * self.shafts for part in air.sun_tone])
         if self.scenery.rig.interior:
             tone *= min(1.0, 1.3 * float(np.mean(air.window)))
         screen_mask(frame.pixels, mask, 0, 0, SHAFT_STEP, tone, frame.first, frame.order)
@@ -162,7 +162,12 @@ class Atmosphere:
             for k in range(2):
                 a = pane.x0 + (pane.x1 - pane.x0) * (0.06 + 0.5 * k)
                 b = a + (pane.x1 - pane.x0) * 0.38
-                corners = ((a, pane.y0, 0.0), (b, pane.y0, 0.0), (b, pane.y1, 1.0), (a, pane.y1, 1.0))
+                corners = (
+                    (a, pane.y0, 0.0),
+                    (b, pane.y0, 0.0),
+                    (b, pane.y1, 1.0),
+                    (a, pane.y1, 1.0),
+                )
                 top = [view.project(x, y, pane.z, frame.size) for x, y, _ in corners[:2]]
                 low = [
                     view.project(x + lean * 1.6, y + 0.95, pane.z - 1.4, frame.size)

@@ -13,13 +13,16 @@ import cv2
 import numpy as np
 
 from tools.theatre.airs import Air, Lamp
-from tools.theatre.geometry import Colour, Plate
+from tools.theatre.geometry import Colour, Plate, mix
 from tools.theatre.texture import sample_tile
 
 __all__ = ["LAMP_SHARE", "Lamp", "Pane", "Rig"]
 
-LAMP_SHARE = 0.0082
+LAMP_SHARE = 0.0058
 """A lamp's tone (0..255) times this and its gain is the factor it adds to paper close to it."""
+
+CROWD = 0.55
+"""How fast the light of several lamps at one place stops growing."""
 
 ROLL = 0.42
 """How fast strong light rolls off on painted scenery."""
@@ -72,13 +75,22 @@ class Rig:
             total *= np.broadcast_to(self._open(y, z), shape)[..., None]
             fall = np.broadcast_to(self._fall(x, y, z), shape)[..., None]
             total += fall * np.asarray(self.air.key, np.float32)
-        for lamp in self.shining:
-            near = _falloff(x - lamp.x, y - lamp.y, z - lamp.z, lamp.reach)
-            gain = LAMP_SHARE * lamp.gain * self.air.pool
-            total += near[..., None] * np.asarray(lamp.tone, np.float32) * np.float32(gain)
+        total += self._pools(x, y, z, shape)
         # Light rolls off where it is strong: a wall beside a lamp keeps its paint.
         most = total.max(-1, keepdims=True)
-        return np.asarray(total / (1 + ROLL * np.clip(most - 0.9, 0, None)), np.float32)
+        return np.asarray(total / (1 + ROLL * np.clip(most - 0.95, 0, None)), np.float32)
+
+    def _pools(self, x: Plate, y: Plate, z: Plate | float, shape: tuple[int, ...]) -> Plate:
+        """Light of all lamps together; many of them add less and less."""
+        pools = np.zeros((*shape, 3), np.float32)
+        # A hard ratio keeps light near its lamp, a soft one lets it fill the room.
+        sharp = np.float32(min(1.6, max(0.7, 1.12 * (self.air.ratio / 4.0) ** 0.45)))
+        for lamp in self.shining:
+            near = _falloff(x - lamp.x, y - lamp.y, z - lamp.z, lamp.reach) ** sharp
+            gain = LAMP_SHARE * lamp.gain * self.air.pool
+            tone = np.asarray(self.tone_of(lamp), np.float32)
+            pools += near[..., None] * tone * np.float32(gain)
+        return pools / (1 + CROWD * pools.max(-1, keepdims=True))
 
     @staticmethod
     def _open(y: Plate, z: Plate | float) -> Plate:
@@ -139,6 +151,11 @@ class Rig:
         rows = cv2.resize(y, (1, coarse[1]), interpolation=cv2.INTER_AREA)
         light = cv2.resize(self.at(columns, rows, z), (w, h), interpolation=cv2.INTER_LINEAR)
         return np.asarray(light)
+
+    def tone_of(self, lamp: Lamp) -> Colour:
+        """A lamp's tone in this shot: fire and neon colour every light."""
+        tint = self.air.lamp_tone
+        return lamp.tone if tint is None else mix(lamp.tone, tint, 0.6)
 
     def fill(self, x: float, y: float) -> Colour:
         """Light factors at a place without its key and lamps."""

@@ -85,6 +85,7 @@ def _styled(air: Air, light: LightSpec, mood: Mood) -> Air:
         key_dir=mood.key_dir or light.key_dir,
         ratio=ratio,
         pool=mood.pool,
+        lamp_tone=mood.lamp_tone,
         hard=min(1.5, air.hard * mood.hard),
     )
 

@@ -14,6 +14,7 @@ import numpy as np
 from tools.theatre.geometry import Plate
 from tools.theatre.kelvin import gains
 from tools.theatre.kernels_post import finish, quarter
+from tools.theatre.mood import mood_of
 from tools.theatre.palette import Air
 from tools.theatre.spec import LightSpec
 from tools.theatre.storm import lit_up
@@ -91,7 +92,7 @@ class Print:
         # A darker print drives the channels apart: without this every dim face turns orange.
         dim = math.exp(-0.13 * max(0.0, (0.5 - light.brightness) / 0.12))
         level = 0.25 + 1.5 * min(1.0, max(0.0, light.saturation))
-        self._saturation = round(256 * level * dim)
+        self._saturation = round(256 * level * dim * mood_of(light.style).saturation)
         self._bloom, self._halo = 0.50, 0.34
         self._scratch = np.zeros((5, width + 8), np.uint32)
         self._small = np.zeros((height // 4, width // 4), np.uint32)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -17,19 +17,25 @@ from tools.theatre.cast.figure import Figure
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.paper import Paper, paper_scale
 from tools.theatre.cast.perform import Performance, figure
+from tools.theatre.castshadow import lay, throw_of
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Colour, Plate
-from tools.theatre.light import Rig
+from tools.theatre.kernels_light import mirror_over, screen_mask
+from tools.theatre.light import Lamp, Rig
 from tools.theatre.lips import spoken
-from tools.theatre.puppetlight import Lighting, stand_of
+from tools.theatre.puppetlight import Lighting, side_of, stand_of
 from tools.theatre.puppetlight import light_on as puppet_light
 from tools.theatre.spec import ActorSpec, LightSpec
 
 LANTERN: Colour = (98.0, 178.0, 255.0)
 """Tone of a flame's halo."""
 
+HELD: Colour = (112.0, 190.0, 255.0)
+"""Tone of the light that falls from it."""
+
 NEAR_BLUR = 0.006
 """Softness of a back in the foreground, sigma in frame heights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Puppet:
@@ -110,20 +116,48 @@ def light_on(
 ) -> Lighting:
     """Work out a puppet's light from the place's lamps, windows and sky."""
     stand = stand_of(puppet.actor, puppet.x, posed, view, size)
+    held = posed.joints.get("light")
+    if held is not None and rig.air.lamps > 0.2:
+        # Whoever holds a light is lit by it.
+        x, y = puppet.x + float(held[0]), puppet.actor.y + float(held[1])
+        lamp = Lamp(x, y, puppet.actor.z - 0.05, HELD, 0.8, 1.15 * rig.air.lamps, flicker=0.08)
+        rig = replace(rig, air=replace(rig.air, practicals=(*rig.air.practicals, lamp)))
     return puppet_light(puppet.actor, puppet.look.kind, stand, rig, light, seconds)
 
 
-def lay_shadow(frame: Frame, puppet: Puppet, posed: Figure, view: View) -> None:
-    """Soft shadows on the ground under each foot and under the body."""
+def lay_shadow(frame: Frame, puppet: Puppet, posed: Figure, view: View, rig: Rig) -> None:
+    """The shadow thrown on the ground by the key, and the soft one under each foot."""
     actor, k = puppet.actor, view.scale(puppet.actor.z) * frame.size[1]
     if "afloat" in posed.joints:
         return
+    if not actor.near and puppet.look.kind != "thing":
+        x = puppet.x + posed.head[0]
+        throw = throw_of(rig, x, actor.z, side_of(rig, rig.key_lamp(x, actor.z), x))
+        if throw is not None:
+            parts = [np.asarray(part.points) for part in posed.parts]
+            lay(frame, parts, (puppet.x, actor.y, actor.z), view, throw)
     flat = max(0.05, min(0.35, -view.y / max(0.3, actor.z - view.z) * 0.5))
     feet = [posed.joints[name] for name in ("near_foot", "far_foot") if name in posed.joints]
     for fx, fy in [*feet, (posed.joints.get("ground", (0.0, 0.0))[0], 0.0)]:
         x, y = view.project(puppet.x + fx, actor.y + 0.005, actor.z, frame.size)
         lift = max(0.0, min(1.0, 1.0 + (fy + 0.06) * 5))
-        frame.shadow(x, y, 0.11 * k, max(1.5, 0.11 * flat * k), 0.42 * lift)
+        frame.shadow(x, y, 0.11 * k, max(1.5, 0.11 * flat * k), 0.50 * lift)
+
+
+def _mirror(
+    frame: Frame, paper: Paper, puppet: Puppet, view: View, lit: Lighting, wet: float
+) -> None:
+    """What wet ground gives back of a puppet."""
+    actor = puppet.actor
+    _, foot = view.project(puppet.x, actor.y + 0.01, actor.z, frame.size)
+    if actor.near or not 0 < foot < frame.size[1]:
+        return
+    reach = int(0.62 * view.scale(actor.z) * frame.size[1])
+    base, key = lit.key.base, lit.key.colour
+    gain = [0.34 * wet, *(0.8 * (a + 0.5 * b) for a, b in zip(base, key, strict=True))]
+    gain += [max(1.0, frame.size[1] / 400), 0.37 * puppet.x]
+    args = (paper.x0, paper.y0, round(foot), reach, np.array(gain, np.float64))
+    mirror_over(frame.pixels, paper.planes, paper.cover, *args, frame.first, frame.order)
 
 
 def shine(frame: Frame, puppet: Puppet, posed: Figure, view: View, seconds: float) -> None:
@@ -135,15 +169,48 @@ def shine(frame: Frame, puppet: Puppet, posed: Figure, view: View, seconds: floa
     x, y = view.project(puppet.x + where[0], actor.y + where[1], actor.z, frame.size)
     flicker = 1.0 - 0.05 * (0.5 + 0.5 * math.sin(seconds * 9.1 + 1.7 * math.sin(seconds * 4.3)))
     frame.glow(x, y, min(0.34 * k, 0.5 * frame.size[1]), LANTERN, 0.6 * flicker)
+    _pool(frame, (x, view.project(0.0, actor.y, actor.z, frame.size)[1]), k, view, flicker)
 
 
-def draw(frame: Frame, puppet: Puppet, posed: Figure, view: View, lit: Lighting) -> None:
-    """Lay a puppet over the frame in its light."""
+def _pool(
+    frame: Frame, where: tuple[float, float], unit: float, view: View, flicker: float
+) -> None:
+    """The pool of a held light on the ground below it."""
+    rx = 0.95 * unit
+    ry = rx * max(0.06, min(0.4, 0.6 * -view.y * view.scale(0.0) / max(0.1, view.focal)))
+    if where[1] - ry > frame.size[1] or rx < 8:
+        return
+    across, along = np.linspace(-1, 1, int(rx / 4) + 3), np.linspace(-1, 1, int(ry / 4) + 3)
+    fall = np.clip(1 - np.hypot(across[None], along[:, None]), 0, 1) ** 1.5
+    mask = np.asarray(fall * 255, np.uint8)
+    tone = np.array(HELD, np.float64) / 255 * 0.42 * flicker
+    args = (int(where[0] - rx), int(where[1] - ry), 8, tone)
+    screen_mask(frame.pixels, mask, *args, frame.first, frame.order)
+
+
+def draw(  # noqa: PLR0913, PLR0917
+    frame: Frame,
+    puppet: Puppet,
+    posed: Figure,
+    view: View,
+    lit: Lighting,
+    wet: float = 0.0,
+    soft: float = 0.0,
+) -> None:
+    """Lay a puppet over the frame in its light, and its image on ground that is `wet` (0..1).
+
+    `soft` is how far it is out of focus, sigma in pixels.
+    """
+    if puppet.actor.near:
+        soft = min(NEAR_SOFTEST * frame.size[1], max(NEAR_BLUR * frame.size[1], soft))
     size, k = frame.size, view.scale(puppet.actor.z) * frame.size[1]
     parts = outline(puppet, posed, view, size)
     if not parts:
         return
-    pad = int(10 + 12 * paper_scale(k))
+    if puppet.actor.near:
+        _draw_soft(frame, puppet, posed, parts, view, lit)
+        return
+    pad = int(10 + 12 * paper_scale(k) + 2.6 * soft)
     every = np.concatenate(parts)
     low, high = np.floor(every.min(0)) - pad, np.ceil(every.max(0)) + pad
     # A margin beyond the frame keeps edges and shadows of half-seen parts as they would be.
@@ -160,8 +227,8 @@ def draw(frame: Frame, puppet: Puppet, posed: Figure, view: View, lit: Lighting)
     paper = Paper(box, lit.edge, (1.0, 1.0, 1.0), lit.rim, paper_scale(k), anchor=anchor)
     for part, points in zip(posed.parts, parts, strict=True):
         paper.lay(part, points)
-    if puppet.actor.near:
-        paper.soften(NEAR_BLUR * size[1])
+    if wet > 0 and "afloat" not in posed.joints:
+        _mirror(frame, paper, puppet, view, lit, wet)
     throw = round(5 * lit.back_side * min(2.0, max(0.5, paper_scale(k))))
     paper.onto(frame.pixels, lit.key, lit.back, (throw, 0))
 

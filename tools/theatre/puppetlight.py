@@ -6,6 +6,7 @@ the fill never sinks so low that a face is lost, unless a silhouette is wanted.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import cast
 
@@ -33,7 +34,7 @@ KEPT = 0.85
 FAINTEST, BRIGHTEST = 0.58, 1.0
 """Light factors between which the lit side of a puppet is held."""
 
-LEAST_FILL = 0.20
+LEAST_FILL = 0.24
 """Light factor under which no shadow side of a face sinks."""
 
 GAMMA = 2.2
@@ -61,9 +62,7 @@ class Stand:
     unit: float
 
 
-def stand_of(
-    actor: ActorSpec, x: float, posed: Figure, view: View, size: tuple[int, int]
-) -> Stand:
+def stand_of(actor: ActorSpec, x: float, posed: Figure, view: View, size: tuple[int, int]) -> Stand:
     """Find a figure's head in the world and on the screen; `x` is the figure's origin."""
     here = x + posed.head[0]
     px, py = view.project(here, actor.y + posed.head[1], actor.z, size)
@@ -82,7 +81,7 @@ def light_on(
     mood = mood_of(light.style)
     if mood.silhouette:
         return _silhouette(rig, level, side)
-    key = _modelled(rig, lamp, level, stand, side, seconds)
+    key = _modelled(rig, lamp, level, stand, side, seconds, mood.flicker)
     warm = _edge_tone(rig, lamp, level, seconds)
     cool = scale(rig.air.rim, 0.62 if not rig.interior else 0.50)
     if kind == "thing":
@@ -105,24 +104,38 @@ def side_of(rig: Rig, lamp: Lamp | None, x: float) -> float:
 
 
 def _modelled(
-    rig: Rig, lamp: Lamp | None, level: Colour, stand: Stand, side: float, seconds: float
+    rig: Rig,
+    lamp: Lamp | None,
+    level: Colour,
+    stand: Stand,
+    side: float,
+    seconds: float,
+    wild: float,
 ) -> Key:
     """Key and fill of one puppet, as a soft pool over it in screen pixels."""
     bright = min(BRIGHTEST, max(FAINTEST, luma(level))) * 1.10
     ratio = rig.air.ratio ** (1 / GAMMA)
     if rig.air.key_dir == "front":
         ratio = 1 + 0.35 * (ratio - 1)
-    high = 1.0 if lamp is None else min(1.06, lamp.level(seconds))
+    high = 1.0 if lamp is None else min(1.06, lamp.level(seconds) * flare(seconds, wild))
     lit, dark = bright * high, max(LEAST_FILL, bright / ratio)
     if rig.air.key_dir == "back":
         # The key is behind: the camera sees the fill side, and the rim does the rest.
         lit, dark = 0.30 * lit + 0.62 * dark, 0.78 * dark
     # A pool is 1.06 at the head's lit side and .46 at its dark side; see Key.
     gain = max(0.0, (lit - dark) / 0.60)
-    base = max(LEAST_FILL * 0.5, lit - 1.06 * gain)
-    fill, tone = _white(rig.fill(stand.x, -0.75), 0.62), _key_tone(rig, lamp)
+    # Beyond the pool, at the feet, a part of the fill is left.
+    base = max(LEAST_FILL, 0.62 * dark, lit - 1.06 * gain)
+    gain = (lit - base) / 1.06
+    fill, tone = _white(rig.fill(stand.x, -0.75), 0.70), _key_tone(rig, lamp)
     x, y, reach_x, reach_y = _pool(rig.air.key_dir, stand, side)
     return Key(x, y, reach_x, reach_y, scale(tone, gain), scale(fill, base))
+
+
+def flare(seconds: float, wild: float) -> float:
+    """How a fire's light leaps, about 1 - wild / 2 .. 1."""
+    wave = 0.6 * math.sin(seconds * 9.7) + 0.4 * math.sin(seconds * 23.1 + 1.3)
+    return 1.0 - 0.5 * wild * (0.5 - 0.5 * wave)
 
 
 def _pool(direction: str, stand: Stand, side: float) -> tuple[float, float, float, float]:
@@ -130,9 +143,9 @@ def _pool(direction: str, stand: Stand, side: float) -> tuple[float, float, floa
     k = stand.unit
     match direction:
         case "top":
-            return stand.px, stand.py - 0.30 * k, 0.62 * k, 0.42 * k
+            return stand.px, stand.py - 0.30 * k, 0.70 * k, 0.56 * k
         case "under":
-            return stand.px + 0.05 * side * k, stand.py + 0.42 * k, 0.66 * k, 0.52 * k
+            return stand.px + 0.05 * side * k, stand.py + 0.46 * k, 0.80 * k, 0.58 * k
         case "front":
             return stand.px + 0.06 * side * k, stand.py - 0.04 * k, 0.66 * k, 1.1 * k
         case "three_quarter":
@@ -146,7 +159,7 @@ def _pool(direction: str, stand: Stand, side: float) -> tuple[float, float, floa
 def _key_tone(rig: Rig, lamp: Lamp | None) -> Colour:
     """Colour of the key on paper, luma 1: a lamp's is paler on skin than the lamp itself."""
     if lamp is not None:
-        return _white(mix(lamp.tone, (238.0, 244.0, 255.0), 0.66), 0.0)
+        return _white(mix(rig.tone_of(lamp), (238.0, 244.0, 255.0), 0.66), 0.0)
     return _white(rig.air.window if rig.interior else rig.air.key, 0.55)
 
 
@@ -154,7 +167,7 @@ def _edge_tone(rig: Rig, lamp: Lamp | None, level: Colour, seconds: float) -> Co
     """What a lit paper edge adds."""
     if lamp is None:
         return times(scale(mix(rig.air.rim, (255.0, 255.0, 255.0), 0.3), 0.40), level)
-    return scale(lamp.tone, 0.46 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
+    return scale(rig.tone_of(lamp), 0.46 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
 
 
 def _from_behind(actor: ActorSpec, rig: Rig, level: Colour, light: LightSpec) -> Lighting:
@@ -170,8 +183,10 @@ def _from_behind(actor: ActorSpec, rig: Rig, level: Colour, light: LightSpec) ->
 
 def _silhouette(rig: Rig, level: Colour, side: float) -> Lighting:
     """Nearly no light but the edge's."""
-    base = scale(_white(rig.fill(0.0, -0.75), 0.2), 0.085 + 0.03 * luma(level))
-    return Lighting((0.3 * side, -0.9), scale(rig.air.rim, 0.10), Key(base=base), rig.air.rim, -side)
+    base = scale(_white(rig.fill(0.0, -0.75), 0.2), 0.15 + 0.03 * luma(level))
+    return Lighting(
+        (0.3 * side, -0.9), scale(rig.air.rim, 0.10), Key(base=base), rig.air.rim, -side
+    )
 
 
 def _white(tone: Colour, share: float) -> Colour:
