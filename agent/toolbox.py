@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,6 +19,7 @@ from agent import production
 from agent.answers import answer_about
 from agent.desk import Desk
 from agent.editing import edit
+from agent.schema import changes, edit_parameters
 from agent.table import film_table
 from memory.change import AnyChange, Decide
 from memory.errors import BadRequest, RoughcutError
@@ -30,9 +32,9 @@ class Arguments(BaseModel):
 
 
 class EditFilm(Arguments):
-    """Change the film: one note, all its changes.
+    """Change the film: one note, all its changes, each with an `op` and fields as in CHANGES.
 
-    A shot, scene or person may be named by number or name.
+    A shot, scene, person or line may be named by number, name or words. Leave out what stays.
     """
 
     changes: list[AnyChange] = Field(min_length=1, max_length=400)
@@ -195,12 +197,28 @@ def schemas() -> list[dict[str, Any]]:
             "type": "function",
             "function": {
                 "name": name,
-                "description": tool.arguments.__doc__ or name,
-                "parameters": tool.arguments.model_json_schema(),
+                "description": cleandoc(tool.arguments.__doc__ or name),
+                "parameters": _parameters(tool.arguments),
             },
         }
         for name, tool in TOOLBOX.items()
     ]
+
+
+def _parameters(arguments: type[Arguments]) -> dict[str, Any]:
+    if arguments is EditFilm:
+        return edit_parameters()
+    schema = arguments.model_json_schema()
+    schema.pop("description", None)
+    return dict(_untitled(schema))
+
+
+def _untitled(schema: Any) -> Any:
+    """A schema without the titles pydantic writes at every field: words that say nothing."""
+    if isinstance(schema, dict):
+        kept = {k: v for k, v in schema.items() if not (k == "title" and isinstance(v, str))}
+        return {k: _untitled(v) for k, v in kept.items() if k != "additionalProperties"}
+    return schema
 
 
 def use(desk: Desk, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -225,10 +243,36 @@ def _validated(desk: Desk, tool: Tool, arguments: Mapping[str, Any]) -> Argument
     if tool.arguments is EditFilm and isinstance(plain.get("changes"), list):
         film = desk.film
         plain["changes"] = [
-            resolve(film, one) if isinstance(one, Mapping) else one for one in plain["changes"]
+            resolve(film, one, desk.turn.before) if isinstance(one, Mapping) else one
+            for one in plain["changes"]
         ]
     return tool.arguments.model_validate(plain)
 
 
+MOST_FAULTS = 6
+
+
 def _plain(error: ValidationError) -> list[str]:
-    return [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:6]]
+    """What to fix, in words a model can act on: where, what was given, what would do."""
+    return [_fault(one) for one in error.errors()[:MOST_FAULTS]]
+
+
+def _fault(one: Any) -> str:
+    place = ".".join(map(str, one["loc"])) or "arguments"
+    words = str(one["msg"])
+    if one["type"] == "extra_forbidden":
+        words = "there is no such field" + _fields_of(one["loc"])
+    elif one["type"] == "missing":
+        words = "is missing"
+    elif one["type"] not in ("union_tag_invalid", "union_tag_not_found"):
+        words += f" (was {str(one['input'])[:60]!r})"
+    return f"{place}: {words}"
+
+
+def _fields_of(place: tuple[Any, ...]) -> str:
+    """The fields a change does have, when the place names one."""
+    ops = {str(c.model_fields["op"].default): c for c in changes()}
+    change = next((ops[str(part)] for part in place if str(part) in ops), None)
+    if change is None:
+        return ""
+    return f"; {change.model_fields['op'].default} has {', '.join(list(change.model_fields)[1:])}"

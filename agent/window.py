@@ -15,6 +15,7 @@ from langchain_core.messages import (
 )
 
 from agent.desk import Desk
+from agent.schema import change_table
 from agent.table import film_table
 
 MOST_MESSAGES = 24
@@ -30,7 +31,8 @@ def prompt(name: str) -> str:
 
 def window(messages: Sequence[AnyMessage], desk: Desk, facts: Sequence[str]) -> list[AnyMessage]:
     """System prompt with the film and what memory recalls, then the newest messages."""
-    told = [prompt("director"), film_table(desk.film, focus=desk.focus)]
+    changes = f"CHANGES (for edit_film; ? may be left out)\n{change_table()}"
+    told = [prompt("director"), changes, film_table(desk.film, focus=desk.focus)]
     if facts:
         told.append("REMEMBERED\n" + "\n".join(f"- {fact}" for fact in facts))
     return [SystemMessage("\n\n".join(told)), *answered(messages[-MOST_MESSAGES:])]

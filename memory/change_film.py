@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from memory.change_shot import Change
-from memory.film import Character, Location, Scene, Shot, Voice
+from memory.film import Character, Location, Mark, Scene, Shot, Voice
 from memory.finishing import Cue
 from memory.model import Unit
 from memory.vocabulary import IntExt, Quality, TimeOfDay, Track, Weather
@@ -32,6 +32,7 @@ class EditScene(Change):
     weather: Weather = Weather.CLEAR
     mood: str = ""
     screen_axis: str = ""
+    marks: tuple[Mark, ...] = ()
     synopsis: str = ""
     note: str = ""
 

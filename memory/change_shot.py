@@ -10,6 +10,7 @@ from memory.film import Beat, Line, Shot
 from memory.model import Frames, Ident, Unit
 from memory.vocabulary import (
     Angle,
+    Easing,
     Emotion,
     KeyDirection,
     MoveType,
@@ -48,7 +49,7 @@ class Relight(Change):
 
 
 class Reframe(Change):
-    """Framing of one shot: size, angle, view, lens, composition, who is in it, what is in front."""
+    """Framing of one shot: size, angle, lens, T-stop, lean, composition, focus, who is in it."""
 
     op: Literal["reframe"] = "reframe"
     shot: str
@@ -56,19 +57,24 @@ class Reframe(Change):
     angle: Angle = Angle.EYE
     view: View = View.THREE_QUARTER
     lens_mm: int = Field(default=35, ge=8, le=1200)
+    stop: float = Field(default=4.0, ge=0.7, le=32)
+    roll_deg: float = Field(default=0.0, ge=-45, le=45)
     composition: str = ""
     foreground: str = ""
     focus: str = ""
+    focus_to: str = ""
     subjects: tuple[Ident, ...] = ()
 
 
 class MoveCamera(Change):
-    """The camera move of one shot."""
+    """The camera move of one shot: its speed, how far (1 is usual), how it starts and stops."""
 
     op: Literal["move"] = "move"
     shot: str
     type: MoveType
     speed: Speed | None = None
+    amount: float | None = Field(default=None, ge=0.1, le=3)
+    easing: Easing | None = None
 
 
 class Retime(Change):
@@ -82,13 +88,15 @@ class Retime(Change):
 
 
 class Redirect(Change):
-    """What happens in one shot: the action in words, timed beats, faces, energy, notes."""
+    """What happens in one shot: action, timed beats, faces and how strong, who looks where."""
 
     op: Literal["redirect"] = "redirect"
     shot: str
     action: str = ""
     beats: tuple[Beat, ...] = ()
     emotions: dict[str, Emotion] = Field(default_factory=dict)
+    intensity: dict[str, Unit] = Field(default_factory=dict)
+    looks_at: dict[str, str] = Field(default_factory=dict)
     energy: Unit = 0.3
     overlays: tuple[str, ...] = ()
     notes: str = ""

@@ -22,8 +22,11 @@ def _(change: ch.AddScene, film: Film) -> Film:
 @play.register
 def _(change: ch.EditScene, film: Film) -> Film:
     there(film.scenes, change.scene, "scene")
+    if "location" in change.model_fields_set:
+        there(film.locations, change.location, "location")
+    for mark in change.marks:
+        there(film.characters, mark.who, "character")
     scene = with_fields(film.scenes[change.scene], change.given("scene"))
-    there(film.locations, scene.location, "location")
     if "slug" not in change.model_fields_set and scene != film.scenes[scene.id]:
         scene = with_fields(scene, {"slug": reslug(film, scene, change)})
     return film.model_copy(update={"scenes": {**film.scenes, scene.id: scene}})

@@ -31,7 +31,12 @@ def _(change: ch.MoveCamera, film: Film) -> Film:
     speed = change.speed or (usual if before.speed is Speed.NONE else before.speed)
     if change.type is MoveType.STATIC:
         speed = Speed.NONE
-    return on_shot(film, change.shot, movement={"type": change.type, "speed": speed})
+    kept = (
+        {} if change.type is not before.type else {"amount": before.amount, "easing": before.easing}
+    )
+    given = {k: v for k, v in change.given("shot", "type", "speed").items() if v is not None}
+    movement = {"type": change.type, "speed": speed, **kept, **given}
+    return on_shot(film, change.shot, movement=movement)
 
 
 @play.register

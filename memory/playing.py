@@ -46,7 +46,9 @@ def on_shot(film: Film, shot_id: str, **fields: Any) -> Film:
 
 def put(film: Film, shot: Shot) -> Film:
     """The film with a shot put in; everyone in it must be in the cast."""
-    for who in (*shot.subjects, *(line.character for line in shot.dialogue)):
+    played = (*shot.emotions, *shot.intensity, *shot.looks_at, *(beat.who for beat in shot.beats))
+    spoken = (line.character for line in shot.dialogue)
+    for who in dict.fromkeys((*shot.subjects, *played, *spoken)):
         there(film.characters, who, "character")
     return film.model_copy(update={"shots": {**film.shots, shot.id: shot}})
 
