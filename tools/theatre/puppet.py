@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -33,8 +34,14 @@ LANTERN: Colour = (98.0, 178.0, 255.0)
 HELD: Colour = (112.0, 190.0, 255.0)
 """Tone of the light that falls from it."""
 
-NEAR_BLUR = 0.006
-"""Softness of a back in the foreground, sigma in frame heights."""
+HALVED = (3.0, 7.0)
+"""Blurs (sigma, pixels) from which a puppet is drawn at half its size, and at a quarter."""
+
+NEAR_BLUR, NEAR_SOFTEST = 0.005, 0.013
+"""Least and greatest softness of a back in the foreground, sigma in frame heights."""
+
+LEAST_BLUR = 0.5
+"""Sigma in pixels; less is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,13 @@ def enlist(actor: ActorSpec, frames: int) -> Puppet:
         walk_to=walk[1],
         frames=frames,
         seated=actor.seated,
+        x=actor.x,
+        z=actor.z,
+        legs=actor.legs,
+        looks=actor.looks,
+        seat=actor.seat,
+        meetings=actor.meetings,
+        rest=actor.rest,
     )
     return Puppet(actor, look, performance)
 
@@ -188,7 +202,7 @@ def _pool(
     screen_mask(frame.pixels, mask, *args, frame.first, frame.order)
 
 
-def draw(  # noqa: PLR0913, PLR0917
+def draw(
     frame: Frame,
     puppet: Puppet,
     posed: Figure,
@@ -207,30 +221,40 @@ def draw(  # noqa: PLR0913, PLR0917
     parts = outline(puppet, posed, view, size)
     if not parts:
         return
-    if puppet.actor.near:
-        _draw_soft(frame, puppet, posed, parts, view, lit)
+    # Out of focus nothing is fine: it is drawn at half the size or a quarter, then doubled.
+    halvings = sum(soft >= limit for limit in HALVED)
+    small = 0.5**halvings
+    parts = [points * np.float32(small) for points in parts] if halvings else parts
+    unit = small * paper_scale(k)
+    box = _reach(parts, (small * size[0], small * size[1]), int(10 + 12 * unit))
+    if box is None:
         return
-    pad = int(10 + 12 * paper_scale(k) + 2.6 * soft)
+    head_y = puppet.actor.y + posed.head[1]
+    ax, ay = view.project(puppet.x + posed.head[0], head_y, puppet.actor.z, size)
+    anchor = (ax * small, ay * small)
+    paper = Paper(box, lit.edge, (1.0, 1.0, 1.0), lit.rim, unit, anchor=anchor)
+    for part, points in zip(posed.parts, parts, strict=True):
+        paper.lay(part, points)
+    if soft > LEAST_BLUR:
+        paper.soften(small * soft)
+    for _ in range(halvings):
+        paper.enlarge()
+    if wet > 0 and "afloat" not in posed.joints:
+        _mirror(frame, paper, puppet, view, lit, wet)
+    throw = round(6.5 * lit.back_side * min(2.0, max(0.5, paper_scale(k))))
+    paper.onto(frame.pixels, lit.key, lit.back, (throw, 0))
+
+
+def _reach(
+    parts: Sequence[Plate], size: tuple[float, float], pad: int
+) -> tuple[int, int, int, int] | None:
+    """The pixel box of a puppet's parts in a picture; None where it has no room."""
     every = np.concatenate(parts)
     low, high = np.floor(every.min(0)) - pad, np.ceil(every.max(0)) + pad
     # A margin beyond the frame keeps edges and shadows of half-seen parts as they would be.
-    box = (
-        int(max(low[0], -pad)),
-        int(max(low[1], -pad)),
-        int(min(high[0], size[0] + pad)),
-        int(min(high[1], size[1] + pad)),
-    )
-    if box[2] - box[0] < 4 or box[3] - box[1] < 4:
-        return
-    head_y = puppet.actor.y + posed.head[1]
-    anchor = view.project(puppet.x + posed.head[0], head_y, puppet.actor.z, size)
-    paper = Paper(box, lit.edge, (1.0, 1.0, 1.0), lit.rim, paper_scale(k), anchor=anchor)
-    for part, points in zip(posed.parts, parts, strict=True):
-        paper.lay(part, points)
-    if wet > 0 and "afloat" not in posed.joints:
-        _mirror(frame, paper, puppet, view, lit, wet)
-    throw = round(5 * lit.back_side * min(2.0, max(0.5, paper_scale(k))))
-    paper.onto(frame.pixels, lit.key, lit.back, (throw, 0))
+    x0, y0 = int(max(low[0], -pad)), int(max(low[1], -pad))
+    x1, y1 = int(min(high[0], size[0] + pad)), int(min(high[1], size[1] + pad))
+    return None if x1 - x0 < 4 or y1 - y0 < 4 else (x0, y0, x1, y1)
 
 
 def mark(

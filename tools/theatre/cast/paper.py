@@ -24,6 +24,7 @@ Span = tuple[float, float, float, float]
 Paint = tuple[float, bool, float, float, float]  # shadow, texture, edge, grade, form
 LIGHT_THROW = 5.0  # px a part's shadow falls at scale 1
 SOFTNESS = 3.8  # px, sigma of edges and shadows at scale 1
+HALVED = 2.6  # px; blurs from here on are made at half the size
 SMALLEST = 0.9  # px; a part smaller than this in both directions is not drawn
 FAR = 1 << 30
 UNIT = 620.0  # px of a figure's one unit at scale 1
@@ -126,7 +127,7 @@ class Paper:
             return
         mask = _cut(self._outlines(points, part.breaks, box), box, hard=False)
         if sigma > 0.4:
-            mask = _bytes(cv2.stackBlur(mask, _kernel_size(sigma)))
+            mask = blurred(mask, sigma)
         if part.within:
             mask = self._held(mask, box)
         gains = np.array(part.colour, np.float32) / np.float32(100)
@@ -177,13 +178,11 @@ class Paper:
         x0, y0, _, _ = box
         shadow, texture, edge, grade, form = paint
         k, (lx, ly) = self._scale, self._light
-        soft = cv2.stackBlur(mask, _kernel_size(SOFTNESS * k)) if (shadow or edge) else mask
+        soft = blurred(mask, SOFTNESS * k) if (shadow or edge) else mask
         gx, gy = (x0 + self._grain_x) % GRAIN, (y0 + self._grain_y) % GRAIN
         f, slope = np.float32, -1.2 * k / 255.0
         middle_x, middle_y, half_x, half_y = span
-        ball = np.array(
-            (form * lx / half_x, form * ly / half_y, middle_x - x0, middle_y - y0), f
-        )
+        ball = np.array((form * lx / half_x, form * ly / half_y, middle_x - x0, middle_y - y0), f)
         kernels.shade_part(
             self.planes, self.cover, x0, y0, mask, soft, paper_grain(), gx, gy,
             np.array(colour, f) * self._ambient, self._rim, f(shadow),
@@ -225,9 +224,19 @@ class Paper:
             for plane in (*self.planes, self.cover):
                 cv2.blur(plane, (side, side), dst=plane)
 
+    def enlarge(self) -> None:
+        """Double the puppet and its box: what is out of focus was drawn at half the size."""
+        self.x0, self.y0, self.width, self.height = (
+            2 * side for side in (self.x0, self.y0, self.width, self.height)
+        )
+        size = (self.width, self.height)
+        doubled = [cv2.resize(plane, size) for plane in (*self.planes, self.cover)]
+        self.planes, self.cover = np.stack(doubled[:3]), np.asarray(doubled[3], np.float32)
+        self._scale *= 2
+
     def _softened(self, wanted: bool) -> NDArray[np.uint8]:
         mask = cv2.convertScaleAbs(self.cover, alpha=255)
-        return _bytes(cv2.stackBlur(mask, _kernel_size(6.4 * self._scale)) if wanted else mask)
+        return blurred(mask, 6.4 * self._scale) if wanted else mask
 
     def coverage(self) -> NDArray[np.uint8]:
         """Return how far each pixel of the box is covered, uint8 (height, width)."""
@@ -250,6 +259,16 @@ def _cut(outlines: Sequence[F32], box: Box, *, hard: bool = False) -> NDArray[np
     fine = [np.round(outline * 32).astype(np.int32) for outline in outlines]
     cv2.fillPoly(twice, fine, (255,), cv2.LINE_AA, 4)
     return _bytes(cv2.resize(twice, (width, height), interpolation=cv2.INTER_AREA))
+
+
+def blurred(mask: NDArray[np.uint8], sigma: float) -> NDArray[np.uint8]:
+    """Blur coverage by `sigma` pixels; a wide blur at half the size, which nobody can tell."""
+    height, width = mask.shape
+    if sigma < HALVED or min(height, width) < 16:
+        return _bytes(cv2.stackBlur(mask, _kernel_size(sigma)))
+    half = cv2.resize(mask, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    half = cv2.stackBlur(half, _kernel_size(sigma / 2))
+    return _bytes(cv2.resize(half, (width, height), interpolation=cv2.INTER_LINEAR))
 
 
 def _bytes(image: Any) -> NDArray[np.uint8]:
