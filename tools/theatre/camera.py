@@ -1,11 +1,10 @@
 """Where the camera is on every frame.
 
-Real geometry, so that a truck has parallax and a pan has none.
-
 World: 1.0 is the height of an average adult; x right, y down (ground y = 0), z away from the
 camera.
-Picture measures are in frame heights, so that one track serves every output size. Knows no set and
-no puppet.
+Picture measures are in frame heights, so that one track serves every output size. The picture is
+drawn as a view camera sees it and then bent as the lens really looks (see bend.py). Knows no set
+and no puppet.
 """
 
 from __future__ import annotations
@@ -15,34 +14,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tools.theatre.geometry import settle
+from tools.theatre.bend import bend, in_pixels, reach
+from tools.theatre.geometry import Plate
+from tools.theatre.moves import RATES, REACH, Run, moved, shaken, share_of
 from tools.theatre.spec import CameraSpec
-
-# Share of a frame (or of the subject distance) that a move covers in a second, by speed word.
-RATES = {"very_slow": 0.018, "slow": 0.035, "medium": 0.075, "fast": 0.15, "whip": 0.6}
-SIGNS = {
-    "pan_left": 1.0,
-    "pan_right": -1.0,
-    "tilt_up": 1.0,
-    "tilt_down": -1.0,
-    "truck_left": -1.0,
-    "truck_right": 1.0,
-    "crane_up": -1.0,
-    "crane_down": 1.0,
-    "dolly_in": 1.0,
-    "dolly_out": -1.0,
-    "arc_left": -1.0,
-    "arc_right": 1.0,
-    "vertigo_in": 1.0,
-    "zoom_in": 1.0,
-    "zoom_out": -1.0,
-}
-"""Which way a move goes: of the picture for rotations, of the camera for travels."""
-
-WHIP_AT, WHIP_SECONDS = 0.22, 0.42
-"""When a whip or a crash starts, as a share of the shot, and how long it takes."""
-
-REACH = {"very_slow": 0.10, "slow": 0.20, "medium": 0.36, "fast": 0.60, "whip": 1.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,96 +83,73 @@ class Track:
     seed: int
 
     def at(self, frame: float) -> View:
-        """The view on a frame; outside the shot the move is at rest at its end."""
+        """The view on a frame, as it is drawn; outside the shot the move is at rest."""
         camera = self.spec
         view = View(camera.x, camera.y, camera.z, camera.focal, camera.shift_x, camera.shift_y)
-        if camera.roll:
-            # A leaning picture is drawn wider and turned; what is framed stays as large.
-            turn = camera.roll * self._share(frame) if camera.move == "roll" else camera.roll
-            view = replace(view, zoom=1 / cover(camera.roll, self.aspect), roll=turn)
-        if camera.move in ("static", "roll"):
+        run = Run(camera, self.amount, self.aspect, self.seed)
+        if camera.move in ("handheld", "float"):
+            view = shaken(run, view, frame / self.rate)
+        elif self.moves and camera.move != "roll":
+            view = moved(run, view, self.share(frame) - camera.rest)
+        if not self.bends:
             return view
-        if camera.move == "handheld":
-            return self._handheld(view, frame / self.rate)
-        return self._moved(view, self._share(frame) - camera.rest)
+        # A bent picture is drawn larger, about the middle of what will be seen of it.
+        grown, middle = self._reach
+        shift = view.shift_y - middle / view.zoom
+        return replace(view, zoom=view.zoom / grown, shift_y=shift, roll=self._roll(frame))
 
-    def _share(self, frame: float) -> float:
-        """How much of the move is done, 0..1; a whip waits, then does it all at once."""
-        if self.spec.speed == "whip":
-            start = WHIP_AT * self.frames
-            return settle((frame - start) / (WHIP_SECONDS * self.rate), 0.2, 0.45)
-        return settle(frame / max(1, self.frames - 1))
+    def share(self, frame: float) -> float:
+        """How much of the move is done on a frame, 0..1."""
+        return share_of(self.spec, frame, self.frames, self.rate)
 
-    def _moved(self, view: View, u: float) -> View:
-        """`u` runs from -rest to 1 - rest, so that the framing is exact where u is 0."""
-        camera, aspect = self.spec, self.aspect
-        sign = SIGNS.get(camera.move, 0.0)
-        step, distance = self.amount * u * sign, camera.subject_z - camera.z
-        across = step * aspect * distance / camera.focal
-        if camera.follow:
-            across = camera.follow * u
-        moved = view
-        match camera.move.split("_", maxsplit=1)[0]:
-            case "pan":
-                moved = replace(view, shift_x=view.shift_x + step * aspect)
-            case "tilt":
-                moved = replace(view, shift_y=view.shift_y + 0.8 * step)
-            case "truck":
-                moved = replace(view, x=view.x + across)
-            case "crane":
-                moved = replace(view, y=min(-0.06, view.y + 0.55 * across))
-            case "dolly":
-                moved = self._dollied(view, u * sign, distance)
-            case "zoom":
-                moved = replace(view, zoom=view.zoom * (1.0 + 1.1 * self.amount) ** (u * sign))
-            case "arc":
-                held = view.focal / distance * across
-                moved = replace(view, x=view.x + across, shift_x=view.shift_x + held)
-            case "vertigo":
-                moved = self._stretched(view, u * sign, distance)
-        return moved
+    @property
+    def bends(self) -> bool:
+        """Whether the drawn picture is not yet what the lens sees: it leans or looks up or down."""
+        return bool(self.spec.roll or self.spec.pitch)
 
-    def _dollied(self, view: View, u: float, distance: float) -> View:
-        """Distance shrinks by a ratio, and the tilt follows so that the head keeps its place."""
-        ratio = (1.0 - 0.62 * self.amount) ** u
-        z = self.spec.subject_z - distance * ratio
-        before = view.focal / distance * (self.spec.aim_y - view.y)
-        after = before / ratio
-        return replace(view, z=z, shift_y=view.shift_y + before - after)
+    def onto_drawn(self, roll: float, size: tuple[int, int]) -> Plate:
+        """The 3x3 map from pixels of the finished picture to the drawn one's, at a view's roll."""
+        camera, (grown, middle) = self.spec, self._reach
+        flat = bend(math.radians(camera.pitch), math.radians(roll), camera.focal)
+        return in_pixels(flat, size, grown, middle)
 
-    def _stretched(self, view: View, u: float, distance: float) -> View:
-        """Dolly one way, zoom the other: the subject keeps its size while the place stretches."""
-        ratio = (1.0 - 0.62 * self.amount) ** u
-        z = self.spec.subject_z - distance * ratio
-        shift_x, shift_y = view.shift_x / ratio, view.shift_y / ratio
-        return replace(view, z=z, zoom=view.zoom * ratio, shift_x=shift_x, shift_y=shift_y)
+    def onto_finished(self, roll: float, size: tuple[int, int]) -> Plate:
+        """The 3x3 map from pixels of the drawn picture to the finished one's, at a view's roll."""
+        return np.asarray(np.linalg.inv(self.onto_drawn(roll, size)))
 
-    def _handheld(self, view: View, t: float) -> View:
-        seed = self.seed % 97
-        strength = {"very_slow": 0.5, "slow": 0.7, "medium": 1.0, "fast": 1.5}.get(
-            self.spec.speed, 1.0
-        )
-        sway = [
-            math.sin(t * f + seed * (k + 1)) for k, f in enumerate((1.9, 3.1, 5.3, 1.3, 2.7, 4.7))
-        ]
-        distance = self.spec.subject_z - self.spec.z
-        return replace(
-            view,
-            x=view.x + 0.004 * strength * distance * sway[3],
-            y=min(-0.06, view.y + 0.003 * strength * distance * sway[4]),
-            shift_x=view.shift_x
-            + strength * (0.0052 * sway[0] + 0.0026 * sway[1] + 0.0010 * sway[2]),
-            shift_y=view.shift_y
-            + strength * (0.0042 * sway[1] + 0.0022 * sway[0] + 0.0008 * sway[5]),
-        )
+    def seen(
+        self, frame: float, point: tuple[float, float, float], size: tuple[int, int]
+    ) -> tuple[float, float]:
+        """World point (x, y, z) to pixels of the finished picture."""
+        view = self.at(frame)
+        x, y = view.project(*point, size)
+        if not self.bends:
+            return x, y
+        # `project` counts from pixel corners, the map from pixel middles.
+        px, py, w = self.onto_finished(view.roll, size) @ np.array([x - 0.5, y - 0.5, 1.0])
+        return float(px / w) + 0.5, float(py / w) + 0.5
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        camera = self.spec
+        pitch, focal = math.radians(camera.pitch), camera.focal
+        whole = reach(pitch, math.radians(camera.roll), focal, self.aspect)
+        if camera.move != "roll":
+            return whole
+        level = reach(pitch, 0.0, focal, self.aspect)
+        return max(whole[0], level[0]), level[1]
+
+    def _roll(self, frame: float) -> float:
+        rolling = self.spec.move == "roll"
+        return self.spec.roll * (self.share(frame) if rolling else 1.0)
 
     @property
     def amount(self) -> float:
         """How far the whole move goes, as a share of the frame (or of the distance)."""
         seconds = self.frames / self.rate
         speed = self.spec.speed if self.spec.speed in RATES else "slow"
-        reach = min(REACH[speed], max(0.5 * REACH["very_slow"], RATES[speed] * seconds))
-        return reach * self.spec.span
+        reached = min(REACH[speed], max(0.5 * REACH["very_slow"], RATES[speed] * seconds))
+        return reached * self.spec.span
 
     def views(self, handles: int) -> list[View]:
         """Every third view of the shot with its handles: what the set must cover."""
@@ -208,4 +160,4 @@ class Track:
     @property
     def moves(self) -> bool:
         """Whether any two frames differ in view."""
-        return self.spec.move != "static"
+        return self.spec.move not in ("static", "rack")

@@ -1,4 +1,4 @@
-"""What a camera does to the whole drawn picture: leans it, or smears it in a whip.
+"""What a camera does to the whole drawn picture: bends it, or smears it in a whip.
 
 Knows no scene.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from tools.theatre.camera import Track, cover
+from tools.theatre.camera import Track
 from tools.theatre.geometry import Plate
 
 SHUTTER = 0.5
@@ -19,25 +19,36 @@ LEAST = 5
 
 
 def moved(pixels: Plate, track: Track, number: int) -> Plate:
-    """A packed picture, uint32 (height, width), turned and smeared as the camera is on a frame."""
+    """A packed picture, uint32 (height, width), bent and smeared as the camera is on a frame."""
     picture = pixels.view(np.uint8).reshape(*pixels.shape, 4)
-    if track.spec.roll:
+    if track.bends:
         picture = turned(picture, track.at(number).roll, track)
     if track.spec.speed == "whip":
         picture = _smeared(picture, track, number)
     return np.ascontiguousarray(picture).view(np.uint32)[..., 0]
 
 
-def turned(picture: Plate, degrees: float, track: Track, *, sharp: bool = False) -> Plate:
-    """A picture turned about its middle and enlarged to fill the frame; labels stay `sharp`."""
+def turned(picture: Plate, roll: float, track: Track, *, sharp: bool = False) -> Plate:
+    """A drawn picture as the lens sees it at a view's roll (degrees); labels stay `sharp`."""
     height, width = picture.shape[:2]
-    grown = cover(track.spec.roll, track.aspect)
-    turn = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, grown)
-    how = cv2.INTER_NEAREST if sharp else cv2.INTER_LINEAR
-    flat = cv2.warpAffine(
-        picture, turn, (width, height), flags=how, borderMode=cv2.BORDER_REPLICATE
+    how = (cv2.INTER_NEAREST if sharp else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
+    onto, border = track.onto_drawn(roll, (width, height)), cv2.BORDER_REPLICATE
+    if track.spec.pitch:
+        return np.asarray(
+            cv2.warpPerspective(picture, onto, (width, height), flags=how, borderMode=border)
+        )
+    return np.asarray(
+        cv2.warpAffine(picture, onto[:2], (width, height), flags=how, borderMode=border)
     )
-    return np.asarray(flat)
+
+
+def carried(points: Plate, track: Track, roll: float, size: tuple[int, int]) -> Plate:
+    """Points of the drawn picture, pixels (n, 2), where the finished one has them."""
+    if not track.bends:
+        return points
+    flat = np.column_stack([np.asarray(points, np.float64) - 0.5, np.ones(len(points))])
+    seen = flat @ track.onto_finished(roll, size).T
+    return np.asarray(seen[:, :2] / seen[:, 2:] + 0.5, np.float32)
 
 
 def _smeared(picture: Plate, track: Track, number: int) -> Plate:

@@ -32,7 +32,7 @@ def test_a_rotation_moves_every_depth_alike(move: str) -> None:
     assert max(map(abs, near)) > 20
 
 
-@pytest.mark.parametrize("move", ["truck_left", "truck_right", "crane_up", "crane_down"])
+@pytest.mark.parametrize("move", ["truck_left", "truck_right", "pedestal_up", "pedestal_down"])
 def test_a_translation_moves_depths_as_one_over_z(move: str) -> None:
     near, far = moved(move, NEAR), moved(move, FAR)
     axis = 0 if "truck" in move else 1
@@ -44,6 +44,7 @@ def test_a_translation_moves_depths_as_one_over_z(move: str) -> None:
     [
         ("pan_right", 0, -1), ("pan_left", 0, 1), ("truck_right", 0, -1), ("truck_left", 0, 1),
         ("tilt_up", 1, 1), ("tilt_down", 1, -1), ("crane_up", 1, 1), ("crane_down", 1, -1),
+        ("pedestal_up", 1, 1), ("pedestal_down", 1, -1),
     ],
 )  # fmt: skip
 def test_moves_go_the_way_their_name_says(move: str, axis: int, sign: int) -> None:

@@ -1,0 +1,82 @@
+"""The measures of a puppet that the camera needs: crown, eyes, head, height. Knows no camera."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tools.theatre.puppet import enlist
+from tools.theatre.spec import ActorSpec
+
+SKULL = 2.12
+"""Height of a head, chin to crown, in its radii."""
+
+HAIR = 1.85
+"""Radii above the middle of the head that hair and hat may count for in the framing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One actor at the start of a shot, world units, y negative upwards.
+
+    Attributes:
+        x, z: where the camera frames them (the middle of a walk through the picture).
+        crown: top of hat or hair; eyes, middle: heights of the eyes and of the head's middle.
+        tall: standing height; head: chin to crown of the bare head.
+        face: how far the middle of the eyes stands from x; left, right: the figure's reach.
+    """
+
+    x: float
+    z: float
+    crown: float
+    eyes: float
+    middle: float
+    tall: float
+    head: float
+    head_x: float
+    face: float
+    left: float
+    right: float
+
+
+def measure(actor: ActorSpec, frames: int) -> Measure:
+    """Measure an actor as they stand, sit or come in."""
+    puppet = enlist(replace(actor, lines=(), beats=()), frames)
+    posed = puppet.pose(frames // 2 if actor.walk else 0, 24.0)
+    x, y, radius = posed.head
+    tops = [float(part.points[:, 1].min()) for part in posed.parts]
+    sides = [(float(p.points[:, 0].min()), float(p.points[:, 0].max())) for p in posed.parts]
+    crown = max(min(tops, default=-1.0), y - HAIR * radius)
+    eyes = [posed.joints[eye] for eye in ("near_eye", "far_eye") if eye in posed.joints]
+    base = 0.0 if actor.walk is None else _middle(actor)
+    return Measure(
+        x=_middle(actor),
+        z=actor.z,
+        crown=crown + actor.y,
+        eyes=(eyes[0][1] if eyes else y) + actor.y,
+        middle=y + actor.y,
+        tall=_standing(actor, frames, crown),
+        head=SKULL * radius,
+        head_x=_middle(actor) + x - base,
+        face=sum((eye[0] for eye in eyes), 0.0) / len(eyes) - base if eyes else x - base,
+        left=min((low for low, _ in sides), default=-0.15) - base,
+        right=max((high for _, high in sides), default=0.15) - base,
+    )
+
+
+def _middle(actor: ActorSpec) -> float:
+    """Where a shot is framed for someone: their own place if they come to it or leave it."""
+    if actor.walk is None or actor.x in actor.walk:
+        return actor.x
+    return (actor.walk[0] + actor.walk[1]) / 2
+
+
+def _standing(actor: ActorSpec, frames: int, crown: float) -> float:
+    if not actor.seated and "sit" not in actor.action.lower():
+        return -crown
+    upright = replace(
+        actor, seated=False, action="stand", lines=(), beats=(), walk=None, emotion="neutral"
+    )
+    posed = enlist(upright, frames).pose(0, 24.0)
+    _, y, radius = posed.head
+    top = min((float(part.points[:, 1].min()) for part in posed.parts), default=-1.0)
+    return -max(top, y - HAIR * radius)
