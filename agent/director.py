@@ -9,6 +9,7 @@ from dataclasses import replace
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from agent import model
+from agent.claims import held
 from agent.desk import Desk, Event
 from agent.situations import situation
 from agent.toolbox import schemas
@@ -66,6 +67,8 @@ def _modelled(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
     _refuse_loops(said, messages, bounds.same_call)
     if len(said.text) > bounds.reply_letters:
         said.content = said.text[: bounds.reply_letters] + "…"
+    if not said.tool_calls:
+        said.content = held(said.text, desk)
     return said
 
 
