@@ -68,6 +68,7 @@ class Rig:
         total = np.broadcast_to(np.asarray(base, np.float32), (*shape, 3)).copy()
         if self.interior:
             total *= np.float32(self.room) * self._corners(x, y, shape)
+            total *= np.broadcast_to(self._inside(x, y, z), shape)[..., None]
             for pane in self.panes:
                 self._add_pane(total, pane, x, y, z)
         else:
@@ -130,6 +131,25 @@ class Rig:
         broken = np.asarray(tile).reshape(shape)
         hard = min(1.0, self.air.hard)
         return 1 + np.float32(2.4 * DAPPLE * hard) * np.clip(broken - 0.52, -0.35, 0.30)
+
+    def _inside(self, x: Plate, y: Plate, z: Plate | float) -> Plate:
+        """How the key's direction shapes the light that fills a room."""
+        side = 1.0 if not self.panes or self.panes[0].x0 + self.panes[0].x1 >= 0 else -1.0
+        level = _level(y, z)
+        match self.air.key_dir:
+            case "back":
+                fall = 1.15 + 0.0 * x if level else 0.78 + 0.0 * x
+            case "front":
+                fall = 1.15 + 0.0 * x
+            case "top":
+                fall = 1.3 + 0.0 * x if level else 0.72 + 0.42 * np.clip(-y / 1.5, 0, 1)
+            case "under":
+                fall = 0.9 + 0.0 * x if level else 1.28 - 0.62 * np.clip(-y / 1.5, 0, 1)
+            case "three_quarter":
+                fall = 1.0 + 0.20 * side * np.tanh(x / 1.6)
+            case _:
+                fall = 0.95 + 0.36 * side * np.tanh(x / 1.6)
+        return np.asarray(fall, np.float32)
 
     @staticmethod
     def _corners(x: Plate, y: Plate, shape: tuple[int, ...]) -> Plate:

@@ -35,10 +35,10 @@ def tone_curve(brightness: float, contrast: float) -> Plate:
     """
     x = np.linspace(0, 1, 256)
     stops = (0.5 - min(1.0, max(0.0, brightness))) / 0.12
-    gamma, gain = math.exp(0.25 * stops), math.exp(-0.13 * max(0.0, stops))
+    gamma, gain = math.exp(0.24 * stops), math.exp(-0.185 * max(0.0, stops))
     y = gain * x**gamma
     # A toe: the darker the print, the more the deepest tones are held above black.
-    toe = 0.012 * max(0.0, stops)
+    toe = 0.021 * min(1.6, max(0.0, stops))
     y = toe + y * (gain - toe) / gain
     push = 0.30 * (min(1.0, max(0.0, contrast)) - 0.5)
     return np.asarray(y + push * (y - 0.42) * (1 - np.abs(2 * y - 1)), np.float64)
@@ -50,7 +50,7 @@ def tone_table(light: LightSpec, air: Air) -> Plate:
     temperature = gains(light.color_temp_k)
     x = curve
     # A dark print takes less black away, or its shadows would hold nothing.
-    deep = min(1.0, max(0.0, (0.5 - light.brightness) / 0.3))
+    deep = min(1.0, max(0.0, (0.5 - light.brightness) / 0.2))
     tables = []
     for i in range(3):
         y = x * air.gain[i] * temperature[i] + air.lift[i] * (1 - x)
@@ -90,7 +90,7 @@ class Print:
         self._vignette = _vignette(size, 0.60)
         self._grain = _grain(size, GRAIN_MOST * min(1.0, max(0.0, light.grain)) ** 0.5)
         # A darker print drives the channels apart: without this every dim face turns orange.
-        dim = math.exp(-0.13 * max(0.0, (0.5 - light.brightness) / 0.12))
+        dim = math.exp(-0.13 * max(0.0, (0.5 - light.brightness) / 0.2))
         level = 0.25 + 1.5 * min(1.0, max(0.0, light.saturation))
         self._saturation = round(256 * level * dim * mood_of(light.style).saturation)
         self._bloom, self._halo = 0.50, 0.34

@@ -28,7 +28,7 @@ The others come from the key's side.
 NEAR_SHARE = 0.30
 """Light left on a back in the foreground."""
 
-KEPT = 0.85
+KEPT = 1.0
 """Share of the print's tint that costumes and faces are spared."""
 
 FAINTEST, BRIGHTEST = 0.58, 1.0
@@ -83,7 +83,7 @@ def light_on(
         return _silhouette(rig, level, side)
     key = _modelled(rig, lamp, level, stand, side, seconds, mood.flicker)
     warm = _edge_tone(rig, lamp, level, seconds)
-    cool = scale(rig.air.rim, 0.62 if not rig.interior else 0.50)
+    cool = scale(rig.air.rim, 0.80 if not rig.interior else 0.78)
     if kind == "thing":
         # What an insert is about has a light of its own: never lost in the dark, never burnt.
         key = Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, 0.6), _shown(key.base))
@@ -127,7 +127,7 @@ def _modelled(
     # Beyond the pool, at the feet, a part of the fill is left.
     base = max(LEAST_FILL, 0.62 * dark, lit - 1.06 * gain)
     gain = (lit - base) / 1.06
-    fill, tone = _white(rig.fill(stand.x, -0.75), 0.70), _key_tone(rig, lamp)
+    fill, tone = _white(rig.fill(stand.x, -0.75), 0.90), _key_tone(rig, lamp)
     x, y, reach_x, reach_y = _pool(rig.air.key_dir, stand, side)
     return Key(x, y, reach_x, reach_y, scale(tone, gain), scale(fill, base))
 
@@ -159,15 +159,15 @@ def _pool(direction: str, stand: Stand, side: float) -> tuple[float, float, floa
 def _key_tone(rig: Rig, lamp: Lamp | None) -> Colour:
     """Colour of the key on paper, luma 1: a lamp's is paler on skin than the lamp itself."""
     if lamp is not None:
-        return _white(mix(rig.tone_of(lamp), (238.0, 244.0, 255.0), 0.66), 0.0)
-    return _white(rig.air.window if rig.interior else rig.air.key, 0.55)
+        return _white(mix(rig.tone_of(lamp), (238.0, 244.0, 255.0), 0.58), 0.0)
+    return _white(rig.air.window if rig.interior else rig.air.key, 0.66)
 
 
 def _edge_tone(rig: Rig, lamp: Lamp | None, level: Colour, seconds: float) -> Colour:
     """What a lit paper edge adds."""
     if lamp is None:
-        return times(scale(mix(rig.air.rim, (255.0, 255.0, 255.0), 0.3), 0.40), level)
-    return scale(rig.tone_of(lamp), 0.46 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
+        return times(scale(mix(rig.air.rim, (255.0, 255.0, 255.0), 0.3), 0.52), level)
+    return scale(rig.tone_of(lamp), 0.66 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
 
 
 def _from_behind(actor: ActorSpec, rig: Rig, level: Colour, light: LightSpec) -> Lighting:

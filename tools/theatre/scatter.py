@@ -1,4 +1,4 @@
-"""Seeded places of drops, flakes and motes: the same for every frame of a shot. Knows no weather."""
+"""Seeded places of drops, flakes and motes: the same on every frame. Knows no weather."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from tools.theatre.camera import View
 from tools.theatre.engine import Frame
-from tools.theatre.geometry import Colour, Plate, mix
+from tools.theatre.geometry import Colour, mix
 from tools.theatre.kernels_light import draw_rings
 from tools.theatre.light import Pane, Rig
 from tools.theatre.palette import Air
