@@ -96,7 +96,19 @@ class ExportFilm(Arguments):
     """Write the film out."""
 
     format: Literal[
-        "mp4", "otio", "edl", "xml", "fcpxml", "srt", "vtt", "fountain", "json", "stills"
+        "mp4",
+        "otio",
+        "edl",
+        "xml",
+        "fcpxml",
+        "srt",
+        "vtt",
+        "fountain",
+        "json",
+        "stills",
+        "boards",
+        "contact",
+        "floorplan",
     ] = "mp4"
 
 

@@ -20,7 +20,8 @@ from tools.subtitles import Caption, SpokenLine, captions, write_srt, write_vtt
 from tools.timeline import spoken, supers
 
 TIMELINES = ("otio", "edl", "xml", "fcpxml")
-FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills")
+SHEETS = ("boards", "contact", "floorplan")
+FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills", *SHEETS)
 
 
 def export(project: Project, kind: str, out: Path | None = None) -> Path:
@@ -32,7 +33,8 @@ def export(project: Project, kind: str, out: Path | None = None) -> Path:
         out: Where; by default `exports/` of the project.
 
     Returns:
-        The file, or for stills the folder.
+        The file, or for stills the folder. Sheets are a PDF; their pages lie as PNGs in a folder
+        of its name beside it.
 
     Raises:
         BadRequest: no such format.
@@ -46,6 +48,10 @@ def export(project: Project, kind: str, out: Path | None = None) -> Path:
         return _film(project, target)
     if kind == "stills":
         return _stills(project, target)
+    if kind in SHEETS:
+        from tools.printed import print_sheet
+
+        return print_sheet(project, kind, target)
     if kind in TIMELINES:
         from tools.interchange import write_timeline
 
@@ -56,6 +62,8 @@ def export(project: Project, kind: str, out: Path | None = None) -> Path:
 
 def _place(project: Project, kind: str) -> Path:
     name = "stills" if kind == "stills" else f"{project.slug}.{kind}"
+    if kind in SHEETS:
+        name = f"{project.slug}-{kind}.pdf"
     return project.folder / "exports" / name
 
 

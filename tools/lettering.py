@@ -232,7 +232,7 @@ def set_words(text: str, setting: Setting) -> Rgba:
     for place, line in enumerate(lines):
         x = (canvas.width - width_of(line, size, setting.faces)) / 2
         baseline = margin // 2 + step * place + round(size * 0.92)
-        for face, words in _in_reading_order(line, setting.faces):
+        for face, words in in_reading_order(line, setting.faces):
             font = _font(face, size)
             pen.text((x, baseline), words, fill=255, font=font, anchor="ls")
             x += font.getlength(words)
@@ -243,7 +243,7 @@ def set_words(text: str, setting: Setting) -> Rgba:
     return out
 
 
-def _in_reading_order(line: str, faces: Sequence[Path]) -> list[tuple[Path, str]]:
+def in_reading_order(line: str, faces: Sequence[Path]) -> list[tuple[Path, str]]:
     """Runs from left to right as they are seen: reversed where a line begins right to left."""
     parts = runs(line, faces)
     strong = (kind for kind in map(unicodedata.bidirectional, line) if kind in ("L", "R", "AL"))

@@ -20,7 +20,10 @@ FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"subtitles? (?:as a )?files?|export (?:the )?subtitles?", ("srt",)),
     (r"fountain", ("fountain",)),
     (r"fdx|final draft", ("fdx",)),
-    (r"(?:script|screenplay|storyboard|shot ?list|boards)?(?: as (?:an? )?| in )?pdf", ("pdf",)),
+    (r"(?:story)?boards?(?: sheets?| pages?| pdf)?", ("boards",)),
+    (r"contact sheets?", ("contact",)),
+    (r"floor ?plans?|overheads? plan|top[- ]down plans?", ("floorplan",)),
+    (r"(?:script|screenplay|shot ?list)?(?: as (?:an? )?| in )?pdf", ("pdf",)),
     (
         r"(?:export|download|send|give me|save) (?:me )?(?:the |my )?(?:script|"
         r"screenplay)",
@@ -29,6 +32,7 @@ FORMATS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"json", ("json",)),
     (r"mp4|mov\b|h\.?264|video file|movie file", ("mp4",)),
 )
+SHEETS = {"boards", "contact", "floorplan"}
 ASKED = (
     r"\b(?:export|give me|download|save|send|deliver|output|get me|need|want|make|"
     r"write|produce|render|share|hand over|can i (?:get|have))\b"
@@ -37,7 +41,8 @@ ASKED = (
 
 @rule(
     rf"\bexport\b|{ASKED}.*\b(?:edl|xml|otio|fcpxml|srt|vtt|fdx|fountain|pdf|mp4|"
-    r"mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid)\b|"
+    r"mov|stills|aaf|screenplay|json|pngs?|premiere|resolve|final cut|avid|"
+    r"contact sheets?|floor ?plans?|board (?:sheets?|pages?))\b|"
     r"\bfor (?:premiere|resolve|avid|final cut|davinci)\b|\bdownload\b|"
     r"\bsave (?:the )?(?:film|cut|movie)\b",
     rank=10,
@@ -59,6 +64,8 @@ def export(clause: Clause) -> Finding | None:
         return ask("There is nothing to export yet. What is the film about?")
     if "fountain" in formats and len(formats) > 1 and not clause.has(r"\bfountain\b"):
         del formats["fountain"]
+    if "pdf" in formats and SHEETS & set(formats):
+        del formats["pdf"]  # every sheet is one
     names = list(formats) or ["mp4"]
     calls = tuple(ToolCall("export_film", {"format": name}) for name in names)
     return act(*calls, say=f"Exporting {', '.join(names)}.")
