@@ -11,6 +11,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from agent import model
 from agent.claims import held
 from agent.desk import Desk, Event
+from agent.pictures import with_pictures
 from agent.situations import situation
 from agent.toolbox import schemas
 from agent.window import answered, window
@@ -58,18 +59,29 @@ def _modelled(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
         raise MakerFailed("The language model went in circles.", maker="language model")
     words = _last_words(messages)
     facts = [f.text for f in desk.recall.ask(words, MOST_FACTS)] if desk.recall and words else []
-    said = model.ask(
-        desk.model,
-        window(messages, desk, facts),
-        schemas(),
-        lambda text: desk.tell(Event("say", text)),
-    )
+    said = _asked(desk, window(messages, desk, facts))
     _refuse_loops(said, messages, bounds.same_call)
     if len(said.text) > bounds.reply_letters:
         said.content = said.text[: bounds.reply_letters] + "…"
     if not said.tool_calls:
         said.content = held(said.text, desk)
     return said
+
+
+def _asked(desk: Desk, told: list[AnyMessage]) -> AIMessage:
+    """The model's answer; one that turns out not to see is asked once more in words alone."""
+
+    def ask(messages: Sequence[AnyMessage]) -> AIMessage:
+        say = desk.tell
+        return model.ask(desk.model, messages, schemas(), lambda text: say(Event("say", text)))
+
+    seen = with_pictures(told, desk)
+    try:
+        return ask(seen)
+    except MakerFailed:
+        if seen == told:
+            raise
+        return ask(told)
 
 
 def _refuse_loops(said: AIMessage, messages: Sequence[AnyMessage], most: int) -> None:

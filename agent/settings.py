@@ -11,6 +11,7 @@ from memory.errors import BadRequest
 BASE_URL = "OPENAI_BASE_URL"
 API_KEY = "OPENAI_API_KEY"
 MODEL = "ROUGHCUT_MODEL"
+SEES = "ROUGHCUT_MODEL_SEES"
 LENGTH = "ROUGHCUT_SECONDS"
 
 
@@ -35,6 +36,8 @@ class Settings:
     base_url: str = ""
     api_key: str = ""
     model: str = ""
+    sees: bool = False
+    """Whether the model is shown boards and takes: only some can see."""
     workers: int = 2
     size: tuple[int, int] = (1280, 720)
     """Pixels of the picture of new films."""
@@ -52,7 +55,8 @@ class Settings:
         """Settings from variables.
 
         ROUGHCUT_HOME, ROUGHCUT_WORKERS (1-16), ROUGHCUT_SIZE ("1280x720"), ROUGHCUT_SECONDS
-        (5-600), ROUGHCUT_MODEL, ROUGHCUT_MODEL_SECONDS (1-600), OPENAI_BASE_URL, OPENAI_API_KEY.
+        (5-600), ROUGHCUT_MODEL, ROUGHCUT_MODEL_SEES (yes, no),
+        ROUGHCUT_MODEL_SECONDS (1-600), OPENAI_BASE_URL, OPENAI_API_KEY.
 
         Raises:
             BadRequest: one of them is not usable; the hint says what is.
@@ -65,11 +69,19 @@ class Settings:
             base_url=environ.get(BASE_URL, ""),
             api_key=environ.get(API_KEY, ""),
             model=environ.get(MODEL, ""),
+            sees=_yes(environ, SEES),
             workers=_number(environ, "ROUGHCUT_WORKERS", 2, 16, 1),
             size=_size(environ.get("ROUGHCUT_SIZE") or "1280x720"),
             seconds=_number(environ, "ROUGHCUT_SECONDS", 60, 600, 5),
             bounds=Bounds(seconds=_number(environ, "ROUGHCUT_MODEL_SECONDS", 60, 600, 1)),
         )
+
+
+def _yes(environ: Mapping[str, str], name: str) -> bool:
+    text = (environ.get(name) or "no").lower()
+    if text not in ("yes", "no", "1", "0", "true", "false"):
+        raise BadRequest(f"{name} is {text!r}.", "Give yes or no.")
+    return text in ("yes", "1", "true")
 
 
 def _number(environ: Mapping[str, str], name: str, usual: int, most: int, least: int) -> int:
