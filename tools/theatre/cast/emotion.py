@@ -20,6 +20,9 @@ class Mien:
         chest: upright (+) or sunken (-), -1..1.
         tilt: head down (+) or up (-), radians.
         blush: extra colour of the cheeks, 0..1.
+        sneer: upper lip and nose drawn up, 0..1.
+        stretch: mouth drawn wide (+) or narrow (-), -1..1.
+        bare: both rows of teeth shown together, 0..1.
     """
 
     brow: float = 0.0
@@ -31,20 +34,38 @@ class Mien:
     chest: float = 0.0
     tilt: float = 0.0
     blush: float = 0.0
+    sneer: float = 0.0
+    stretch: float = 0.0
+    bare: float = 0.0
 
 
 MIENS: dict[str, Mien] = {
-    "neutral": Mien(brow=0.25, knit=-0.16, corner=0.22),
+    "neutral": Mien(brow=0.2, knit=-0.1, corner=0.14),
     "happy": Mien(
-        brow=0.4, knit=-0.12, squint=0.5, corner=1.0, gape=0.3, chest=0.5, tilt=-0.03, blush=0.5
+        brow=0.45, knit=-0.1, squint=0.62, corner=1.0, gape=0.42, chest=0.5, tilt=-0.04, blush=0.6,
+        stretch=0.6,
     ),
-    "sad": Mien(brow=0.1, knit=-0.95, lid=0.38, corner=-0.75, chest=-0.7, tilt=0.13),
-    "angry": Mien(brow=-0.75, knit=1.0, lid=0.25, squint=0.3, corner=-0.5, chest=0.3, tilt=0.05),
-    "afraid": Mien(brow=0.75, knit=-0.8, lid=-0.55, corner=-0.4, gape=0.22, chest=-0.5, tilt=-0.06),
-    "surprised": Mien(brow=1.0, knit=-0.1, lid=-0.8, gape=0.5, chest=0.2, tilt=-0.07),
-    "disgusted": Mien(brow=-0.35, knit=0.6, lid=0.35, squint=0.6, corner=-0.8, tilt=-0.05),
-    "tender": Mien(brow=0.3, knit=-0.4, lid=0.2, squint=0.2, corner=0.55, tilt=0.05, blush=0.4),
-}
+    "sad": Mien(
+        brow=0.1, knit=-1.1, lid=0.55, corner=-0.95, chest=-0.7, tilt=0.16, stretch=-0.35,
+    ),
+    "angry": Mien(
+        brow=-0.85, knit=1.15, lid=0.28, squint=0.35, corner=-0.62, gape=0.3, bare=0.85, chest=0.3,
+        tilt=0.05, stretch=0.3,
+    ),
+    "afraid": Mien(
+        brow=0.75, knit=-1.15, lid=-0.7, corner=-0.62, gape=0.34, bare=0.35, chest=-0.5,
+        tilt=-0.06, stretch=0.75,
+    ),
+    "surprised": Mien(
+        brow=1.3, knit=-0.05, lid=-1.0, gape=0.8, chest=0.2, tilt=-0.08, stretch=-1.3
+    ),
+    "disgusted": Mien(
+        brow=-0.45, knit=0.55, lid=0.5, squint=0.75, corner=-0.9, tilt=-0.1, sneer=1.0, chest=-0.1,
+    ),
+    "tender": Mien(
+        brow=0.4, knit=-0.5, lid=0.42, squint=0.35, corner=0.72, tilt=0.1, blush=0.75,
+    ),
+}  # fmt: skip
 _NEAR = {
     "joy": "happy", "joyful": "happy", "glad": "happy", "cheerful": "happy", "excited": "happy",
     "amused": "happy", "proud": "happy", "hopeful": "happy", "relieved": "happy",
@@ -77,7 +98,7 @@ def mien(emotion: str, strength: float) -> Mien:
     """Return the face of an emotion at a strength of 0..1, from neutral up."""
     calm, full = MIENS["neutral"], MIENS[emotion_of(emotion)[0]]
     strength = strength if math.isfinite(strength) else 0.6
-    share = max(0.0, min(1.0, strength)) ** 0.7
+    share = max(0.0, min(1.0, strength)) ** 0.55
     mixed = {
         f.name: getattr(calm, f.name) + (getattr(full, f.name) - getattr(calm, f.name)) * share
         for f in fields(Mien)

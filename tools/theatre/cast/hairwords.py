@@ -10,8 +10,9 @@ from tools.theatre.cast.colour import chance, from_hex, hair_colour_in, pick
 _STYLES = {
     "bald": "bald", "balding": "fringe", "shaved head": "bald", "shaven": "bald",
     "receding": "fringe", "bun": "bun", "chignon": "bun", "topknot": "bun", "updo": "bun",
-    "ponytail": "ponytail", "pigtails": "ponytail", "braid": "braid", "braids": "braid",
-    "braided": "braid", "plait": "braid", "plaits": "braid", "dreadlocks": "long", "locs": "long",
+    "ponytail": "ponytail", "pigtails": "pigtails", "braid": "braid", "braids": "braids",
+    "braided": "braid", "plait": "braid", "plaits": "braids", "dreadlocks": "locs",
+    "locs": "locs", "wispy": "fuzz", "fuzz": "fuzz",
     "afro": "afro", "curly": "curly", "curls": "curly", "frizzy": "curly", "wavy": "wavy",
     "long": "long", "shoulder-length": "bob", "bob": "bob", "bobbed": "bob", "pixie": "short",
     "short": "short", "cropped": "crop", "crop": "crop", "buzz": "crop", "crew cut": "crop",
@@ -21,7 +22,8 @@ _STYLES = {
 _BEARDS = {
     "clean-shaven": "", "clean shaven": "", "stubble": "stubble", "unshaven": "stubble",
     "goatee": "goatee", "moustache": "moustache", "mustache": "moustache", "bearded": "beard",
-    "beard": "beard", "whiskers": "beard",
+    "beard": "beard", "whiskers": "beard", "long beard": "long beard",
+    "short beard": "short beard", "trimmed beard": "short beard",
 }  # fmt: skip
 _CHOSEN = {
     "she": ("bob", "long", "bun", "wavy", "ponytail", "short", "curly"),
@@ -46,7 +48,7 @@ def hair_of(
     Args:
         words: the character's `hair`.
         everything: all descriptions, searched for beards.
-        age: child, young, adult or old.
+        age: baby, child, teen, young, adult or old.
         lean: she, he or they.
         name: of the character, for the hash.
         seed: of the film, for the hash.
@@ -56,7 +58,8 @@ def hair_of(
     if style is None:
         # words about hair mean that there is some
         choices = tuple(s for s in _CHOSEN[lean] if s != "fringe" or not words)
-        choices = choices if age != "child" else ("bob", "messy", "short", "curly", "wavy")
+        if age in ("child", "baby"):
+            choices = ("bob", "messy", "short", "curly", "wavy") if age == "child" else ("fuzz",)
         style = pick(choices, seed, name, "hair")
         notes.append(f"hair chosen: {style}")
     colour = hair_colour_in(words)
@@ -71,4 +74,5 @@ def hair_of(
         if lean == "he" and age in ("adult", "old") and chance(seed, name, "beard") < 0.3:
             beard = pick(("beard", "moustache", "stubble"), seed, name, "beard kind")
             notes.append(f"{beard} chosen")
-    return {"hair_style": style, "hair": colour, "beard": beard}
+    bangs = any(w in words for w in ("fringe", "bangs")) and style not in ("fringe", "bald")
+    return {"hair_style": style, "hair": colour, "beard": beard, "bangs": bangs}

@@ -75,7 +75,7 @@ def _thrown(soft, y, m, n, dx, dy, shadow, keep):  # type: ignore[no-untyped-def
 
 
 @_jit
-def shade_part(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
+def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0913, PLR0917
     planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, kx, ky,
     textured, grade, ball, scratch,
 ):  # fmt: skip
@@ -230,7 +230,8 @@ def light_over(  # type: ignore[no-untyped-def]  # noqa: PLR0913, PLR0917
             dx = f4((ox + f4(x)) * ix)
             away = f4(math.sqrt(f4(dx * dx + dy * dy)))
             tk[x] = min(max(f4(1.3) - f4(0.78) * away, f4(0)), f4(1.2))
-            te[x] = min(max(a - f4(rs[x]) * inv, f4(0)), one) * a
+            # Only the side the light comes from: an edge that faces away is about half open too.
+            te[x] = min(max((a - f4(rs[x]) * inv - f4(0.38)) * f4(1.7), f4(0)), one) * a
         q0 = planes[0, y, xa : xa + n]
         q1 = planes[1, y, xa : xa + n]
         q2 = planes[2, y, xa : xa + n]

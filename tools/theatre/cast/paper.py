@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import cv2
 import numpy as np
@@ -15,16 +14,14 @@ from numpy.typing import NDArray
 from tools.theatre.cast import kernels_paper as kernels
 from tools.theatre.cast.figure import Part
 from tools.theatre.cast.grain import GRAIN, paper_grain
+from tools.theatre.cast.mask import Box, Span, as_bytes, blurred, cut_out, edges_of
 
 cv2.setNumThreads(1)  # parts are small: threads cost more than they bring, twice over
 F32 = NDArray[np.float32]
 Triple = tuple[float, float, float]
-Box = tuple[int, int, int, int]
-Span = tuple[float, float, float, float]
 Paint = tuple[float, bool, float, float, float]  # shadow, texture, edge, grade, form
 LIGHT_THROW = 5.0  # px a part's shadow falls at scale 1
 SOFTNESS = 3.8  # px, sigma of edges and shadows at scale 1
-HALVED = 2.6  # px; blurs from here on are made at half the size
 SMALLEST = 0.9  # px; a part smaller than this in both directions is not drawn
 FAR = 1 << 30
 UNIT = 620.0  # px of a figure's one unit at scale 1
@@ -74,7 +71,7 @@ class Paper:
         """Prepare empty planes; see the class for arguments."""
         x0, y0, x1, y1 = box
         self.x0, self.y0 = x0, y0
-        self.width, self.height = max(8, x1 - x0), max(8, y1 - y0)
+        self.width, self.height = (max(8, side + side % 2) for side in (x1 - x0, y1 - y0))
         self.planes: F32 = np.zeros((3, self.height, self.width), np.float32)
         self.cover: F32 = np.zeros((self.height, self.width), np.float32)
         self._light, self._scale, self._albedo = light, scale, albedo
@@ -103,12 +100,13 @@ class Paper:
         See figure.Part for the rest.
         """
         flat = self._albedo or (shadow == 0 and edge == 0 and not texture)
-        box = self._box(points, 3 if flat else int(9 + 12 * self._scale))
+        edges = edges_of(points)
+        box = self._box(edges, 3 if flat else int(9 + 12 * self._scale))
         if box is None:
             if not within:
                 self._base = None
             return
-        mask = _cut(self._outlines(points, breaks, box), box, hard=self._albedo)
+        mask = cut_out(self._outlines(points, breaks, box), box, hard=self._albedo)
         if within:
             mask = self._held(mask, box)
         else:
@@ -117,15 +115,18 @@ class Paper:
             tint = np.array(colour, np.float32) * self._ambient
             kernels.flat_part(self.planes, self.cover, box[0], box[1], mask, tint)
         else:
-            self._lay(mask, box, self._span(points), colour, (shadow, texture, edge, grade, form))
+            self._lay(mask, box, edges, colour, (shadow, texture, edge, grade, form))
 
     def _glaze(self, part: Part, points: F32) -> None:
         """Tint what lies beneath; shading, so that the albedo knows nothing of it."""
         sigma = part.soft * self._unit
-        box = None if self._albedo else self._box(points, int(3 + 2.6 * sigma))
-        if box is None or (part.within and self._base is None):
+        if self._albedo or (part.within and self._base is None):
             return
-        mask = _cut(self._outlines(points, part.breaks, box), box, hard=False)
+        box = self._box(edges_of(points), int(3 + 2.6 * sigma))
+        if box is None:
+            return
+        # What is blurred anyway needs no fine edge.
+        mask = cut_out(self._outlines(points, part.breaks, box), box, hard=sigma > 0.9)
         if sigma > 0.4:
             mask = blurred(mask, sigma)
         if part.within:
@@ -133,26 +134,21 @@ class Paper:
         gains = np.array(part.colour, np.float32) / np.float32(100)
         kernels.glaze_part(self.planes, box[0], box[1], mask, gains)
 
-    def _box(self, points: F32, pad: int) -> Box | None:
+    def _box(self, edges: Span, pad: int) -> Box | None:
         """Return the part's box in the planes, or None where nothing of it would show."""
-        lo, hi = points.min(0), points.max(0)
-        if not (np.isfinite(lo).all() and np.isfinite(hi).all()):
+        left, top, right, bottom = edges
+        if not math.isfinite(left + top + right + bottom):
             return None
-        if float((hi - lo).max()) < SMALLEST:
+        if max(right - left, bottom - top) < SMALLEST:
             return None
-        x0 = max(math.floor(lo[0]) - self.x0 - pad, 0)
-        y0 = max(math.floor(lo[1]) - self.y0 - pad, 0)
-        x1 = min(math.floor(hi[0]) - self.x0 + 1 + pad, self.width)
-        y1 = min(math.floor(hi[1]) - self.y0 + 1 + pad, self.height)
-        return None if x1 <= x0 + 6 or y1 <= y0 + 6 else (x0, y0, x1, y1)
-
-    def _span(self, points: F32) -> Span:
-        """Return (middle x, y, half width, half height) of a part in the planes."""
-        lo, hi = points.min(0), points.max(0)
-        middle, half = (lo + hi) / 2, (hi - lo) / 2 + 1
-        return (
-            float(middle[0]) - self.x0, float(middle[1]) - self.y0, float(half[0]), float(half[1])
-        )  # fmt: skip
+        x0 = max(math.floor(left) - self.x0 - pad, 0)
+        y0 = max(math.floor(top) - self.y0 - pad, 0)
+        x1 = min(math.floor(right) - self.x0 + 1 + pad, self.width)
+        y1 = min(math.floor(bottom) - self.y0 + 1 + pad, self.height)
+        if x1 <= x0 + 6 or y1 <= y0 + 6:
+            return None
+        # Even sides: halving anything else costs OpenCV twenty times as much.
+        return (x0, y0, x1 - (x1 - x0) % 2, y1 - (y1 - y0) % 2)
 
     def _outlines(self, points: F32, breaks: tuple[int, ...], box: Box) -> list[F32]:
         local = points - np.array((box[0] + self.x0, box[1] + self.y0), np.float32)
@@ -172,20 +168,23 @@ class Paper:
         return out
 
     def _lay(
-        self, mask: NDArray[np.uint8], box: Box, span: Span, colour: Triple, paint: Paint
+        self, mask: NDArray[np.uint8], box: Box, edges: Span, colour: Triple, paint: Paint
     ) -> None:
         """Lay a part with its shadow, its lit edge, its roundness and its grain."""
         x0, y0, _, _ = box
         shadow, texture, edge, grade, form = paint
         k, (lx, ly) = self._scale, self._light
-        soft = blurred(mask, SOFTNESS * k) if (shadow or edge) else mask
+        spread = SOFTNESS * (k if k < 1 else k**0.8)
+        soft = blurred(mask, spread) if (shadow or edge) else mask
         gx, gy = (x0 + self._grain_x) % GRAIN, (y0 + self._grain_y) % GRAIN
-        f, slope = np.float32, -1.2 * k / 255.0
-        middle_x, middle_y, half_x, half_y = span
-        ball = np.array((form * lx / half_x, form * ly / half_y, middle_x - x0, middle_y - y0), f)
+        f, slope = np.float32, -0.34 * spread / 255.0
+        left, top, right, bottom = edges
+        half_x, half_y = (right - left) / 2 + 1, (bottom - top) / 2 + 1
+        middle = ((left + right) / 2 - self.x0 - x0, (top + bottom) / 2 - self.y0 - y0)
+        ball = np.array((form * lx / half_x, form * ly / half_y, *middle), f)
         kernels.shade_part(
             self.planes, self.cover, x0, y0, mask, soft, paper_grain(), gx, gy,
-            np.array(colour, f) * self._ambient, self._rim, f(shadow),
+            np.array(colour, f) * self._ambient, self._rim * _catching(colour), f(shadow),
             f(-lx * LIGHT_THROW * k), f(-ly * LIGHT_THROW * k), f(edge), f(slope * lx),
             f(slope * ly), bool(texture), f(grade), ball, _scratch(),
         )  # fmt: skip
@@ -240,47 +239,16 @@ class Paper:
 
     def coverage(self) -> NDArray[np.uint8]:
         """Return how far each pixel of the box is covered, uint8 (height, width)."""
-        return _bytes(cv2.convertScaleAbs(self.cover, alpha=255))
+        return as_bytes(cv2.convertScaleAbs(self.cover, alpha=255))
 
     def mark(self, ids: NDArray[np.uint8], number: int, cut: int = FAR) -> None:
         """Write number into an id mask, uint8 (h, w), where the puppet covers it."""
         kernels.mark_over(ids, self.cover, self.x0, self.y0, cut, np.uint8(number))
 
 
-def _cut(outlines: Sequence[F32], box: Box, *, hard: bool = False) -> NDArray[np.uint8]:
-    """Return the part's coverage; drawn at twice the size, because cv2's own edge is fat."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    if hard:
-        mask = np.zeros((height, width), np.uint8)
-        rough = [np.round(outline * 16).astype(np.int32) for outline in outlines]
-        cv2.fillPoly(mask, rough, (255,), cv2.LINE_8, 4)
-        return mask
-    twice = np.zeros((height * 2, width * 2), np.uint8)
-    fine = [np.round(outline * 32).astype(np.int32) for outline in outlines]
-    cv2.fillPoly(twice, fine, (255,), cv2.LINE_AA, 4)
-    return _bytes(cv2.resize(twice, (width, height), interpolation=cv2.INTER_AREA))
-
-
-def blurred(mask: NDArray[np.uint8], sigma: float) -> NDArray[np.uint8]:
-    """Blur coverage by `sigma` pixels; a wide blur at half the size, which nobody can tell."""
-    height, width = mask.shape
-    if sigma < HALVED or min(height, width) < 16:
-        return _bytes(cv2.stackBlur(mask, _kernel_size(sigma)))
-    half = cv2.resize(mask, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-    half = cv2.stackBlur(half, _kernel_size(sigma / 2))
-    return _bytes(cv2.resize(half, (width, height), interpolation=cv2.INTER_LINEAR))
-
-
-def _bytes(image: Any) -> NDArray[np.uint8]:
-    """Return what cv2 gave back, typed."""
-    return np.asarray(image, np.uint8)
-
-
-@lru_cache(maxsize=256)
-def _kernel_size(sigma: float) -> tuple[int, int]:
-    sigma = max(0.8, sigma)
-    side = 2 * max(1, round(-1 + math.sqrt(1 + 6 * sigma * sigma))) + 1
-    return (min(side, 253), min(side, 253))
+def _catching(colour: Triple) -> F32:
+    """Return how much of a rim light paper of a colour throws back; black catches some too."""
+    return np.asarray(0.3 + 0.7 * np.minimum(np.array(colour, np.float32) / 190, 1), np.float32)
 
 
 @lru_cache(maxsize=1)

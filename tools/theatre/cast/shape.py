@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -78,9 +78,7 @@ class Sheet:
         """Add flat drawn details of one colour as one part; none may overlap another."""
         if outlines:
             self._outlines += [(place, points, smooth) for points in outlines]
-            self._paint.append(
-                (len(outlines), (colour, 0.0, False, 0.0, 0.0, name, 0.0, within))
-            )
+            self._paint.append((len(outlines), (colour, 0.0, False, 0.0, 0.0, name, 0.0, within)))
 
     def rule(
         self, place: Place, points: Points, colour: Colour, name: str = "", *, within: bool = False
@@ -88,7 +86,7 @@ class Sheet:
         """Add a flat drawn detail with sharp corners."""
         self.inks(place, (points,), colour, name, within=within, smooth=False)
 
-    def glaze(  # noqa: PLR0913
+    def glaze(
         self, place: Place, outlines: Sequence[Points], gains: Colour, soft: float,
         name: str = "glaze", *, within: bool = True,
     ) -> None:  # fmt: skip
@@ -112,7 +110,7 @@ def _part(pieces: list[NDArray[np.float32]], paint: tuple[Any, ...]) -> Part:
     if len(pieces) == 1:
         return Part(pieces[0], *paint)
     starts = tuple(itertools.accumulate(len(piece) for piece in pieces[:-1]))
-    return Part(np.concatenate(pieces), *paint, breaks=starts)
+    return replace(Part(np.concatenate(pieces), *paint), breaks=starts)
 
 
 def _cut_all(
