@@ -1,4 +1,5 @@
 """The inner loop that draws walls running away from the camera. Knows no scene."""
+# ruff: noqa: PLR0913, PLR0917
 
 from __future__ import annotations
 

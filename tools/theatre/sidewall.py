@@ -93,9 +93,10 @@ class SideWall:
 
     def draw(self, frame: Frame, place: Columns) -> None:
         """Draw it as the next thing; the frame's order has already risen."""
-        _, _, box, *tables = place
+        _, _, box, column, start, step, ends, cover = place
         if box[1] > box[0]:
-            draw_side(frame.pixels, self.pixels, box, *tables, frame.first, frame.order)
+            tables = (box, column, start, step, ends, cover)
+            draw_side(frame.pixels, self.pixels, *tables, frame.first, frame.order)
 
 
 def bake_side(side: Side, lens: Lens) -> SideWall | None:
