@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -16,24 +17,39 @@ from tools.theatre.geometry import Plate
 from tools.theatre.kernels_layer import CELL, TILE_H, TILE_W, axis_table, classify
 
 _GRAIN_SEED = 20261
+STRIP = 128
+"""Rows of a painting that are packed at a time."""
 
 
-def _dither(picture: Plate) -> Plate:
-    """Round to 8 bit with noise, so that gradients do not band."""
+def _dither(picture: Plate, top: int) -> Plate:
+    """Round rows from `top` of a painting to 8 bit with noise, so that gradients do not band."""
     h, w = picture.shape[:2]
-    noise = np.random.default_rng(_GRAIN_SEED).random((256, 256, 1), dtype=np.float32)
-    tiled = np.tile(noise, (-(-h // 256), -(-w // 256), 1))[:h, :w]
-    return np.clip(picture + tiled, 0, 255).astype(np.uint8)
+    noise = _noise()
+    rows = np.take(noise, np.arange(top, top + h) % len(noise), axis=0)
+    tiled = np.tile(rows, (1, -(-w // len(noise)), 1))[:, :w]
+    return np.asarray(np.clip(picture + tiled, 0, 255), np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _noise() -> Plate:
+    return np.random.default_rng(_GRAIN_SEED).random((256, 256, 1), dtype=np.float32)
 
 
 def pack(rgb: Plate, alpha: Plate, blur: float = 0.0) -> Plate:
     """Premultiply, blur and pack a float BGR picture (0..255) and uint8 alpha into uint32 BGRA."""
     opaque = int(alpha.min()) == 255
-    shaded = rgb if opaque else rgb * (alpha[..., None] * np.float32(1 / 255))
-    picture = np.dstack([_dither(shaded), alpha])
+    picture = np.empty((*alpha.shape, 4), np.uint8)
+    picture[..., 3] = alpha
+    # In strips: a painting's floats are large, and a second set of them is most of a bake's memory.
+    for top in range(0, len(alpha), STRIP):
+        rows = slice(top, top + STRIP)
+        shaded = rgb[rows]
+        if not opaque:
+            shaded = shaded * (alpha[rows, :, None] * np.float32(1 / 255))
+        picture[rows, :, :3] = _dither(shaded, top)
     if blur > 0.3:
         border = cv2.BORDER_REPLICATE
-        picture = cv2.GaussianBlur(picture, (0, 0), blur, borderType=border)
+        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), blur, borderType=border))
     if opaque:
         picture[..., 3] = 255
     picture[..., :3] = np.minimum(picture[..., :3], picture[..., 3:])
