@@ -8,13 +8,14 @@ Places are shares of the picture's width and height, from the top left corner.
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
 
 from memory.film import Film, Shot
 from memory.vocabulary import MoveType, Speed
-from tools.boards import telling_frame
 
 if TYPE_CHECKING:
     from tools.theatre.camera import Track, View
@@ -110,6 +111,32 @@ class BoardMarks:
     boxes: tuple[Box, ...] = ()
 
 
+KINDS: dict[str, Callable[..., CameraMark]] = {
+    kind.__name__.lower(): kind for kind in (Push, Corners, Turned, Shaken, Racked)
+}
+
+
+def as_plain(marks: BoardMarks) -> dict[str, Any]:
+    """The marks as JSON data, to stand in the row of their board."""
+    camera = [{"mark": type(mark).__name__.lower(), **asdict(mark)} for mark in marks.camera]
+    return {**asdict(marks), "camera": camera}
+
+
+def from_plain(data: Mapping[str, Any]) -> BoardMarks:
+    """Read `as_plain` back; marks of a kind that is not known are left out."""
+    ways = [
+        Way(way["who"], tuple((x, y) for x, y in way["points"]), tuple(way["widths"]))
+        for way in data.get("ways", ())
+    ]
+    camera = []
+    for row in data.get("camera", ()):
+        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items() if k != "mark"}
+        if row.get("mark") in KINDS:
+            camera.append(KINDS[row["mark"]](**fields))
+    boxes = [Box(box["label"], tuple(box["edges"])) for box in data.get("boxes", ())]
+    return BoardMarks(tuple(ways), tuple(camera), tuple(boxes))
+
+
 TURNS: dict[str, Edge] = {
     "pan_left": "left", "pan_right": "right", "tilt_up": "top", "tilt_down": "bottom"
 }  # fmt: skip
@@ -127,6 +154,7 @@ def marks_of(film: Film, shot_id: str) -> BoardMarks:
     Raises:
         BadRequest: there is no such shot.
     """
+    from tools.boards import telling_frame
     from tools.pictured import SHOT, picture_inputs, pictured_film
     from tools.theatre.camera import Track
     from tools.theatre.geometry import seed_of
@@ -198,21 +226,13 @@ def _way(actor: ActorSpec, view: View, spec: ShotSpec) -> list[Way]:
 
 
 def _on_picture(x: float, y: float, z: float, view: View, spec: ShotSpec) -> Point:
-    px, py = view.project(x, y, z, spec.size)
-    px, py = _leaned(px - spec.width / 2, py - spec.height / 2, view, spec)
-    return (px / spec.width + 0.5, py / spec.height + 0.5)
+    from tools.theatre.camera import Track
+    from tools.theatre.turn import carried
 
-
-def _leaned(x: float, y: float, view: View, spec: ShotSpec) -> Point:
-    """A point about the picture's middle where the leaning picture has it."""
-    from tools.theatre.camera import cover
-
-    if not spec.camera.roll:
-        return (x, y)
-    turn, grown = math.radians(view.roll), cover(spec.camera.roll, spec.aspect)
-    across = x * math.cos(turn) - y * math.sin(turn)
-    down = x * math.sin(turn) + y * math.cos(turn)
-    return (across * grown, down * grown)
+    track = Track(spec.camera, spec.frames, spec.rate, spec.aspect, 0)
+    at = np.array([view.project(x, y, z, spec.size)])
+    px, py = (float(part) for part in carried(at, track, view.roll, spec.size)[0])
+    return (px / spec.width, py / spec.height)
 
 
 def _boxes(track: Track, view: View, spec: ShotSpec) -> tuple[Box, ...]:

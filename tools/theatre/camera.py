@@ -63,12 +63,6 @@ class View:
         return 0.5 + self.zoom * self.shift_y
 
 
-def cover(degrees: float, aspect: float) -> float:
-    """How much larger a picture must be drawn to fill the frame when it is turned."""
-    turn = math.radians(abs(degrees))
-    return math.cos(turn) + max(aspect, 1 / aspect) * math.sin(turn)
-
-
 @dataclass(frozen=True, slots=True)
 class Track:
     """A camera move over a shot of `frames` frames.

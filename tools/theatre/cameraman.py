@@ -51,17 +51,20 @@ def camera_for(
     """The camera, the actors (with a dirty foreground where the shot asks for one) and notes."""
     scene = Scene(film, shot, places, place, film.width / film.height)
     actors, viewer = coverage.seen_by(shot, actors)
-    chosen = _chosen(actors, shot)
+    over = is_over_shoulder(shot) and bool(actors)
+    chosen = coverage.pair(scene, actors)[:1] if over else _chosen(actors, shot)
     actors = coverage.gathered(actors, needed=_crowded(scene, chosen))
     chosen = tuple(actor for actor in actors if actor.name in {who.name for who in chosen})
     camera, notes = _framed(scene, actors, chosen)
+    if is_over_shoulder(shot) and not actors:
+        notes.append("nobody to look at over a shoulder")
     if viewer is not None:
         camera = coverage.at_eyes(camera, measure(viewer, shot.frames).eyes)
     camera = replace(camera, roll=lean_of(shot), through=through_of(shot))
     camera = moving(camera, shot, peopled=bool(actors))
     if shot.movement.type is MoveType.TRACK:
         camera = following(camera, actors)
-    if is_over_shoulder(shot):
+    if over:
         camera, actors, said = coverage.over_shoulder(scene, actors, camera)
         chosen = actors[:1]
         notes += said

@@ -131,15 +131,14 @@ def over_shoulder(
     """Put the listener's back large at the edge of the frame, the speaker on the far third."""
     if not actors:
         return camera, actors, ["nobody to look at over a shoulder"]
-    seen, back = _pair(scene, actors)
+    seen, back = pair(scene, actors)
     if back is None:
         return camera, actors, ["nobody whose shoulder to look over"]
     edge = -1.0 if seen.facing < 0 else 1.0
     who = measure(seen, scene.shot.frames)
     side = "left" if edge > 0 else "right"
-    framed = frame_subject(
-        subject_of([who], seen.facing), camera.size, "eye", camera.lens_mm, scene.aspect, Wish(side)
-    )
+    subject, size = subject_of([who], seen.facing), scene.shot.size.value
+    framed = frame_subject(subject, size, "eye", camera.lens_mm, scene.aspect, Wish(side))
     framed = replace(
         framed, move=camera.move, speed=camera.speed, span=camera.span, rest=camera.rest,
         easing=camera.easing, roll=camera.roll,
@@ -158,7 +157,7 @@ def _side_note(scene: Scene, shoulder: ActorSpec, edge: float) -> list[str]:
     return [f"the axis keeps the camera over {shoulder.name}'s {given} shoulder"]
 
 
-def _pair(scene: Scene, actors: tuple[ActorSpec, ...]) -> tuple[ActorSpec, str | None]:
+def pair(scene: Scene, actors: tuple[ActorSpec, ...]) -> tuple[ActorSpec, str | None]:
     """Who is seen, and the id of whose back is before them."""
     film = scene.film
     ids = {character.name: who for who, character in film.characters.items()}
@@ -215,4 +214,5 @@ def subject_of(people: list[Measure], facing: float) -> Subject:
         head=max(who.head for who in people),
         eyes=eyes,
         face=0.75 * people[0].face,
+        low=max(who.middle + 0.5 * who.head for who in people),
     )

@@ -48,6 +48,12 @@ STEEPEST = math.radians(24.0)
 SLIGHT = math.radians(3.5)
 """Below this it stays level, and its lens is shifted instead."""
 
+WHOLE = 0.95
+"""Share of the frame's height above which a figure is not shown whole."""
+
+DEEPEST = 0.86
+"""Share of the frame's height that a group takes from the highest crown to the lowest chin."""
+
 TIGHT_SIDE = 0.012
 """Of the frame's height, kept free beside a head."""
 
@@ -60,6 +66,7 @@ class Subject:
         crown: the top of them now, hat and all; tall: their standing height.
         head: chin to crown; eyes: height of the eyes (0: below the crown as an adult's).
         spread: half the width of a group.
+        low: height of the lowest chin (0: the one of the crown's head).
         face: how far the eyes stand from x, towards where they look.
     """
 
@@ -72,6 +79,7 @@ class Subject:
     head: float = HEAD
     eyes: float = 0.0
     face: float = 0.0
+    low: float = 0.0
 
     @property
     def eye_line(self) -> float:
@@ -147,7 +155,7 @@ def frame_subject(
         subject_z=subject.z,
         aim_x=round(middle, 4),
         aim_y=round(-0.5 if shown in WIDE else subject.eye_line, 4),
-        size=size,
+        size=shown,
         lens_mm=lens_mm,
         pitch=round(math.degrees(pitch), 3),
     )
@@ -179,7 +187,9 @@ def _scale(subject: Subject, size: str, aspect: float, widest: float) -> float:
     scale = max(scale_of(size, max(0.12, figure), subject.head, aspect), widest)
     if subject.spread > 0:
         air = 0.44 if size in WIDE else 0.56
-        scale = min(scale, aspect / (2 * subject.spread + air))
+        # Everyone's head is in it, the smallest one's too.
+        deep = (subject.low or subject.crown + subject.head) - subject.crown
+        scale = min(scale, aspect / (2 * subject.spread + air), DEEPEST / max(deep, 0.05))
     return scale
 
 
@@ -187,7 +197,8 @@ def _shown(subject: Subject, size: str, scale: float, aspect: float) -> str:
     """The size in which a group, or anyone in a small room, is really framed."""
     wanted = scale_of(size, max(subject.tall, 0.12), subject.head, aspect)
     if (subject.spread > 0 and scale < 0.9 * wanted) or (size in WIDE and scale > 1.1 * wanted):
-        return rung_at(scale, subject.tall, subject.head, aspect)
+        rung = rung_at(scale, subject.tall, subject.head, aspect)
+        return "MWS" if rung == "FS" and -subject.crown * scale > WHOLE else rung
     return size
 
 
@@ -238,7 +249,7 @@ def _eye_level(subject: Subject, size: str, angle: str) -> float:
     if size in ("EWS", "VWS"):
         return -1.15
     if size in ("WS", "FS"):
-        return -0.74
+        return -0.74 * max(0.3, min(1.0, subject.tall))
     return subject.eye_line
 
 

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 
 from memory.errors import BadRequest
-from tools.theatre.camera import cover
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Plate
 from tools.theatre.layer import Card, Placed, Plane
@@ -173,23 +171,14 @@ class Sight:
 
     def lean(self, plate: Plate, plotted: Plot) -> Plate:
         """A pass turned as the picture is; nothing is mixed between neighbours."""
-        if not self.stage.spec.camera.roll:
+        if not self.stage.track.bends:
             return plate
         return turned(plate, plotted.view.roll, self.stage.track, sharp=True)
 
     def _matrix(self, plotted: Plot) -> Plate | None:
-        """The (2, 3) matrix by which the picture is turned; None when it stands upright."""
-        if not self.stage.spec.camera.roll:
-            return None
-        return turn_matrix(self.stage, plotted)
-
-
-def turn_matrix(stage: Stage, plotted: Plot) -> Plate:
-    """How a point of the upright picture moves when the picture leans, float64 (2, 3)."""
-    width, height = stage.spec.size
-    grown = cover(stage.track.spec.roll, stage.track.aspect)
-    middle = ((width - 1) / 2, (height - 1) / 2)
-    return np.asarray(cv2.getRotationMatrix2D(middle, -plotted.view.roll, grown))
+        """The 3x3 map by which the drawn picture is bent; None when it is as the lens sees it."""
+        track = self.stage.track
+        return track.onto_finished(plotted.view.roll, self.stage.spec.size) if track.bends else None
 
 
 def albedo_of(plotted: Plot) -> Plate:

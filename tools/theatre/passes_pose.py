@@ -69,7 +69,7 @@ class Keypoints:
 
 
 def keypoints(plotted: Plot, size: tuple[int, int], lean: Plate | None = None) -> list[Keypoints]:
-    """Everyone's joints on a frame; `lean` is the (2, 3) matrix by which the picture is turned."""
+    """Everyone's joints on a frame; `lean` is the 3x3 map by which the picture is bent."""
     return [_of(one, plotted, size, lean) for one in plotted.cast]
 
 
@@ -84,7 +84,7 @@ def _of(one: Cast, plotted: Plot, size: tuple[int, int], lean: Plate | None) -> 
     z, scale = one.puppet.actor.z, plotted.view.scale(one.puppet.actor.z) * size[1]
     origin = plotted.view.project(one.puppet.x, one.puppet.actor.y, z, size)
     flat = np.array([local[joint] for joint in JOINTS], np.float64) * scale + origin
-    points = flat if lean is None else flat @ lean[:, :2].T + lean[:, 2]
+    points = flat if lean is None else _bent(flat, lean)
     inside = (points >= 0).all(1) & (points[:, 0] < size[0]) & (points[:, 1] < size[1])
     if z - plotted.view.z < 0.1:
         inside = none
@@ -96,6 +96,12 @@ def _of(one: Cast, plotted: Plot, size: tuple[int, int], lean: Plate | None) -> 
     confidence = np.where(visible, SEEN, np.where(inside, HIDDEN, OUTSIDE)).astype(np.float32)
     floats = points.astype(np.float32)
     return Keypoints(one.number, name, kind, box, floats, visible, inside, confidence)
+
+
+def _bent(points: Plate, lean: Plate) -> Plate:
+    """Points (n, 2) of the drawn picture where the finished one has them."""
+    seen = np.column_stack([points, np.ones(len(points))]) @ lean.T
+    return np.asarray(seen[:, :2] / seen[:, 2:])
 
 
 def _joints(one: Cast) -> tuple[dict[str, tuple[float, float]], dict[str, bool]]:
@@ -164,7 +170,8 @@ def _shows(
 def _box(one: Cast, plotted: Plot, lean: Plate | None) -> tuple[int, int, int, int] | None:
     mask = ((plotted.part >= one.first) & (plotted.part < one.last)).view(np.uint8)
     if lean is not None:
-        mask = np.asarray(cv2.warpAffine(mask, lean, mask.shape[::-1], flags=cv2.INTER_NEAREST))
+        size = mask.shape[::-1]
+        mask = np.asarray(cv2.warpPerspective(mask, lean, size, flags=cv2.INTER_NEAREST))
     x, y, wide, tall = cv2.boundingRect(mask)
     return (x, y, x + wide, y + tall) if wide else None
 

@@ -17,8 +17,8 @@ BEFORE = re.compile(r"\b(?:fore ?ground|lens|near)\b")
 FAR_INSIDE, FAR_OUTSIDE = 1.9, 6.0
 """World depth of what words call the background."""
 
-FOREGROUND = 0.40
-"""Depth of foreground pieces: share of the way from the lens to the subject."""
+FOREGROUND, ARM = 0.40, 0.62
+"""Where foreground pieces stand: a share of the way to the subject, at most so many units off."""
 
 RACKED = re.compile(
     r"\b(?:rack|pull|shift)\w*[^.;]{0,24}?(?:\bfrom\b(?P<first>[^.;]{0,40}?))?\b(?:to|onto|on)\b"
@@ -60,6 +60,11 @@ def focused(
     return camera, actors, notes
 
 
+def near_depth(camera: CameraSpec) -> float:
+    """World depth of foreground pieces."""
+    return camera.z + min(ARM, FOREGROUND * (camera.subject_z - camera.z))
+
+
 def _ends(shot: Shot) -> tuple[str, str]:
     """What the focus starts on and ends on, from the fields, else from the words."""
     found = RACKED.search(f"{shot.action}. {shot.composition}".lower())
@@ -80,7 +85,7 @@ def depth_of(
     if actor is not None:
         return actor.z
     if BEFORE.search(words) or (camera.through and camera.through.split()[0][:4] in words):
-        return camera.z + FOREGROUND * (camera.subject_z - camera.z)
+        return near_depth(camera)
     if BEHIND.search(words):
         return _far(place)
     return camera.subject_z

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import lru_cache
+from typing import Any
 
 from tools.theatre import puppet as puppets
-from tools.theatre import weather
+from tools.theatre.atmosphere import Atmosphere, with_air
 from tools.theatre.camera import Track, View
 from tools.theatre.cast.actions import action_of
 from tools.theatre.engine import Frame
+from tools.theatre.focus import softness
 from tools.theatre.geometry import Plate, seed_of
 from tools.theatre.layer import Card, Placed, Plane
 from tools.theatre.palette import air_of
 from tools.theatre.post import Print
+from tools.theatre.practicals import show, with_practicals
 from tools.theatre.puppet import Puppet
 from tools.theatre.scenery import Baked, Lens, Scenery, bake
 from tools.theatre.sets.build import Seat, build_set, with_seats
 from tools.theatre.sets.close import with_surface
-from tools.theatre.spec import ShotSpec
+from tools.theatre.sets.foreground import with_foreground
+from tools.theatre.sidewall import SideWall
+from tools.theatre.spec import ActorSpec, ShotSpec
 from tools.theatre.turn import moved
 
 HANDLE = 24
@@ -27,8 +32,11 @@ HANDLE = 24
 Transitions take theirs from here.
 """
 
-KEPT = 4
-"""Baked places kept in this process; one is 15-40 MB at 1280x720."""
+KEPT = 2
+"""Baked places kept in this process (a cut between two of them); one is 15-40 MB at 1280x720."""
+
+Rows = Any
+"""Where a thing stands on one frame: Placed, or a tuple whose first two are its screen rows."""
 
 _baked: OrderedDict[str, tuple[Scenery, Baked]] = OrderedDict()
 
@@ -40,17 +48,24 @@ def _bake_key(spec: ShotSpec) -> str:
     """
     light = spec.light
     air = (light.time, light.weather, light.haze, light.practicals, light.palette)
+    key = (light.key_dir, light.style, light.contrast)
     shape = (spec.size, spec.frames, spec.rate, spec.pace)
-    return repr((spec.place, air, spec.camera, shape, _seats(spec)))
+    return repr((spec.place, air, key, spec.camera, shape, _seats(spec)))
 
 
 def _seats(spec: ShotSpec) -> tuple[Seat, ...]:
     """Where people sit, apart from those whose back fills the foreground."""
     return tuple(
-        (actor.x, actor.z, actor.facing)
+        _seat(actor)
         for actor in spec.actors
-        if actor.z == 0.0 and (actor.seated or action_of(actor.action)[0] == "sit")
+        if not actor.near
+        and (actor.seat or actor.seated or action_of(actor.action)[0] == "sit")
     )
+
+
+def _seat(actor: ActorSpec) -> Seat:
+    x, facing = actor.seat or (actor.x, actor.facing)
+    return (x, actor.z, facing)
 
 
 def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
@@ -58,12 +73,16 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     if key in _baked:
         _baked.move_to_end(key)
         return _baked[key]
-    built = with_surface(build_set(spec.place, spec.light, air_of(spec.light)), spec.place)
-    scenery = with_seats(built, _seats(spec))
+    air = with_practicals(air_of(spec.light), spec.light, spec.place)
+    built = with_surface(build_set(spec.place, spec.light, air), spec.place)
+    built = show(built, spec.light, spec.place)
+    scenery = with_air(with_seats(built, _seats(spec)), spec)
+    scenery = with_foreground(scenery, spec.camera, spec.aspect, spec.place.seed)
     seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
     camera = spec.camera
     views = tuple(track.views(HANDLE))
-    lens = Lens(views, spec.size, seconds, camera.subject_z, camera.lens_mm)
+    focus = camera.subject_z if camera.focus_z is None else camera.focus_z
+    lens = Lens(views, spec.size, seconds, focus, camera.lens_mm, camera.stop, camera.focus_to)
     _baked[key] = (scenery, bake(scenery, lens))
     while len(_baked) > KEPT:
         _baked.popitem(last=False)
@@ -86,6 +105,7 @@ class Stage:
         )
         self.scenery, self.baked = _set_up(spec, self.track)
         self.puppets = [puppets.enlist(actor, spec.frames) for actor in spec.actors]
+        self.atmosphere = Atmosphere(spec, self.scenery)
         self.print = Print(spec.size, spec.light, air_of(spec.light))
 
     def planes(self, number: int) -> Plate:
@@ -93,9 +113,10 @@ class Stage:
         if self.spec.hold:
             number = min(number, self.spec.frames - 1)
         drawn = self.draw(number)
-        if self.spec.camera.roll or self.spec.camera.speed == "whip":
+        if self.track.bends or self.spec.camera.speed == "whip":
             drawn = moved(drawn, self.track, number)
-        return self.print.finish(drawn, number, seed_of(self.spec.seed, "grain"))
+        grain = seed_of(self.spec.seed, "grain")
+        return self.print.finish(drawn, number, grain, self.atmosphere.flash(number))
 
     def draw(self, number: int) -> Plate:
         """A frame before the print: packed BGRX uint32 (height, width); reused by the next call."""
@@ -107,16 +128,17 @@ class Stage:
         for thing, place in zip(self.baked.things, placed, strict=True):
             depth = thing.z if isinstance(thing, Card) else thing.far
             waiting = self._play(frame, view, number, waiting, depth)
-            self._draw_thing(frame, thing, place, view, seconds)
+            self._draw_thing(frame, thing, place, view, number)
         self._play(frame, view, number, waiting, -1e9)
-        self._over_all(frame, view, seconds)
+        self.atmosphere.over_all(frame, view, number)
         return frame.pixels
 
-    def place(
-        self, view: View, seconds: float
-    ) -> list[Placed | tuple[int, int, Plate, Plate, Plate]]:
-        """Where everything baked stands on the screen, far to near."""
+    def place(self, view: View, seconds: float) -> list[Rows]:
+        """Where everything baked stands on the screen, far to near, as the focus is by then."""
         size = self.spec.size
+        share = self.track.share(seconds * self.spec.rate / self.spec.pace)
+        for pull in self.baked.pulls:
+            pull.turn(share)
         return [
             thing.place(view, size, seconds) if isinstance(thing, Card) else thing.rows(view, size)
             for thing in self.baked.things
@@ -125,30 +147,23 @@ class Stage:
     def _draw_thing(
         self,
         frame: Frame,
-        thing: Card | Plane,
-        place: Placed | tuple[int, int, Plate, Plate, Plate],
+        thing: Card | Plane | SideWall,
+        place: Rows,
         view: View,
-        seconds: float,
+        number: int,
     ) -> None:
         if isinstance(place, Placed):
             frame.card(place)
         elif isinstance(thing, Plane):
             frame.plane(thing, place)
-        spec, rig = self.spec, self.scenery.rig
-        if thing.name == "outside":
-            for pane in self.scenery.panes:
-                weather.at_window(
-                    frame, spec.light.weather, pane, view, seconds, rig, spec.place.seed
-                )
-        elif thing.name == "water" and self.scenery.water is not None:
-            weather.glints(frame, self.scenery.water, view, seconds, rig, spec.place.seed)
-        elif thing.name == "background" and not rig.interior:
-            weather.fall(
-                frame, spec.light.weather, weather.FAR, view, seconds, rig, spec.place.seed
-            )
+        elif isinstance(thing, SideWall):
+            frame.order += 1
+            thing.draw(frame, place)
+        if not isinstance(thing, SideWall):
+            self.atmosphere.behind(frame, thing, view, number)
         depth = thing.z if isinstance(thing, Card) else None
         if depth is not None:
-            self._glow(frame, view, seconds, depth)
+            self._glow(frame, view, number * self.spec.pace / self.spec.rate, depth)
 
     def _glow(self, frame: Frame, view: View, seconds: float, depth: float) -> None:
         """The halos of the lamps that belong to the card just drawn."""
@@ -177,17 +192,18 @@ class Stage:
             posed = puppet.pose(number, clock)
             rig, light = self.scenery.rig, self.spec.light
             lit = puppets.light_on(puppet, posed, view, rig, light, self.spec.size, seconds)
-            puppets.lay_shadow(frame, puppet, posed, view)
-            puppets.draw(frame, puppet, posed, view, lit)
+            puppets.lay_shadow(frame, puppet, posed, view, rig)
+            wet = 0.0 if rig.interior else rig.air.wet
+            puppets.draw(frame, puppet, posed, view, lit, wet, self.softness(puppet, number))
             puppets.shine(frame, puppet, posed, view, seconds)
         return rest
 
-    def _over_all(self, frame: Frame, view: View, seconds: float) -> None:
-        """Weather and motes in front of everything."""
-        spec, rig = self.spec, self.scenery.rig
-        frame.order = 255
-        if not rig.interior:
-            for depth in (weather.MIDDLE, weather.NEAR):
-                weather.fall(frame, spec.light.weather, depth, view, seconds, rig, spec.place.seed)
-        hurried = seconds * (1.0 + 2.0 * spec.light.wind)
-        weather.motes(frame, self.scenery.motes, view, hurried, rig, spec.place.seed)
+    def softness(self, puppet: Puppet, number: int) -> float:
+        """How far out of focus someone is on a frame, sigma in pixels."""
+        camera, view = self.spec.camera, self.track.at(number)
+        start = camera.subject_z if camera.focus_z is None else camera.focus_z
+        end = start if camera.focus_to is None else camera.focus_to
+        focus = start + (end - start) * self.track.share(number) - camera.z
+        away = puppet.actor.z - camera.z
+        soft = softness(camera.lens_mm, camera.stop, focus, away, self.spec.aspect)
+        return soft * view.zoom * self.spec.height
