@@ -9,7 +9,7 @@ from memory.errors import MakerFailed
 from memory.film import Film, Shot
 from memory.recipe import Recipe
 from tools.makers import Product, Shop
-from tools.pictured import picture_inputs
+from tools.pictured import SHOT, picture_inputs, pictured_film
 from tools.takes import staged
 
 TELLING = 0.4
@@ -34,9 +34,10 @@ def telling_frame(shot: Shot) -> int:
 
 
 def make_board(recipe: Recipe, shop: Shop) -> Product:
-    """Draw a board as a JPEG."""
+    """Draw a board as a JPEG; its arrows are told beside it, and drawn by whoever shows it."""
     import cv2
 
+    from tools.board_marks import as_plain, marks_of
     from tools.theatre.shot import still
 
     inputs: Mapping[str, Any] = recipe.inputs
@@ -48,4 +49,5 @@ def make_board(recipe: Recipe, shop: Shop) -> Product:
         raise MakerFailed("The board could not be written.", "Try again.", maker="theatre")
     path = shop.folder / "board.jpg"
     path.write_bytes(data.tobytes())
-    return Product(path, {"notes": list(spec.notes)})
+    marks = as_plain(marks_of(pictured_film(inputs), SHOT))
+    return Product(path, {"notes": list(spec.notes), "marks": marks})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from memory.timing import to_seconds
 
@@ -45,6 +46,8 @@ class Card:
     start: float = 0.0
     locked: bool = False
     picture: Path | None = None
+    marks: dict[str, Any] | None = None
+    """The arrows of the picture, where it is a board."""
     versions: tuple[tuple[str, Path], ...] = ()
 
 
@@ -145,8 +148,14 @@ def _card(
         start=to_seconds(start, film.frame_rate),
         locked=shot.locked,
         picture=project.vault.path(plays.sha256) if plays else None,
+        marks=_marks(board.plays) if take.plays is None else None,
         versions=versions,
     )
+
+
+def _marks(board: Made | None) -> dict[str, Any] | None:
+    told = board.extra.get("marks") if board else None
+    return dict(told) if isinstance(told, Mapping) else None
 
 
 def _boarded(state: str) -> str:

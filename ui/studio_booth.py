@@ -105,10 +105,14 @@ class Booth:
     def _small(self, shown: Wall) -> dict[str, Path | None]:
         """A small picture of every shot that has one."""
         from tools.workshop import CACHE
-        from ui.studio_stills import still
+        from ui.studio_stills import board_still, still
 
         cache = self.folder / CACHE
-        return {c.shot: still(cache, c.picture) for c in shown.cards if c.picture}
+        return {
+            c.shot: board_still(cache, c.picture, c.marks) if c.marks else still(cache, c.picture)
+            for c in shown.cards
+            if c.picture
+        }
 
     def _begin(self, project: Project, paper: Wallpaper) -> None:
         """As soon as there is a script, boards are drawn and its lines are spoken."""

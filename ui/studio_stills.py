@@ -5,7 +5,11 @@ Knows files named by content only.
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 THUMB_WIDTH = 480
 FRAME_WIDTH = 1280
@@ -29,7 +33,35 @@ def still(cache: Path, source: Path, share: float = 0.4, width: int = THUMB_WIDT
     return _write(source, share, width, path)
 
 
-def _write(source: Path, share: float, width: int, path: Path) -> Path | None:
+def board_still(
+    cache: Path, source: Path, marks: Mapping[str, Any], width: int = THUMB_WIDTH
+) -> Path | None:
+    """A JPEG of a board with its arrows; the board itself stays as it is.
+
+    Args:
+        cache: The project's cache folder.
+        source: The board, named by its content.
+        marks: What its maker told of the arrows.
+        width: Pixels of the picture without its margin.
+    """
+    told = hashlib.sha256(json.dumps(marks, sort_keys=True).encode()).hexdigest()[:10]
+    path = cache / "stills" / f"{source.stem[:40]}-{told}-{width}.jpg"
+    if path.is_file():
+        return path
+    from tools.board_arrows import annotated
+    from tools.board_marks import from_plain
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return _write(source, 0.0, width, path, lambda picture: annotated(picture, from_plain(marks)))
+
+
+def _write(
+    source: Path,
+    share: float,
+    width: int,
+    path: Path,
+    over: Callable[[Any], Any] = lambda picture: picture,
+) -> Path | None:
     import cv2
 
     picture = _picture(source, share)
@@ -39,7 +71,7 @@ def _write(source: Path, share: float, width: int, path: Path) -> Path | None:
     if columns > width:
         size = (width, max(2, round(rows * width / columns)))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    done, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    done, data = cv2.imencode(".jpg", over(picture), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
     if not done:
         return None
     part = path.with_suffix(".part")

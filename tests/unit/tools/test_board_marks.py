@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 
@@ -13,8 +14,20 @@ from memory.film import Film, Movement
 from memory.reference import load_reference
 from memory.vocabulary import MoveType, Speed
 from tools.board_arrows import CAMERA, MARGIN, SUBJECT, annotated
-from tools.board_marks import BoardMarks, Box, Corners, Push, Racked, Shaken, Turned, marks_of
-from tools.boards import board_recipe
+from tools.board_marks import (
+    BoardMarks,
+    Box,
+    Corners,
+    Push,
+    Racked,
+    Shaken,
+    Turned,
+    as_plain,
+    from_plain,
+    marks_of,
+)  # fmt: skip
+from tools.boards import board_recipe, make_board
+from tools.makers import Shop
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference_film.json"
 FILM = load_reference(json.loads(REFERENCE.read_text("utf-8"))).model_copy(
@@ -131,3 +144,22 @@ def test_marks_are_no_part_of_a_boards_recipe() -> None:
     recipe = board_recipe(FILM, "sh2")
     assert recipe.maker == "theatre"
     assert "marks" not in recipe.inputs
+
+
+@pytest.mark.parametrize("move", ["pan_left", "dolly_in", "dolly_zoom", "roll", "float"])
+def test_marks_survive_the_row_of_their_board(move: str) -> None:
+    marks = moving(move)
+    assert from_plain(json.loads(json.dumps(as_plain(marks)))) == marks
+    assert from_plain({"camera": [{"mark": "of tomorrow"}]}) == BoardMarks()
+
+
+def test_a_made_board_is_a_clean_still_with_its_arrows_told_beside_it(tmp_path: Path) -> None:
+    def none(_: str) -> Path:
+        raise AssertionError
+
+    shop = Shop(tmp_path, tmp_path, none, lambda _: {}, none)
+    product = make_board(board_recipe(FILM, "sh2"), shop)
+    made = cv2.imread(str(product.path))
+    assert made is not None
+    assert made.shape == (180, 320, 3)
+    assert from_plain(product.extra["marks"]) == marks_of(FILM, "sh2")
