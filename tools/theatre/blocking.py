@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from memory.film import Character, Film, Line, Mark, Scene, Shot
-from memory.vocabulary import MoveType
+from tools.theatre.beats import Part, parts_of
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.look import look_of
-from tools.theatre.framing import SHARES
 from tools.theatre.geometry import seed_of
+from tools.theatre.paths import BEHIND, kept_short, legs_of, path_of, room_of, short_of
 from tools.theatre.place import set_of
 from tools.theatre.spec import ActorSpec, SetSpec, SpokenLine
 
@@ -22,28 +22,12 @@ SPACING = {1: 0.0, 2: 0.64, 3: 0.56}
 
 CROWD = 0.46
 ALONE = -0.3
+TABLE = -0.42
+"""Height of the top of a table."""
+
 SITTING = re.compile(r"\b(sit|sits|sitting|seated|sat|seat)\b", re.IGNORECASE)
-MOVING = ("walk", "run", "hop", "fly")
-PACE = {"walk": 0.62, "run": 1.5, "hop": 0.35, "fly": 0.9}
-"""World units a second."""
-
-LONGEST_WALK = 2.6
-REACH = 0.46
-"""World units between a walker who stops and the one they come to."""
-
-WALKED = 0.95
-"""Share of the frame height (at any size) that a walk inside the picture covers."""
-
-COMING = re.compile(
-    r"\b(enters?|arrives?|comes? (in|up|over|back|out)|catch(es)? up"
-    r"|approach(es)?|joins?|returns?)\b"
-)
-"""Words of someone who walks to their own place and stays there."""
-
-LEVEL = 1.4
-"""How far eyes go up or down (-1..1) for a world unit between two people's heights."""
-
-VIEWS = {"three_quarter_back": "back"}
+APART, DEEP = 0.36, 0.3
+"""World units, across and in depth, within which two people would stand in each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +40,9 @@ class Places:
     x: Mapping[str, float]
     facing: Mapping[str, float]
     seated: frozenset[str] = frozenset()
+    z: Mapping[str, float] = field(default_factory=dict)
+    rest: float = 0.0
+    """Height (negative) of a table that people here stand or sit at; 0 without one."""
 
     def partner(self, name: str) -> str | None:
         """The nearest other person."""
@@ -78,7 +65,7 @@ def cast_of(film: Film, scene: Scene) -> list[str]:
 def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     """Everyone's place: the scene's marks, else its screen axis, else first appearance."""
     if scene.marks:
-        return _on_marks(scene)
+        return _on_marks(scene, place)
     people = cast_of(film, scene)
     sides = {who: _axis_side(scene.screen_axis, film.characters[who].name) for who in people}
     rank = {"left": 0, "": 1, "right": 2}
@@ -96,19 +83,38 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
         facing[ordered[0]] = -1.0
     shots = [film.shots[shot_id] for shot_id in film.scene_shots(scene.id)]
     text = " ".join(shot.action for shot in shots)
-    table = (place.interior and "table" in place.pieces) or place.kind in (
+    table = has_table(place)
+    seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
+    return Places(x, facing, seated, {}, TABLE if table else 0.0)
+
+
+def has_table(place: SetSpec) -> bool:
+    """Whether a table stands before the people of a place."""
+    return (place.interior and "table" in place.pieces) or place.kind in (
         "kitchen",
         "dining",
         "meeting",
     )
-    seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
-    return Places(x, facing, seated)
 
 
-def _on_marks(scene: Scene) -> Places:
+def _on_marks(scene: Scene, place: SetSpec) -> Places:
     x = {mark.who: mark.x for mark in scene.marks}
+    z = {mark.who: mark.z for mark in scene.marks}
     facing = {mark.who: float(mark.faces) for mark in scene.marks}
-    return Places(x, facing, frozenset(mark.who for mark in scene.marks if mark.seated))
+    seated = frozenset(mark.who for mark in scene.marks if mark.seated)
+    return Places(_spaced(x, z), facing, seated, z, TABLE if has_table(place) else 0.0)
+
+
+def _spaced(x: Mapping[str, float], z: Mapping[str, float]) -> dict[str, float]:
+    """Places moved apart as far as needed so that nobody stands inside another."""
+    placed: dict[str, float] = {}
+    for who in sorted(x, key=lambda name: (x[name], name)):
+        at = x[who]
+        for other, there in placed.items():
+            if abs(z[who] - z[other]) < DEEP and at - there < APART:
+                at = there + APART
+        placed[who] = round(at, 4)
+    return {who: placed[who] for who in x}
 
 
 def with_marks(film: Film) -> Film:
@@ -151,74 +157,80 @@ def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, 
     if not shown and shot.dialogue:
         speakers = [line.character for line in shot.dialogue if not line.off]
         shown = [who for who in dict.fromkeys(speakers) if who in film.characters][:2]
-    actors = tuple(_actor(film, shot, places, who, notes) for who in shown)
-    return actors, notes
+    people = {who: film.characters[who] for who in shown}
+    parts, more = parts_of(shot, people, float(film.frame_rate))
+    actors = tuple(_actor(film, shot, places, who, parts[who]) for who in shown)
+    return actors, notes + more
 
 
-def _actor(film: Film, shot: Shot, places: Places, who: str, notes: list[str]) -> ActorSpec:
+def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> ActorSpec:
     character = film.characters[who]
-    words = _clause(shot.action, character.name, alone=len(shot.subjects) < 2)
-    action, note = action_of(words)
-    lines = tuple(
-        _line(film, line) for line in shot.dialogue if line.character == who and not line.off
-    )
-    if note and not lines:
-        notes.append(note)
+    action, _ = action_of(part.base)
+    rate = float(film.frame_rate)
     x, facing = places.x.get(who, 0.0), places.facing.get(who, 1.0)
-    walk, facing = _walk(shot, action, words, x, facing, float(film.frame_rate))
     others = [name for name in shot.subjects if name != who and name in film.characters]
-    walk = _short_of(walk, [places.x.get(name, 0.0) for name in others])
-    beats = tuple((beat.start, beat.frames, beat.action) for beat in shot.beats if beat.who == who)
+    there = {_first(film, name): places.x.get(name, 0.0) for name in others}
+    standing = [places.x.get(name, 0.0) for name in others]
+    z = places.z.get(who, 0.0)
+    walk, facing = path_of(shot, action, part.words, x, facing, rate)
+    walk = short_of(walk, standing)
+    legs = (
+        legs_of(part, x, facing, room_of(shot), rate, there) if character.kind == "person" else ()
+    )
+    if not legs and part.does("walk", "run", "enter", "exit") and walk is None:
+        walk, facing = path_of(shot, "walk", part.words, x, facing, rate)
+    if legs:
+        legs, passes = kept_short(legs, standing)
+        walk = _framing(legs, x)
+        facing = 1.0 if legs[0][3] >= legs[0][2] and legs[0][0] <= 4 else facing
+        facing = -1.0 if legs[0][3] < legs[0][2] and legs[0][0] <= 4 else facing
+        z += BEHIND if passes else 0.0
+    lines = (_line(film, ln) for ln in shot.dialogue if ln.character == who and not ln.off)
     emotion = shot.emotions.get(who)
-    upright = re.search(r"\b(stands?|rises?|gets up|standing)\b", words, re.IGNORECASE)
-    seated = who in places.seated and walk is None and upright is None
     return ActorSpec(
         name=character.name,
         x=x,
+        z=round(z, 4),
         facing=facing,
-        view=VIEWS.get(shot.view.value, shot.view.value),
-        action=words if words else "stand",
+        view=shot.view.value,
+        action=part.base or "stand",
         emotion=emotion.value if emotion else "neutral",
-        strength=round(0.45 + 0.5 * shot.energy, 4),
-        gaze=_gaze(film, who, others, words),
-        lines=lines,
-        beats=beats,
+        strength=round(shot.intensity.get(who, 0.45 + 0.5 * shot.energy), 4),
+        gaze=(0.4, 0.0),
+        lines=tuple(lines),
+        beats=part.beats,
         walk=walk,
         seed=seed_of(shot.seed, who) % 2**31,
         look=look_in(film, character, shot.scene),
-        seated=seated,
+        seated=_seated(who in places.seated, part, moves=walk is not None),
+        legs=legs,
+        rest=places.rest,
     )
 
 
-def _gaze(film: Film, who: str, others: list[str], words: str) -> tuple[float, float]:
-    """Where eyes look: at a partner's face in the picture, else just past the lens; not into it."""
-    if re.search(r"\b(in|into|at|to) (the )?(camera|lens|audience)\b", words, re.IGNORECASE):
-        return (0.0, 0.0)
-    if len(others) != 1:
-        return (0.4, 0.0)
-    own, other = (_tall(film.characters[name]) for name in (who, others[0]))
-    return (0.5, round(max(-0.6, min(0.6, LEVEL * (own - other))), 4))
+def _first(film: Film, who: str) -> str:
+    words = film.characters[who].name.lower().split()
+    return words[0] if words else who
 
 
-def _tall(character: Character) -> float:
-    """A rough height: a bird or animal, a child, a grown person."""
-    if character.kind != "person":
-        return 0.3
-    if character.age is not None:
-        return 0.66 if character.age < 13 else 1.0
-    words = f"{character.name} {character.appearance} {character.role}"
-    return 0.66 if re.search(r"\b(child|boy|girl|kid)\b", words, re.IGNORECASE) else 1.0
+def _framing(legs: tuple[tuple[int, int, float, float, str], ...], x: float) -> tuple[float, float]:
+    """The walk as the camera reads it: whoever enters or leaves is framed at their own place."""
+    start, end = legs[0][2], legs[-1][3]
+    kinds = {leg[4] for leg in legs}
+    if "enter" in kinds:
+        return (start, x)
+    return (x, end) if "exit" in kinds else (start, end)
 
 
-def _short_of(walk: tuple[float, float] | None, others: list[float]) -> tuple[float, float] | None:
-    """End a walk an arm's length before someone who stands in its way."""
-    if walk is None:
-        return None
-    start, end = walk
-    way = 1.0 if end > start else -1.0
-    ahead = [x * way for x in others if (x - start) * way > REACH]
-    stop = min(ahead, default=end * way + REACH) - REACH
-    return (start, round(min(end * way, stop) * way, 4))
+def _seated(here: bool, part: Part, *, moves: bool) -> bool:
+    """Whether someone sits when the shot begins."""
+    order = [a for _, _, text in part.beats if (a := action_of(text)[0]) in ("sit", "rise")]
+    if order:
+        return order[0] == "rise"
+    if part.sits or action_of(part.base)[0] == "sit":
+        return True
+    upright = re.search(r"\b(stands?|rises?|gets up|standing)\b", part.words, re.IGNORECASE)
+    return here and not moves and upright is None
 
 
 def _line(film: Film, line: Line) -> SpokenLine:
@@ -235,39 +247,3 @@ def look_in(film: Film, character: Character, scene: str) -> dict[str, Any]:
     data: dict[str, Any] = json.loads(look.to_json())
     data.pop("notes", None)
     return data
-
-
-def _clause(action: str, name: str, *, alone: bool) -> str:
-    """The part of an action line that is about one person; all of it when they are alone."""
-    if alone:
-        return action.strip()[:400]
-    first = name.split(maxsplit=1)[0] if name.split() else name
-    for sentence in re.split(r"(?<=[.;!?])\s+|\bwhile\b|\bas\b", action):
-        if first and re.match(rf"\s*{re.escape(first)}\b", sentence, re.IGNORECASE):
-            return sentence.strip()[:400]
-    return ""
-
-
-def _walk(
-    shot: Shot, action: str, words: str, x: float, facing: float, rate: float
-) -> tuple[tuple[float, float] | None, float]:
-    """A path for those who move: towards where they look, through their place at mid-shot."""
-    if action not in MOVING:
-        return None, facing
-    lowered = words.lower()
-    if re.search(r"right to left|to the left|leftward", lowered):
-        facing = -1.0
-    elif re.search(r"left to right|to the right|rightward", lowered):
-        facing = 1.0
-    # Whoever walks through a shot stays in it; only "enters" and "leaves" may cross its edge.
-    room = WALKED / SHARES[shot.size.value]
-    crossing = re.search(r"\b(exits?|leaves?|goes? out)\b", lowered) or COMING.search(lowered)
-    free = crossing or shot.movement.type is MoveType.TRACK
-    far = min(LONGEST_WALK if free else room, PACE[action] * shot.frames / rate)
-    if COMING.search(lowered):
-        # From just outside the picture, so that half the shot is not spent waiting.
-        far = min(far, 0.72 * room + 0.1)
-        return (round(x - facing * far, 4), x), facing
-    if re.search(r"\b(exits?|leaves?|goes? out)\b", lowered):
-        return (x, round(x + facing * far, 4)), facing
-    return (round(x - facing * far / 2, 4), round(x + facing * far / 2, 4)), facing

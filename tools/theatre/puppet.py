@@ -23,7 +23,7 @@ from tools.theatre.engine import Frame
 from tools.theatre.geometry import Colour, Plate
 from tools.theatre.kernels_light import mirror_over, screen_mask
 from tools.theatre.light import Lamp, Rig
-from tools.theatre.lips import spoken
+from tools.theatre.lips import loudness, spoken
 from tools.theatre.puppetlight import Lighting, side_of, stand_of
 from tools.theatre.puppetlight import light_on as puppet_light
 from tools.theatre.spec import ActorSpec, LightSpec
@@ -87,6 +87,7 @@ def enlist(actor: ActorSpec, frames: int) -> Puppet:
         seat=actor.seat,
         meetings=actor.meetings,
         rest=actor.rest,
+        levels=tuple(loudness(line) for line in actor.lines),
     )
     return Puppet(actor, look, performance)
 

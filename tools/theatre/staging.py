@@ -13,6 +13,7 @@ from tools.theatre.blocking import Places, actors_of, places_of
 from tools.theatre.cameraman import camera_for
 from tools.theatre.insert import insert_of
 from tools.theatre.place import set_of
+from tools.theatre.rehearsal import rehearsed
 from tools.theatre.spec import ActorSpec, CameraSpec, LightSpec, SetSpec, ShotSpec
 
 TIMES = {
@@ -58,6 +59,8 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     stand: Places = places_of(film, scene, place)
     actors, said = actors_of(film, shot, stand)
     camera, actors, seen = camera_for(film, shot, stand, actors, place)
+    actors, more_seen = rehearsed(film, shot, stand, actors, camera)
+    seen += more_seen
     reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
     place = replace(place, reverse=reverse)
     close = _close(shot, actors, place, camera, film.width / film.height)

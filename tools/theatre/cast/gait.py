@@ -9,12 +9,17 @@ import math
 from dataclasses import dataclass
 
 from tools.theatre.cast.actions import action_of
-from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.performance import Leg, Performance
 from tools.theatre.cast.shape import ease
 
-STEP = {"walk": 0.31, "run": 0.52}  # length of one step, in statures
-PACE = {"walk": 0.62, "run": 1.55}  # statures a second where no path says otherwise
-LIFT = {"walk": 0.055, "run": 0.15}
+STEP = {"walk": 0.31, "run": 0.52, "enter": 0.31, "exit": 0.31}  # one step, in statures
+PACE = {"walk": 0.62, "run": 1.55, "enter": 0.62, "exit": 0.62}
+"""Statures a second where no path says otherwise."""
+
+LIFT = {"walk": 0.055, "run": 0.16}
+DUTY = {"walk": 1.0, "run": 0.6}
+"""Steps that a foot stands while the other one swings."""
+
 
 Foot = tuple[float, float, float, float]
 
@@ -23,116 +28,152 @@ Foot = tuple[float, float, float, float]
 class Footfall:
     """One moment of a gait, in statures along the way of the walk.
 
-    near, far: (ahead of the body, above the ground, swing 0..1 or -1 when planted, pitch of the
-    foot in radians as its heel leaves the ground before the toe).
+    right, left: the body's own feet: (ahead of the body, above the ground, swing 0..1 or -1 when
+    planted, pitch of the foot in radians as its heel leaves the ground before the toe).
     """
 
     kind: str = ""
-    near: Foot = (0.0, 0.0, -1.0, 0.0)
-    far: Foot = (0.0, 0.0, -1.0, 0.0)
-    swing: float = 0.0  # -1..1: near leg ahead of far leg
+    right: Foot = (0.0, 0.0, -1.0, 0.0)
+    left: Foot = (0.0, 0.0, -1.0, 0.0)
+    swing: float = 0.0  # -1..1: right leg ahead of left leg
     flight: float = 0.0  # the body's lift off the ground
+
+    @property
+    def near(self) -> Foot:
+        """The foot drawn in front of an animal, which has no left and right."""
+        return self.right
+
+    @property
+    def far(self) -> Foot:
+        """The other one."""
+        return self.left
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where a puppet is on its way: place in the world, direction, and its step."""
+    """Where a puppet is on its way: place in the world, direction, its step, how much it walks."""
 
     x: float = 0.0
     direction: float = 0.0  # -1, 0 (no path), 1
     footfall: Footfall = Footfall()
+    going: float = 0.0  # 0..1
 
 
 def course(performance: Performance, frame: float, fps: float, stature: float) -> Course:
     """Return place and step at a frame; without a path the walk is on the spot."""
+    if performance.legs:
+        return _on_leg(performance.legs, frame, stature)
     kind = _kind(performance)
     start, stop = performance.walk_from, performance.walk_to
     if start is None or stop is None or not math.isfinite(start) or not math.isfinite(stop):
         if not kind:
             return Course()
         steps = frame / fps * PACE[kind] / STEP[kind]
-        return Course(0.0, 0.0, _footfall(kind, steps, None, STEP[kind]))
+        return Course(0.0, 0.0, _footfall(kind, steps, None, STEP[kind]), 1.0)
+    spans = [(s, n) for s, n, a in performance.beats if action_of(a)[0] in STEP and n > 0]
+    if spans or action_of(performance.action)[0] not in STEP:
+        return _on_leg(_spread(spans, start, stop, kind, performance.frames), frame, stature)
     way = stop - start
-    kind = kind or "walk"
     if abs(way) < 1e-6:
-        return Course(start, 0.0, Footfall())
-    share, ends = _share(performance, frame)
+        return Course(start)
+    share = frame / max(performance.frames, 1)
+    kind = "run" if kind == "run" else "walk"
     count = max(1, round(abs(way) / (STEP[kind] * stature)))
-    length = abs(way) / count / stature
-    fall = _footfall(kind, share * count, count if ends else None, length)
-    return Course(start + way * share, math.copysign(1.0, way), fall)
+    fall = _footfall(kind, share * count, None, abs(way) / count / stature)
+    return Course(start + way * share, math.copysign(1.0, way), fall, 1.0)
+
+
+def _spread(
+    spans: list[tuple[int, int]], start: float, stop: float, kind: str, frames: int
+) -> tuple[Leg, ...]:
+    """Return a path dealt out to the beats that walk it; without any it takes the shot."""
+    spans = sorted(spans) or [(0, max(frames, 1))]
+    total = sum(n for _, n in spans)
+    legs, done = [], 0
+    for s, n in spans:
+        x0, x1 = (start + (stop - start) * d / total for d in (done, done + n))
+        legs.append((s, n, x0, x1, kind or "walk"))
+        done += n
+    return tuple(legs)
 
 
 def _kind(performance: Performance) -> str:
-    base = action_of(performance.action)[0]
-    if base in STEP:
-        return base
-    for _, _, action in performance.beats:
-        known = action_of(action)[0]
+    for words in (performance.action, *(a for _, _, a in performance.beats)):
+        known = action_of(words)[0]
         if known in STEP:
-            return known
+            return "run" if known == "run" else "walk"
     return ""
 
 
-def _share(performance: Performance, frame: float) -> tuple[float, bool]:
-    """Return (share of the way covered, whether the walk starts and stops inside the shot)."""
-    spans = [(s, n) for s, n, a in performance.beats if action_of(a)[0] in STEP and n > 0]
-    if not spans and action_of(performance.action)[0] in STEP:
-        return frame / max(performance.frames, 1), False
-    spans = spans or [(0, max(performance.frames, 1))]
-    total = sum(n for _, n in spans)
-    done = sum(min(max(frame - s, 0.0), n) for s, n in spans)
-    share = done / total
-    return _gently(share), True
+def _on_leg(legs: tuple[Leg, ...], frame: float, stature: float) -> Course:
+    """Return place and step on the stretch that is walked now, or where the last one ended."""
+    begun = [leg for leg in legs if leg[0] <= frame]
+    start, frames, x0, x1, kind = begun[-1] if begun else legs[0]
+    kind = kind if kind in LIFT else "walk"
+    way = x1 - x0
+    if abs(way) < 1e-6 or not math.isfinite(way):
+        return Course(x0 if math.isfinite(x0) else 0.0)
+    count = max(1, round(abs(way) / (STEP[kind] * stature)))
+    # One step more than the way is long: the last one only closes the feet.
+    steps = max(0.0, min(1.0, (frame - start) / max(frames, 1))) * (count + 1)
+    fall = _footfall(kind, steps, count, abs(way) / count / stature)
+    going = min(ease((frame - start) / 5), ease((start + frames - frame) / 5))
+    return Course(x0 + way * _body(steps, count) / count, math.copysign(1.0, way), fall, going)
 
 
-def _gently(t: float) -> float:
-    """Return t with a soft start and stop over the first and last eighth."""
-    e, t = 0.125, max(0.0, min(1.0, t))
-    top = 1 / (1 - e)
-    if t < e:
-        return top * t * t / (2 * e)
-    if t > 1 - e:
-        return 1 - top * (1 - t) ** 2 / (2 * e)
-    return top * (t - e / 2)
+def _body(steps: float, count: int | None) -> float:
+    """Return how far the body is, in steps, at a phase of the walk; half a step behind the feet.
 
-
-def _landing(step: int, count: int | None) -> float:
-    """Return where the foot of a step lands, in steps from the start."""
+    The first and the last step take it half as far as the others.
+    """
     if count is None:
-        return step + 1.5
+        return steps
+    if steps < 1:
+        return 0.5 * steps * steps
+    past = max(0.0, steps - count)
+    return steps - 0.5 - 0.5 * past * past
+
+
+def _landing(step: int, count: int | None, duty: float) -> float:
+    """Return where the foot of a step lands, in steps: under the body's way while it stands."""
+    if count is None:
+        return step + 1.0 + duty / 2
     if step < 0:
         return 0.0
-    if step >= count - 1:
-        return float(count)
-    return min(step + 1.5, count - 0.1)
+    return float(count) if step >= count - 1 else min(step + 0.5 + duty / 2, float(count))
 
 
 def _footfall(kind: str, steps: float, count: int | None, length: float) -> Footfall:
-    now = math.floor(steps) if count is None else min(max(math.floor(steps), 0), count)
-    share = steps - now
-    feet = [_foot(kind, steps, now, share, foot, count, length) for foot in (0, 1)]
-    near, far = feet
-    swing = max(-1.0, min(1.0, (near[0] - far[0]) / (2 * STEP[kind])))
+    right, left = (_foot(kind, steps, foot, count, length) for foot in (0, 1))
+    swing = max(-1.0, min(1.0, (right[0] - left[0]) / (1.6 * STEP[kind])))
     moving = count is None or 0 < steps < count
-    flight = 0.035 * math.sin(math.pi * share) if kind == "run" and moving else 0.0
-    return Footfall(kind, near, far, swing, flight)
+    # A runner is in the air while neither foot stands.
+    up = (steps - DUTY["run"]) % 1.0 / (1 - DUTY["run"]) if kind == "run" and moving else 0.0
+    flight = 0.045 * math.sin(math.pi * min(1.0, up))
+    return Footfall(kind, right, left, swing, flight)
 
 
-def _foot(
-    kind: str, steps: float, now: int, share: float, foot: int, count: int | None, length: float
-) -> Foot:
-    swings = now % 2 == foot and (count is None or now < count)
-    last = now - 2 if swings else now - 1 if (now - 1) % 2 == foot else now - 2
-    stand = _landing(last, count)
-    if not swings:
-        behind = (steps - stand) * length
+def _foot(kind: str, steps: float, foot: int, count: int | None, length: float) -> Foot:
+    """Return one foot: the step it is about to make swings from the place of the one before."""
+    duty, body = DUTY[kind], _body(steps, count)
+    step = math.floor(steps)
+    step += (step - foot) % 2
+    if count is None:
+        begins = step - 1 + duty
+    else:
+        step = max(step, foot)
+        begins = max(0.0, step - 1 + duty)
+    stand = _landing(step - 2, count, duty)
+    if steps < begins or (count is not None and step > count):
+        behind = (body - stand) * length
         return (-behind, 0.0, -1.0, _heel(behind))
-    swing = ease((share - 0.06) / 0.88)
-    place = stand + (_landing(now, count) - stand) * swing
+    u = (steps - begins) / (step + 1 - begins)
+    swing = ease((u - 0.03) / 0.94)
+    place = stand + (_landing(step, count, duty) - stand) * swing
     lift = LIFT[kind] * math.sin(math.pi * swing)
-    heel = _heel((now - stand) * length) * (1 - ease(2 * swing))
-    return ((place - steps) * length, lift, swing if 0 < swing < 1 else -1.0, heel)
+    leaving = (_body(begins, count) - stand) * length
+    heel = _heel(leaving) * (1 - ease(2 * swing))
+    return ((place - body) * length, lift, swing if 0 < swing < 1 else -1.0, heel)
 
 
 def _heel(behind: float) -> float:

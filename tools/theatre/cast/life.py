@@ -53,6 +53,13 @@ def drift(seed: int, what: str, seconds: float, period: float) -> float:
     return (old + (new - old) * ease(at - slot)) * 2 - 1
 
 
+def settled(seed: int, seconds: float) -> float:
+    """Return which leg carries the weight, -1..1: it rests there a while, then changes."""
+    slot = math.floor(seconds / 4.6)
+    old, new = (_dice(seed, "weight", k) * 2 - 1 for k in (slot - 1, slot))
+    return old + (new - old) * ease((seconds / 4.6 - slot) * 4.6 / 0.9)
+
+
 def assent(seed: int, seconds: float) -> float:
     """Return a listener's small nods, 0..1: a pair of them now and then."""
     slot = math.floor(seconds / 4.3)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 
-from tools.theatre.cast import body, face, hair, hats, life
+from tools.theatre.cast import face, life, person
 from tools.theatre.cast.actions import ACTIONS, action_of
 from tools.theatre.cast.beast import beast_figure
 from tools.theatre.cast.bird import bird_figure
+from tools.theatre.cast.bones import BUILD
 from tools.theatre.cast.figure import Figure, Point
+from tools.theatre.cast.holding import Held, held, lying
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
-from tools.theatre.cast.props import draw_prop, prop_in
-from tools.theatre.cast.shape import Sheet
+from tools.theatre.cast.props import draw_prop
+from tools.theatre.cast.shape import Place, Sheet
 from tools.theatre.cast.skeleton import Pose, pose_of
 from tools.theatre.cast.thing import thing_figure
 from tools.theatre.cast.visemes import mouth_at
@@ -20,7 +22,6 @@ from tools.theatre.cast.visemes import mouth_at
 __all__ = ["ACTIONS", "Performance", "action_of", "figure"]
 
 _FLAMES = {"lantern": 0.09, "candle": -0.075}  # below the wrist, figure units
-HELD_WORDS = {"read": "letter", "write": "pen", "type": "laptop", "drink": "cup"}
 
 
 def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figure:
@@ -41,92 +42,52 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
     pose = pose_of(look, performance, frame, fps)
     feel = _feel(look, performance, pose, frame, fps)
     sheet = Sheet()
-    _draw(sheet, look, performance, pose, feel, frame)
+    thing = held(look, performance, frame, fps if fps > 0 else 24.0)
+    _draw(sheet, look, pose, feel, thing, lying(performance, look.height * BUILD))
     parts = sheet.parts(pose.world)
     joints = _joints(pose)
-    held = _held(look, performance, pose, frame)
-    if held and held[0] in _FLAMES:
+    if thing and not thing.lies and thing.kind in _FLAMES:
         x, y = pose.near_arm[2]
-        joints["light"] = pose.world.at(x + 0.014, y + _FLAMES[held[0]])
+        joints["light"] = pose.world.at(x + 0.014, y + _FLAMES[thing.kind])
     return Figure(parts, joints, _head(pose))
 
 
 def _feel(look: Look, performance: Performance, pose: Pose, frame: float, fps: float) -> face.Feel:
-    seconds = frame / (fps if fps > 0 else 24.0)
+    fps = fps if fps > 0 else 24.0
+    seconds = frame / fps
     seed = performance.seed * 131 + look.seed + sum(map(ord, look.name[:40]))
     gx, gy = life.glance(seed, seconds)
-    quiet = 0.4 if performance.speech else 0.7
-    return face.Feel(
-        pose.mien, mouth_at(performance.speech, frame, fps if fps > 0 else 24.0),
-        life.blink(seed, seconds), performance.gaze[0] + gx * quiet,
-        performance.gaze[1] + gy * quiet,
-    )  # fmt: skip
+    quiet = 0.4 if performance.speech or performance.looks else 0.7
+    mouth = mouth_at(performance.speech, frame, fps, performance.levels)
+    shut = max(life.blink(seed, seconds), pose.blink)
+    return face.Feel(pose.mien, mouth, shut, pose.gaze[0] + gx * quiet, pose.gaze[1] + gy * quiet)
 
 
 def _draw(
-    sheet: Sheet, look: Look, performance: Performance, pose: Pose, feel: face.Feel, frame: int
+    sheet: Sheet, look: Look, pose: Pose, feel: face.Feel, thing: Held | None, lies: Point
 ) -> None:
-    body.draw_legs(sheet, look, pose)
-    body.draw_arm(sheet, look, pose, "far")
-    if not pose.away:
-        hair.draw_back(sheet, look, pose.head, pose.head_yaw)
-    body.draw_torso(sheet, look, pose)
-    _draw_head(sheet, look, pose, feel)
-    held = _held(look, performance, pose, frame)
-    over = held and held[0] not in ("letter", "book")
-    palm = body.draw_arm(sheet, look, pose, "near") if not over else None
-    if held and palm is not None:
-        draw_prop(sheet, palm, *held)
-    elif held:
-        x, y = pose.near_arm[2]
-        draw_prop(sheet, pose.torso.__class__(x=x, y=y).child(0.014, 0.018), *held)
-        body.draw_arm(sheet, look, pose, "near")
+    if thing and thing.lies:
+        _lay(sheet, thing, lies)
+    carried = thing if thing and not thing.lies else None
+    person.draw_person(sheet, look, pose, feel, carried, _palm(pose))
 
 
-def _draw_head(sheet: Sheet, look: Look, pose: Pose, feel: face.Feel) -> None:
-    head, yaw = pose.head, pose.head_yaw
-    if pose.away:
-        face.draw_skull(sheet, look, head, 0.0, away=True)
-        hair.draw_nape(sheet, look, head)
-        hats.draw_hat_behind(sheet, look, head)
-        return
-    face.draw_skull(sheet, look, head, yaw)
-    hair.draw_beard(sheet, look, head, yaw)
-    # a nod seen from the front moves the features over the skull
-    features = head.child(0.0, 0.34 * pose.pitch * math.cos(min(yaw, 1.4)))
-    face.draw_features(sheet, look, features, yaw, feel)
-    hair.draw_moustache(sheet, look, features, yaw)
-    hair.draw_front(sheet, look, head, yaw)
-    if look.hair_style not in hair.COVERING and look.hat != "hood":
-        face.draw_ear(sheet, look, head, yaw)
-    hats.draw_glasses(sheet, look, features, yaw)
-    hats.draw_hat(sheet, look, head, yaw)
+def _palm(pose: Pose) -> Place:
+    """Return where a held thing is; as it tips to the mouth it moves up into the fingers."""
+    (ex, ey), (x, y) = pose.near_arm[1], pose.near_arm[2]
+    share, along = min(1.0, max(0.0, pose.tip) / 0.35), math.atan2(y - ey, x - ex)
+    dx, dy = 0.014, 0.018
+    dx += (0.05 * math.cos(along) - dx) * share
+    dy += (0.05 * math.sin(along) - dy) * share
+    return Place(x=x, y=y).child(dx, dy).child(0.0, 0.0, -pose.tip)
 
 
-def _held(
-    look: Look, performance: Performance, pose: Pose, frame: int
-) -> tuple[str, tuple[float, float, float] | None] | None:
-    """Return (prop, its colour) in the near hand at a frame, or None."""
-    words = [performance.action]
-    for start, frames, action in performance.beats:
-        if start <= frame < start + frames:
-            words.append(action)
-    for text in reversed(words):
-        kind = prop_in(text)
-        action = action_of(text)[0]
-        if not kind and action in ("hold", "give", "carry"):
-            kind = prop_in(look.props[0][0]) or "parcel" if look.props else "parcel"
-        kind = kind or HELD_WORDS.get(action, "")
-        if kind:
-            return kind, _own_colour(look, kind)
-    return None
-
-
-def _own_colour(look: Look, kind: str) -> tuple[float, float, float] | None:
-    for text, colour in look.props:
-        if prop_in(text) == kind or (kind == "parcel" and not prop_in(text)):
-            return colour
-    return None
+def _lay(sheet: Sheet, thing: Held, at: Point) -> None:
+    """Cut a thing where it lies: its lowest point on the table or the ground."""
+    trial = Sheet()
+    draw_prop(trial, Place(), thing.kind, thing.colour)
+    low = max((float(part.points[:, 1].max()) for part in trial.parts(Place())), default=0.0)
+    draw_prop(sheet, Place(x=at[0], y=at[1] - low), thing.kind, thing.colour)
 
 
 def _joints(pose: Pose) -> dict[str, Point]:

@@ -9,11 +9,14 @@ from typing import Literal
 
 from tools.theatre.cast.look import read_json
 
-View = Literal["three_quarter", "profile", "front", "back"]
+View = Literal["three_quarter", "profile", "front", "back", "three_quarter_back"]
 Sound = tuple[str, float, float]  # IPA, start and end as fractions of the slot
 Speech = tuple[int, int, tuple[Sound, ...]]  # first frame, frames, sounds
 Beat = tuple[int, int, str]  # first frame, frames, action
 Spot = tuple[float, float]
+Leg = tuple[int, int, float, float, str]  # first frame, frames, from x, to x, walk or run
+Sight = tuple[int, float, float, float]  # from which frame, world x, y, z that is looked at
+Meeting = tuple[int, float, float]  # the frame on which a hand is at a world x, y
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,15 @@ class Performance:
         seed: of blinks, sways and the like; raised by a plain "redo".
         walk_from, walk_to: path along x in world units; the figure is then drawn at its place.
         frames: length of the shot, over which a walk without beats is spread.
-        seated: legs sit whatever the action is.
+        seated: sits from the start.
+        x, z: world place of the figure's origin; legs, looks, seat and meetings are measured from
+            the world's own.
+        legs: stretches of a walk in time, in order; they may begin before the shot and end after.
+        looks: what the eyes are on, by frame; without any they keep to `gaze`.
+        seat: (world x, facing) of what they sit down on or rise from.
+        meetings: frames on which the near hand is at a place, as when something is handed over.
+        rest: world y of the surface that things are picked up from; 0 is the ground.
+        levels: loudness 0..1 of every frame of each line of `speech`, or nothing.
     """
 
     action: str = "stand"
@@ -48,6 +59,14 @@ class Performance:
     walk_to: float | None = None
     frames: int = 96
     seated: bool = False
+    x: float = 0.0
+    z: float = 0.0
+    legs: tuple[Leg, ...] = ()
+    looks: tuple[Sight, ...] = ()
+    seat: Spot | None = None
+    meetings: tuple[Meeting, ...] = ()
+    rest: float = 0.0
+    levels: tuple[tuple[float, ...], ...] = ()
 
     def to_json(self) -> str:
         """Return the performance as one line of JSON with sorted keys."""

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
 from tools.theatre.cast.life import drift
-from tools.theatre.cast.shape import ease
 
 ARM_OUT = 0.26  # statures
 
@@ -32,7 +31,11 @@ class Stance:
     shrug: float = 0.0
     head_tilt: float = 0.0  # radians, nose down
     head_turn: float = 0.0  # share of a quarter turn, + towards profile
-    facing: float = 1.0  # times the performance's facing; -1 is turned round
+    eyes: float = 0.0  # how far eye_x, eye_y (-1..1) take the eyes from what they look at
+    eye_x: float = 0.0
+    eye_y: float = 0.0
+    pin: float = 0.0  # how far the near hand is drawn to where a thing lies, 0..1
+    tip: float = 0.0  # radians, what is held tips towards the face
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +63,16 @@ def blend(one: Stance, other: Stance, share: float) -> Stance:
         f.name: getattr(one, f.name) + (getattr(other, f.name) - getattr(one, f.name)) * share
         for f in fields(Stance)
     }
-    # an elbow that changes sides does so with the arm stretched out, where it does not show
+    # An elbow that changes sides does so with the arm stretched out, where it does not show
     out = ARM_OUT * math.sin(math.pi * share)
     values["near_x"] -= out * abs(one.near_bend - other.near_bend) / 2
     values["far_x"] += out * abs(one.far_bend - other.far_bend) / 2
     return Stance(**values)
 
 
-def _wave(m: Moment, period: float) -> float:
+def wave(m: Moment, period: float) -> float:
+    """Return a swing of -1..1 with a period in seconds."""
     return math.sin(2 * math.pi * m.seconds / period)
-
-
-def _once(m: Moment) -> float:
-    """Return 0 -> 1 -> 0 within a timed beat; in a loop it stays at 1."""
-    return math.sin(math.pi * ease(m.beat)) if m.timed else 1.0
 
 
 def _stand(m: Moment) -> Stance:
@@ -88,60 +87,25 @@ def _talk(m: Moment) -> Stance:
     return replace(near, far_x=0.105 + 0.1 * other, far_y=0.346 - 0.2 * other, lean=0.015 * up)
 
 
-def _point(m: Moment) -> Stance:
-    return Stance(near_x=0.3, near_y=0.055 + 0.004 * _wave(m, 2.2), lean=0.04)
-
-
-def _hold(m: Moment) -> Stance:
-    return Stance(near_x=0.125, near_y=0.165 + 0.004 * _wave(m, 3.1), far_x=0.14, far_y=0.25)
+def hold(m: Moment) -> Stance:
+    """Return a thing held before the belly."""
+    return Stance(near_x=0.125, near_y=0.165 + 0.004 * wave(m, 3.1), far_x=0.14, far_y=0.25)
 
 
 def _lantern(m: Moment) -> Stance:
-    return Stance(near_x=0.225, near_y=0.055 + 0.006 * _wave(m, 2.7), lean=0.02)
+    return Stance(near_x=0.225, near_y=0.055 + 0.006 * wave(m, 2.7), lean=0.02)
 
 
 def _carry_low(m: Moment) -> Stance:
     return Stance(near_x=-0.08, near_y=0.356)
 
 
-def _give(m: Moment) -> Stance:
-    far = Stance(near_x=0.275, near_y=0.135, lean=0.06)
-    return blend(_hold(m), far, ease(m.beat * 2) if m.timed else 1.0)
-
-
-def _reach(m: Moment) -> Stance:
-    return blend(Stance(), Stance(near_x=0.29, near_y=0.09, lean=0.09), _once(m))
-
-
-def _look_around(m: Moment) -> Stance:
-    side = drift(m.seed, "around", m.seconds, 1.2)
-    return Stance(head_turn=0.75 * side, head_tilt=-0.03 * abs(side))
-
-
-def _turn(m: Moment) -> Stance:
-    return Stance(facing=math.cos(math.pi * ease(m.beat)) if m.timed else 1.0)
-
-
-def _nod(m: Moment) -> Stance:
-    beats = math.sin(2 * math.pi * m.seconds * 1.6) * (_once(m) if m.timed else 0.7)
-    return Stance(head_tilt=0.07 + 0.11 * beats)
-
-
-def _shake_head(m: Moment) -> Stance:
-    return Stance(head_turn=0.32 * math.sin(2 * math.pi * m.seconds * 1.5), head_tilt=0.04)
-
-
 def _waving(m: Moment) -> Stance:
-    return Stance(near_x=-0.17 + 0.05 * _wave(m, 0.6), near_y=-0.16, near_bend=-1.0)
-
-
-def _read(m: Moment) -> Stance:
-    y = 0.15 + 0.003 * _wave(m, 3.4)
-    return Stance(near_x=0.105, near_y=y, far_x=0.175, far_y=y, head_tilt=0.2)
+    return Stance(near_x=-0.17 + 0.05 * wave(m, 0.6), near_y=-0.16, near_bend=-1.0)
 
 
 def _write(m: Moment) -> Stance:
-    x = 0.13 + 0.03 * ((m.seconds * 0.35) % 1.0) + 0.008 * _wave(m, 0.31)
+    x = 0.13 + 0.03 * ((m.seconds * 0.35) % 1.0) + 0.008 * wave(m, 0.31)
     return Stance(near_x=x, near_y=0.235, far_x=0.2, far_y=0.24, head_tilt=0.24, lean=0.07)
 
 
@@ -151,14 +115,8 @@ def _type(m: Moment) -> Stance:
     return Stance(near_x=0.15, near_y=0.23 + one, far_x=0.21, far_y=0.225 + other, head_tilt=0.12)
 
 
-def _drink(m: Moment) -> Stance:
-    lift = _once(m) if m.timed else 0.5 - 0.5 * math.cos(2 * math.pi * m.seconds / 4.0)
-    low = Stance(near_x=0.125, near_y=0.16)
-    return blend(low, Stance(near_x=0.1, near_y=-0.02, head_tilt=-0.1), ease(lift))
-
-
 def _cry(m: Moment) -> Stance:
-    sob = 0.012 * math.sin(m.seconds * 7.5) * max(0.0, _wave(m, 2.4))
+    sob = 0.012 * math.sin(m.seconds * 7.5) * max(0.0, wave(m, 2.4))
     return Stance(near_x=0.075, near_y=-0.06 + sob, head_tilt=0.26 + sob, lean=0.05, shrug=0.01)
 
 
@@ -176,12 +134,6 @@ def _look_up(m: Moment) -> Stance:
 
 def _look_down(m: Moment) -> Stance:
     return Stance(head_tilt=0.24, lean=0.03)
-
-
-def _shrug(m: Moment) -> Stance:
-    up = _once(m) if m.timed else max(0.0, _wave(m, 2.6))
-    high = Stance(near_x=-0.23, near_y=0.19, far_x=0.26, far_y=0.18, near_bend=-1.0, shrug=0.024)
-    return blend(Stance(), high, up)
 
 
 def _cheer(m: Moment) -> Stance:
@@ -202,15 +154,13 @@ def _think(m: Moment) -> Stance:
 
 _PLAYED: dict[str, Callable[[Moment], Stance]] = {
     "stand": _stand, "sit": _stand, "listen": _stand, "walk": _stand, "run": _stand,
-    "talk": _talk, "point": _point, "hold": _hold, "lantern": _lantern, "carry_low": _carry_low,
-    "give": _give, "look_around": _look_around, "turn": _turn, "nod": _nod,
-    "shake_head": _shake_head, "wave": _waving, "reach": _reach, "read": _read, "write": _write,
-    "type": _type, "drink": _drink, "cry": _cry, "wipe": _cry, "crouch": _crouch, "lean": _lean,
-    "look_up": _look_up, "look_down": _look_down, "shrug": _shrug, "cheer": _cheer,
-    "think": _think, "carry": _hold,
+    "talk": _talk, "hold": hold, "lantern": _lantern, "carry_low": _carry_low,
+    "wave": _waving, "write": _write, "type": _type, "cry": _cry, "wipe": _cry,
+    "crouch": _crouch, "lean": _lean, "look_up": _look_up, "look_down": _look_down,
+    "cheer": _cheer, "think": _think, "carry": hold,
 }  # fmt: skip
 
 
 def played(action: str, moment: Moment) -> Stance:
-    """Return the targets of a known action at a moment; a bird's action stands."""
+    """Return the targets of a known posture at a moment; what it does not know stands."""
     return _PLAYED.get(action, _stand)(moment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tools.theatre.cast.performance import Sound, Speech
@@ -62,7 +62,12 @@ _LETTERS: dict[Viseme, str] = {
 }
 _OF: dict[str, Viseme] = {letter: v for v, letters in _LETTERS.items() for letter in letters}
 _FRONT_ROUND = frozenset("yʏøœɥ")
-FADE = 0.06  # seconds over which one mouth turns into the next
+FADE = 0.05  # seconds over which one mouth turns into the next
+LIPS_FRAMES = 1.0  # closed lips are seen for a frame at least
+SMOOTH = 0.08  # share that each neighbouring frame has in the loudness of one
+QUIET = 0.06  # below this nobody speaks
+EVEN = 0.2  # below 1 the sounds' own openings differ less and loudness counts for more
+LEAST = 0.12  # how far a mouth opens on the softest sound
 
 
 def viseme_of(ipa: str) -> Viseme:
@@ -89,29 +94,51 @@ def _glide(ipa: str) -> tuple[Viseme, Viseme]:
     return viseme_of(letters[0]), viseme_of(letters[-1])
 
 
-def mouth_at(speech: Sequence[Speech], frame: float, fps: float) -> Mouth:
+def mouth_at(
+    speech: Sequence[Speech],
+    frame: float,
+    fps: float,
+    levels: Sequence[Sequence[float]] = (),
+) -> Mouth:
     """Return the blended mouth at a frame; silence is shut.
 
     Args:
         speech: lines with their sounds.
         frame: of the shot.
         fps: frames a second.
+        levels: of each line, how loud each of its frames is; without them vowels open alike.
     """
-    for start, frames, sounds in speech:
+    for k, (start, frames, sounds) in enumerate(speech):
         if start <= frame < start + frames and sounds and frames > 0:
             seconds = frames / max(fps, 1e-6)
-            return _in_line(sounds, (frame + 0.5 - start) / frames, FADE / max(seconds, 1e-6))
+            at = (frame + 0.5 - start) / frames
+            level = _level(levels[k], frame - start) if k < len(levels) else None
+            half = 0.5 * LIPS_FRAMES / frames
+            return _in_line(sounds, at, FADE / max(seconds, 1e-6), level, half)
     return SILENCE
 
 
-def _in_line(sounds: Sequence[Sound], at: float, fade: float) -> Mouth:
+def _level(levels: Sequence[float], frame: float) -> float | None:
+    """Return how loud it is, 0..1, a little smoothed: jaws are heavier than voices."""
+    if not levels:
+        return None
+    at = round(frame)
+    around = [levels[min(max(k, 0), len(levels) - 1)] for k in (at - 1, at, at + 1)]
+    return SMOOTH * (around[0] + around[2]) + (1 - 2 * SMOOTH) * around[1]
+
+
+def _in_line(
+    sounds: Sequence[Sound], at: float, fade: float, level: float | None, half: float
+) -> Mouth:
     """Blend the mouths whose sounds lie within the fade around a moment of the line.
 
-    Lips that must close do so for the whole of their sound; others lean towards their neighbours.
+    Lips that must close do so for the whole of their sound, and for a frame at least; others lean
+    towards their neighbours.
     """
     total, parts = 0.0, [0.0] * 6
     for ipa, begin, end in sounds:
-        if begin <= at < end and viseme_of(ipa) is Viseme.SHUT:
+        shuts = viseme_of(ipa) is Viseme.SHUT
+        if shuts and (begin <= at < end or abs(at - (begin + end) / 2) <= half):
             return MOUTHS[Viseme.SHUT]
         near = min(at + fade, end) - max(at - fade, begin)
         if near <= 0:
@@ -127,7 +154,16 @@ def _in_line(sounds: Sequence[Sound], at: float, fade: float) -> Mouth:
     covered = min(1.0, total / fade)
     shape = [p / total for p in parts]
     rest = _numbers(SILENCE)
-    return Mouth(*(r + (s - r) * covered for s, r in zip(shape, rest, strict=True)))
+    mouth = Mouth(*(r + (s - r) * covered for s, r in zip(shape, rest, strict=True)))
+    return mouth if level is None else _voiced(mouth, level)
+
+
+def _voiced(mouth: Mouth, level: float) -> Mouth:
+    """Return the mouth opened as wide as it is loud; the sound gives it its shape."""
+    if level < QUIET:
+        return SILENCE
+    jaw = mouth.open**EVEN * (LEAST + (1 - LEAST) * level)
+    return replace(mouth, open=jaw, teeth=mouth.teeth * (0.6 + 0.4 * level))
 
 
 def _numbers(mouth: Mouth) -> tuple[float, ...]:

@@ -1,0 +1,103 @@
+"""What is in a hand, and where a thing lies that is picked up or put down. Draws nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.figure import Colour
+from tools.theatre.cast.look import Look
+from tools.theatre.cast.performance import Performance
+from tools.theatre.cast.props import prop_in
+from tools.theatre.cast.timeline import LASTS, ordered
+
+HELD_WORDS = {"read": "letter", "write": "pen", "type": "laptop", "drink": "cup"}
+CARRIED = ("hold", "give", "carry", "take", "pick_up", "put_down")
+GETS, LOSES = ("take", "pick_up"), ("give", "put_down")
+CHANGES_AT = 0.5
+"""Share of a give, take, pick up or put down at which the thing changes hands."""
+
+FORWARD_TABLE, FORWARD_GROUND = 0.27, 0.24
+"""How far ahead of the feet a thing lies, statures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A thing: its kind as drawn, its own colour, and whether it lies or is in the hand."""
+
+    kind: str
+    colour: Colour | None
+    lies: bool = False
+
+
+def held(look: Look, performance: Performance, frame: float, fps: float) -> Held | None:
+    """Return what someone has, or what lies before them because they put it there."""
+    changes = [beat for beat in ordered(performance.beats) if action_of(beat[2])[0] in GETS + LOSES]
+    passing = _momentary(look, performance, frame)
+    if passing is not None:
+        return passing
+    if not changes:
+        kind = kind_in(look, performance.action)
+        return Held(kind, _own_colour(look, kind)) if kind else None
+    done = [b for b in changes if frame >= changed(b, fps)]
+    words = (done[-1] if done else changes[0])[2]
+    action = action_of(words)[0]
+    kind = _named(look, performance, words)
+    colour = _own_colour(look, kind)
+    if done:
+        if action in GETS:
+            return Held(kind, colour)
+        return Held(kind, colour, lies=True) if action == "put_down" else None
+    if action in LOSES:
+        return Held(kind, colour)
+    return Held(kind, colour, lies=True) if action == "pick_up" else None
+
+
+def changed(beat: tuple[int, int, str], fps: float) -> float:
+    """Return the frame at which a beat's thing changes hands."""
+    start, frames, words = beat
+    span = min(frames, LASTS.get(action_of(words)[0], 1e9) * fps)
+    return start + round(CHANGES_AT * span)
+
+
+def kind_in(look: Look, words: str) -> str:
+    """Return the thing that words put into a hand, as it is drawn, or ''."""
+    action = action_of(words)[0]
+    kind = prop_in(words)
+    if not kind and action in CARRIED:
+        kind = (prop_in(look.props[0][0]) or "parcel") if look.props else "parcel"
+    return kind or HELD_WORDS.get(action, "")
+
+
+def _named(look: Look, performance: Performance, words: str) -> str:
+    """Return the thing of a beat; "puts it down" means what the beats before or the base name."""
+    if prop_in(words):
+        return prop_in(words)
+    for _, _, other in reversed(performance.beats):
+        if prop_in(other):
+            return prop_in(other)
+    return kind_in(look, performance.action) or kind_in(look, "hold")
+
+
+def _momentary(look: Look, performance: Performance, frame: float) -> Held | None:
+    """Return the thing that a beat such as reading or drinking brings with it."""
+    for start, frames, words in ordered(performance.beats):
+        action = action_of(words)[0]
+        if start <= frame < start + frames and action in (*HELD_WORDS, "hold", "carry"):
+            kind = kind_in(look, words)
+            return Held(kind, _own_colour(look, kind)) if kind else None
+    return None
+
+
+def _own_colour(look: Look, kind: str) -> Colour | None:
+    for text, colour in look.props:
+        if prop_in(text) == kind or (kind == "parcel" and not prop_in(text)):
+            return colour
+    return None
+
+
+def lying(performance: Performance, tall: float) -> tuple[float, float]:
+    """Return where a thing lies: statures ahead of the feet, and height of its middle."""
+    if performance.rest < -0.05:
+        return FORWARD_TABLE, performance.rest / max(tall, 1e-3)
+    return FORWARD_GROUND, 0.0
