@@ -49,15 +49,15 @@ MIENS: dict[str, Mien] = {
         brow=0.1, knit=-1.1, lid=0.55, corner=-0.95, chest=-0.7, tilt=0.16, stretch=-0.35,
     ),
     "angry": Mien(
-        brow=-0.85, knit=1.15, lid=0.28, squint=0.35, corner=-0.62, gape=0.3, bare=0.85, chest=0.3,
+        brow=-0.85, knit=1.15, lid=0.28, squint=0.35, corner=-0.62, gape=0.4, bare=0.95, chest=0.3,
         tilt=0.05, stretch=0.3,
     ),
     "afraid": Mien(
-        brow=0.75, knit=-1.15, lid=-0.7, corner=-0.62, gape=0.34, bare=0.35, chest=-0.5,
-        tilt=-0.06, stretch=0.75,
+        brow=0.7, knit=-1.25, lid=-0.7, corner=-0.7, gape=0.36, bare=0.5, chest=-0.5,
+        tilt=-0.06, stretch=0.95,
     ),
     "surprised": Mien(
-        brow=1.3, knit=-0.05, lid=-1.0, gape=0.8, chest=0.2, tilt=-0.08, stretch=-1.3
+        brow=1.3, knit=-0.05, lid=-1.0, gape=0.85, chest=0.2, tilt=-0.08, stretch=-2.0
     ),
     "disgusted": Mien(
         brow=-0.45, knit=0.55, lid=0.5, squint=0.75, corner=-0.9, tilt=-0.1, sneer=1.0, chest=-0.1,

@@ -63,6 +63,10 @@ def _eyes(look: Look, yaw: float, feel: Feel) -> list[_Eye]:
             continue
         wide = 0.205 * look.eye_size * (0.32 + 0.68 * w)
         x = min(x, edge_at(yaw, HEIGHT) - wide - 0.03)
+        bridge = spot(0.0, yaw)[0] - 0.01
+        if side > 0 and yaw > 0.2 and x - wide < bridge:  # the nose hides the inner corner
+            left, right = bridge, max(x + wide, bridge + 0.1)
+            x, wide = (left + right) / 2, (right - left) / 2
         found.append(_Eye(x, wide, -side, top, low, w, m.knit))
     return found
 

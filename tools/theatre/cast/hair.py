@@ -266,7 +266,7 @@ def draw_nape(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
 def _ears_behind(sheet: Sheet, look: Look, head: Place, turn: float) -> None:
     if look.hair_style in COVERING or look.hat == "hood":
         return
-    x = 0.74 - 0.3 * turn
+    x = 0.74 - 0.4 * turn
     sides = ((x, 1.0),) if turn > 0.3 else ((x, 1.0), (-0.74, -1.0))
     for at, way in sides:
         lobe = [(at - 0.05 * way, -0.14), (at + 0.05 * way, -0.24), (at + 0.12 * way, -0.1),

@@ -34,7 +34,7 @@ class _Lips:
 
     def ringed(self, grow: float, fat: float = 1.0) -> list[Point]:
         """Return the mouth's outline, grown; a narrow open mouth is an O."""
-        if self.wide < 0.75 * self.drop:
+        if self.wide < 0.9 * self.drop:
             tall = (self.drop + self.rise) / 2 + grow
             return ring(self.x, self.y + (self.drop - self.rise) / 2, self.wide + grow, tall, 10)
         a, r, d = self.wide + grow, self.rise + grow, self.drop + grow * fat
@@ -52,7 +52,7 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     open_ = max(m.open, gape)
     small = {"baby": 0.78, "child": 0.86}.get(look.age, 1.0)
     wide = (0.13 + 0.14 * m.width + 0.055 * max(0.0, smile) + 0.05 * feel.mien.stretch) * small
-    wide *= 0.42 + 0.58 * w
+    wide = max(0.075, wide) * (0.42 + 0.58 * w)
     x = min(x + 0.02 * math.sin(yaw),
             edge_at(yaw, HEIGHT) - wide * (1.1 - 0.45 * math.sin(yaw)))
     lift = -0.105 * smile * (1 - 0.5 * m.round)

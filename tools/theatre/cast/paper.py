@@ -24,6 +24,9 @@ LIGHT_THROW = 5.0  # px a part's shadow falls at scale 1
 SOFTNESS = 3.8  # px, sigma of edges and shadows at scale 1
 SMALLEST = 0.9  # px; a part smaller than this in both directions is not drawn
 FAR = 1 << 30
+FINEST = 0.35  # px; a glaze of softer edges than this is a line too fine to see
+FINE = frozenset(("strand", "curl", "sole"))
+FINE_FROM = 200.0  # px of a figure's one unit below which its fine lines are left out
 UNIT = 620.0  # px of a figure's one unit at scale 1
 
 
@@ -86,6 +89,8 @@ class Paper:
         """Lay a part of a figure on top, its points now in frame pixels, float32 (n, 2)."""
         if part.glaze:
             self._glaze(part, points)
+        elif part.name in FINE and self._unit < FINE_FROM and not self._albedo:
+            return
         else:
             self.part(points, part.colour, part.shadow, part.texture, part.edge, part.grade,
                       form=part.form, within=part.within, breaks=part.breaks)  # fmt: skip
@@ -120,7 +125,7 @@ class Paper:
     def _glaze(self, part: Part, points: F32) -> None:
         """Tint what lies beneath; shading, so that the albedo knows nothing of it."""
         sigma = part.soft * self._unit
-        if self._albedo or (part.within and self._base is None):
+        if self._albedo or sigma < FINEST or (part.within and self._base is None):
             return
         box = self._box(edges_of(points), int(3 + 2.6 * sigma))
         if box is None:
