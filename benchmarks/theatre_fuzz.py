@@ -143,12 +143,9 @@ def _asked(made: Generated, shot: Shot) -> tuple[list[str], list[str]]:
     over = shot.angle is Angle.OTS or "ots" in shot.foreground
     allowed = everyone if over else named
     if shot.angle is Angle.POV:
-        # Somebody looks; whoever that is, the others are seen.
-        return (named if len(named) == 1 else []), allowed
-    if over:
-        return named[:1], allowed
+        return [], allowed  # one of them is the lens, and who that is depends on the words
     focused = [name for name in named if shot.focus and name.lower() in shot.focus.lower()]
-    if shot.size in CLOSE:
+    if over or shot.size in CLOSE:
         return (focused[:1] or named[:1]), allowed
     return named, allowed
 

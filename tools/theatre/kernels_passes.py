@@ -50,6 +50,7 @@ def sound_depth(
     lines: Plate,
     sloped: Plate,
     parts: Plate,
+    slant: Plate,
     reach: float,
     out: Plate,
 ) -> None:
@@ -63,6 +64,7 @@ def sound_depth(
         lines: distance of each row (sloped 1) or column (sloped 2) of a thing.
         sloped: 0 for an upright card, 1 for a ground, 2 for a wall along the line of sight.
         parts: distance of each part.
+        slant: by row, what turns those distances into ones along a tilted lens's own axis.
         reach: the distance that counts as nearest.
         out: filled.
     """
@@ -78,4 +80,5 @@ def sound_depth(
                 ahead = lines[t, x]
             else:
                 ahead = flat[t]
-            out[y, x] = np.uint16(min(65535.0, 65535.0 * reach / max(ahead, np.float32(1e-3))))
+            near = 65535.0 * reach / max(ahead * slant[y], np.float32(1e-3))
+            out[y, x] = np.uint16(min(65535.0, near))

@@ -6,6 +6,7 @@ it: 65535 at the shot's own reach, falling to 0 at infinity, on one scale over t
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import cv2
@@ -50,23 +51,24 @@ def reach_of(stage: Stage) -> float:
     for number in (0, last // 2, last):
         view = stage.track.at(number)
         placed = stage.place(view, number * spec.pace / spec.rate)
+        slant = slants(stage, view)
+        middle = float(slant[spec.height // 2])
         for thing, place in zip(stage.baked.things, placed, strict=True):
-            found += _nearest(thing, place, view, spec.size)
+            found += _nearest(thing, place, view, slant)
         cast = [p.actor.z - view.z for p in stage.puppets if p.actor.z - view.z >= 0.1]
-        subject = min([subject, *cast, spec.camera.subject_z - view.z])
+        subject = min([subject, *(z * middle for z in (*cast, spec.camera.subject_z - view.z))])
     nearest = min([subject - BODY - CLEAR, *found])
     return max(0.05, 0.4 * subject, nearest)
 
 
-def _nearest(
-    thing: Card | Plane | SideWall, place: Any, view: View, size: tuple[int, int]
-) -> list[float]:
-    if isinstance(thing, Card):
-        return [thing.z - view.z] if place.visible else []
+def _nearest(thing: Card | Plane | SideWall, place: Any, view: View, slant: Plate) -> list[float]:
     if isinstance(thing, SideWall):
         return []
+    if isinstance(thing, Card):
+        return [(thing.z - view.z) * float(slant[len(slant) // 2])] if place.visible else []
     top, bottom = place[:2]
-    return [float(row_distances(thing, view, size[1])[top:bottom].min())] if bottom > top else []
+    rows = row_distances(thing, view, len(slant)) * slant
+    return [float(rows[top:bottom].min())] if bottom > top else []
 
 
 def nearness(stage: Stage, plotted: Plot, reach: float) -> Plate:
@@ -80,8 +82,17 @@ def nearness(stage: Stage, plotted: Plot, reach: float) -> Plate:
             parts[number] = max(0.02, middle + offset_of(plotted.names[number]))
         _round(bulge, plotted, one)
     out = np.zeros(plotted.thing.shape, np.uint16)
-    sound_depth(plotted.thing, plotted.part, bulge, *tables, parts, reach, out)
+    slant = slants(stage, plotted.view)
+    sound_depth(plotted.thing, plotted.part, bulge, *tables, parts, slant, reach, out)
     return out
+
+
+def slants(stage: Stage, view: View) -> Plate:
+    """By screen row, depth along a lens that looks up or down, as a share of level depth."""
+    height, pitch = stage.spec.height, math.radians(stage.spec.camera.pitch)
+    rows = ((np.arange(height) + 0.5) / height - 0.5) / view.zoom - view.shift_y
+    along = math.cos(pitch) + rows / view.focal * math.sin(pitch)
+    return np.maximum(along, 0.05).astype(np.float32)
 
 
 def _set_distances(stage: Stage, plotted: Plot) -> tuple[Plate, Plate, Plate]:

@@ -48,7 +48,7 @@ def focused(
         )
     if abs(end - start) < 0.3:
         mover = _named(film, last, actors)
-        if mover is None or len(actors) < 2:
+        if mover is None or mover.near or len(actors) < 2:
             end = _far(place)
         else:
             # Two who stand level cannot be racked between: the one it goes to steps back.

@@ -16,12 +16,12 @@ from tools.theatre.staging import stage
 WORDS = sentences()
 
 
-@pytest.mark.parametrize("seed", range(1000, 1006))
+@pytest.mark.parametrize("seed", range(1000, 1004))
 def test_who_is_in_the_shot_is_seen_and_nobody_else(seed: int) -> None:
     assert cast_trouble(document(seed, WORDS, tame=True)) == []
 
 
-@pytest.mark.parametrize("seed", range(2000, 2005))
+@pytest.mark.parametrize("seed", range(2000, 2004))
 def test_a_random_document_is_drawn_clean(seed: int) -> None:
     assert spec_trouble(document(seed, WORDS)) == []
 
