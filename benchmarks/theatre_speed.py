@@ -9,12 +9,14 @@ offline once (night_ferry.json).
 from __future__ import annotations
 
 import json
+import os
 import resource
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ from memory.film import Film, Shot
 from memory.reference import load_reference
 from tools.encode import Frame, Profile, write_clip
 from tools.theatre.spec import ShotSpec
+from tools.theatre.toolchest import CACHE, COMPILER_CACHE, chest
 
 if TYPE_CHECKING:
     from memory.project import Project
@@ -93,14 +96,12 @@ def costs(film: Film, run: int) -> list[Cost]:
 
 
 def _cost(film: Film, shot: Shot, run: int, folder: Path) -> Cost:
-    from tools.theatre import stage
     from tools.theatre.shot import render
 
     spec, profile = spec_of(film, shot.id), Profile(film.width, film.height, film.frame_rate)
     first = max(0, (spec.frames - run) // 2)
     stop = min(spec.length, first + run)
-    stage._baked.clear()
-    bake = cpu(lambda: stage.Stage(spec))
+    bake = cpu(lambda: _painted_anew(spec))
     for _ in render(spec, first, first + 1):
         pass  # what is kept between frames is filled now, as in a take
     kept: list[Frame] = []
@@ -109,6 +110,30 @@ def _cost(film: Film, shot: Shot, run: int, folder: Path) -> Cost:
     whole = cpu(lambda: write_clip(render(spec, first, stop), profile, folder / "take.mp4"))
     outdoors = film.scenes[shot.scene].int_ext.value == "EXT"
     return Cost(shot, outdoors, stop - first, bake, drawn, floor, whole)
+
+
+def _painted_anew(spec: ShotSpec) -> None:
+    """Set a shot up without anything that was painted before."""
+    from tools.theatre import stage
+
+    stage._baked.clear()
+    with fresh_cache():
+        stage.Stage(spec)
+
+
+@contextmanager
+def fresh_cache() -> Iterator[None]:
+    """Nothing painted before is found, also by processes started meanwhile; loops stay compiled."""
+    before = {name: os.environ.get(name) for name in (CACHE, COMPILER_CACHE)}
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update({COMPILER_CACHE: str(chest()), CACHE: folder})
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                os.environ.pop(name, None)
+                if value is not None:
+                    os.environ[name] = value
 
 
 def _told(found: Sequence[Cost], name: str) -> dict[str, float]:
@@ -143,7 +168,7 @@ def shooting(film: Film, workers: int = WORKERS) -> tuple[float, float]:
     from tools.crew import crew_for
     from tools.takes import take_recipe
 
-    with tempfile.TemporaryDirectory() as folder:
+    with fresh_cache(), tempfile.TemporaryDirectory() as folder:
         project = Project.create(Path(folder), film, "benchmark")
         recipes = [take_recipe(film, shot) for shot in film.order]
         began = time.perf_counter()

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tools.theatre.toolchest import chest
+
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
 settings.load_profile("house")
 
@@ -27,6 +29,9 @@ def clean_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 continue
             monkeypatch.delenv(name)
     monkeypatch.setenv("ROUGHCUT_HOME", str(tmp_path / "films"))
+    # Painted places are each test's own; compiled loops are shared, they take ten seconds.
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(chest()))
+    monkeypatch.setenv("ROUGHCUT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
     monkeypatch.setenv("GRADIO_ANALYTICS_ENABLED", "False")
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")

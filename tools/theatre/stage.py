@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,7 @@ from tools.theatre.sets.close import with_surface
 from tools.theatre.sets.foreground import with_foreground
 from tools.theatre.sidewall import SideWall
 from tools.theatre.spec import ActorSpec, ShotSpec
+from tools.theatre.storeroom import kept
 from tools.theatre.turn import moved
 
 HANDLE = 24
@@ -46,11 +48,9 @@ def _bake_key(spec: ShotSpec) -> str:
 
     Brightness and its kin belong to the print, so they re-bake nothing.
     """
-    light = spec.light
-    air = (light.time, light.weather, light.haze, light.practicals, light.palette)
-    key = (light.key_dir, light.style, light.contrast)
+    light = replace(spec.light, brightness=0.5, color_temp_k=5600, saturation=0.5, grain=0.0)
     shape = (spec.size, spec.frames, spec.rate, spec.pace)
-    return repr((spec.place, air, key, spec.camera, shape, _seats(spec)))
+    return repr((spec.place, light, spec.camera, shape, _seats(spec)))
 
 
 def _seats(spec: ShotSpec) -> tuple[Seat, ...]:
@@ -83,7 +83,7 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     views = tuple(track.views(HANDLE))
     focus = camera.subject_z if camera.focus_z is None else camera.focus_z
     lens = Lens(views, spec.size, seconds, focus, camera.lens_mm, camera.stop, camera.focus_to)
-    _baked[key] = (scenery, bake(scenery, lens))
+    _baked[key] = (scenery, kept(key, Baked, lambda: bake(scenery, lens)))
     while len(_baked) > KEPT:
         _baked.popitem(last=False)
     return _baked[key]

@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
+CACHE = "ROUGHCUT_CACHE"
+"""Names another folder than the user's own for everything that is kept between runs."""
 COMPILER_CACHE = "NUMBA_CACHE_DIR"
 """The compiler's own variable; where it is set it wins."""
 
@@ -34,6 +36,12 @@ def chest() -> Path:
 
 def _wanted() -> Path:
     told = os.environ.get(COMPILER_CACHE)
+    return Path(told) if told else caches() / "kernels"
+
+
+def caches() -> Path:
+    """The program's folder in the user's cache folder; it may not exist yet, or ever."""
+    told = os.environ.get(CACHE)
     if told:
         return Path(told)
     try:
@@ -41,12 +49,12 @@ def _wanted() -> Path:
     except RuntimeError:
         return Path(os.devnull) / "none"
     if sys.platform == "darwin":
-        caches = home / "Library" / "Caches"
+        folder = home / "Library" / "Caches"
     elif sys.platform == "win32":
-        caches = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        folder = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     else:
-        caches = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return caches / "roughcut" / "kernels"
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return folder / "roughcut"
 
 
 def ready() -> bool:

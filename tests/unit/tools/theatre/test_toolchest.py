@@ -22,7 +22,7 @@ print(toolchest.ready(), "numba" in sys.modules)
 
 
 def asked(home: Path, **more: str) -> list[str]:
-    dropped = ("NUMBA_CACHE_DIR", "XDG_CACHE_HOME")
+    dropped = ("NUMBA_CACHE_DIR", "XDG_CACHE_HOME", "ROUGHCUT_CACHE")
     environ = {k: v for k, v in os.environ.items() if k not in dropped}
     run = subprocess.run(
         [sys.executable, "-c", ASK],
