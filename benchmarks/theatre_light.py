@@ -3,7 +3,7 @@
     python -m benchmarks.theatre_light
 
 "Darker" is one step of the note (brightness - 0.12) on 24 different shots; the gate is
-tools/theatre/quality.py. Hours are compared by the mean luma over four places, from midnight to day.
+tools/theatre/quality.py. Hours are compared by mean luma over four places, midnight to day.
 """
 
 from __future__ import annotations

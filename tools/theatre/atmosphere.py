@@ -1,4 +1,4 @@
-"""The air of one shot as it is drawn: what falls, drifts, flashes and shimmers, and shafts of light.
+"""The air of a shot as it is drawn: what falls, drifts, flashes, shimmers; and shafts of light.
 
 Knows when each must be drawn; weather, motes and storm know how.
 """

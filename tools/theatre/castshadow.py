@@ -23,14 +23,20 @@ STEP = 4
 LONGEST, SHORTEST = 2.6, 0.35
 """Length of a shadow in heights of who throws it."""
 
-SMALLEST = 0.05
+SMALLEST = 0.08
 """World units; smaller parts throw no shadow of their own."""
+
+REACH = 1.3
+"""Frame heights; with the feet further down than this no shadow is in the picture."""
 
 DEEPEST = 1.05
 """World units behind a puppet that its shadow may reach: walls are not far."""
 
+LOW = 0.2
+"""A sun lower than this (a tangent) is seen in the sky: shadows come towards the camera."""
+
 SIDES = {
-    "side": (1.0, -0.42),
+    "side": (1.0, 0.24),
     "three_quarter": (0.85, 0.45),
     "front": (0.35, 0.9),
     "back": (0.30, -1.0),
@@ -61,6 +67,8 @@ def _outdoors(rig: Rig, side: float) -> Throw | None:
     length = min(LONGEST, max(SHORTEST, 1.0 / max(0.05, air.sun[1])))
     length = SHORTEST if air.key_dir == "top" else length
     across, along = SIDES.get(air.key_dir, SIDES["side"])
+    if air.key_dir == "side" and air.sun[1] < LOW:
+        along = -0.42
     norm = length / math.hypot(across, along)
     hard = min(1.0, air.hard)
     b, g, r = (
@@ -89,10 +97,14 @@ def lay(
     frame: Frame, parts: list[Plate], where: tuple[float, float, float], view: View, throw: Throw
 ) -> None:
     """Darken the ground by a puppet's outline; `parts` in figure units, `where` its (x, y, z)."""
-    large = [p for p in parts if float(np.ptp(p[:, 0])) + float(np.ptp(p[:, 1])) > SMALLEST]
-    if not large:
+    if (
+        not parts
+        or view.project(where[0], where[1], where[2], frame.size)[1] > REACH * frame.size[1]
+    ):
         return
-    every = np.concatenate(large).astype(np.float64)
+    every, spans = _large(parts)
+    if not spans:
+        return
     tall = np.clip(-every[:, 1], 0.0, None)
     z = np.clip(where[2] + tall * throw.along, view.z + 0.3, where[2] + DEEPEST)
     x = where[0] + every[:, 0] + tall * throw.across
@@ -103,7 +115,7 @@ def lay(
     box = _box(px, py, frame.size)
     if box is None:
         return
-    mask = _mask(large, tall, (px, py), box)
+    mask = _mask(spans, tall, (px, py), box)
     gain = np.array(throw.left, np.float64)
     shade_mask(frame.pixels, mask, box[0], box[1], STEP, gain, frame.first, frame.order)
 
@@ -115,20 +127,30 @@ def _box(px: Plate, py: Plate, size: tuple[int, int]) -> tuple[int, int, int, in
     return None if x1 - x0 < 8 or y1 - y0 < 8 or y0 >= size[1] else (x0, y0, x1, y1)
 
 
+def _large(parts: list[Plate]) -> tuple[Plate, list[tuple[int, int]]]:
+    """All points in one array, and where the parts large enough to throw a shadow lie in it."""
+    every = np.concatenate(parts).astype(np.float64)
+    ends = np.cumsum([len(part) for part in parts])
+    starts = np.concatenate([[0], ends[:-1]])
+    size = np.maximum.reduceat(every, starts) - np.minimum.reduceat(every, starts)
+    large = size.sum(1) > SMALLEST
+    pairs = zip(starts[large].tolist(), ends[large].tolist(), strict=True)
+    return every, list(pairs)
+
+
 def _mask(
-    parts: list[Plate], tall: Plate, places: tuple[Plate, Plate], box: tuple[int, int, int, int]
+    spans: list[tuple[int, int]],
+    tall: Plate,
+    places: tuple[Plate, Plate],
+    box: tuple[int, int, int, int],
 ) -> Plate:
     w, h = (box[2] - box[0]) // STEP + 3, (box[3] - box[1]) // STEP + 3
     mask = np.zeros((h, w), np.uint8)
     local = np.stack([places[0] - box[0], places[1] - box[1]], 1) / STEP
     local = np.round(np.clip(local, -400, 4000) * 16).astype(np.int32)
-    ends = np.cumsum([len(part) for part in parts])
-    pieces = [
-        (float(tall[b - len(p) : b].mean()), b - len(p), b)
-        for p, b in zip(parts, ends, strict=True)
-    ]
+    order = sorted(((float(tall[a]), a, b) for a, b in spans), reverse=True)
     # From the head to the feet: what is nearer its own shadow is darker, and is laid over.
-    for high, first, last in sorted(pieces, reverse=True):
+    for high, first, last in order:
         depth = round(255 * max(0.35, 1.0 - 0.55 * high))
         cv2.fillPoly(mask, [local[first:last]], (depth,), cv2.LINE_8, 4)
     return np.asarray(cv2.stackBlur(mask, (5, 5)))

@@ -1,4 +1,4 @@
-"""Inner loops of light on a drawn frame: cast shadows, reflections, rings, shimmer. Know no scene."""
+"""Inner loops of light on a drawn frame: shadows, reflections, rings, shimmer. Know no scene."""
 # Kernels take flat arrays: an object would not compile.
 # mypy: disable-error-code="operator"
 # ruff: noqa: PLR0913, PLR0917
@@ -25,23 +25,32 @@ def shade_mask(
     height, width = frame.shape
     h, w = mask.shape
     inv = 1.0 / (255.0 * step * step)
-    for y in range(max(0, y0), min(height, y0 + (h - 1) * step)):
-        j, v = (y - y0) // step, (y - y0) % step
+    for j in range(h - 1):
+        top, low = max(0, y0 + j * step), min(height, y0 + (j + 1) * step)
+        if low <= top:
+            continue
         upper, lower = mask[j], mask[j + 1]
-        for x in range(max(0, x0), min(width, x0 + (w - 1) * step)):
-            if first[y // TILE_H, x // TILE_W] > order:
+        for i in range(w - 1):
+            corners = (upper[i] | upper[i + 1]) | (lower[i] | lower[i + 1])
+            left, right = max(0, x0 + i * step), min(width, x0 + (i + 1) * step)
+            if corners == 0 or right <= left:
                 continue
-            i, u = (x - x0) // step, (x - x0) % step
-            a = np.int64(upper[i]) * (step - u) + np.int64(upper[i + 1]) * u
-            b = np.int64(lower[i]) * (step - u) + np.int64(lower[i + 1]) * u
-            share = (a * (step - v) + b * v) * inv
-            if share <= 0.004:
-                continue
-            p = frame[y, x]
-            blue = u4((p & u4(255)) * (1.0 - share * (1.0 - gain[0])))
-            green = u4(((p >> u4(8)) & u4(255)) * (1.0 - share * (1.0 - gain[1])))
-            red = u4(((p >> u4(16)) & u4(255)) * (1.0 - share * (1.0 - gain[2])))
-            frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
+            a0, a1 = np.float64(upper[i]), np.float64(upper[i + 1])
+            b0, b1 = np.float64(lower[i]), np.float64(lower[i + 1])
+            for y in range(top, low):
+                v = y - y0 - j * step
+                near, far = a0 * (step - v) + b0 * v, a1 * (step - v) + b1 * v
+                for x in range(left, right):
+                    if first[y // TILE_H, x // TILE_W] > order:
+                        continue
+                    u = x - x0 - i * step
+                    share = (near * (step - u) + far * u) * inv
+                    p = frame[y, x]
+                    k = 1.0 - share
+                    blue = u4((p & u4(255)) * (k + share * gain[0]))
+                    green = u4(((p >> u4(8)) & u4(255)) * (k + share * gain[1]))
+                    red = u4(((p >> u4(16)) & u4(255)) * (k + share * gain[2]))
+                    frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
 
 
 @kernel
@@ -52,24 +61,32 @@ def screen_mask(
     height, width = frame.shape
     h, w = mask.shape
     inv = 1.0 / (255.0 * step * step)
-    for y in range(max(0, y0), min(height, y0 + (h - 1) * step)):
-        j, v = (y - y0) // step, (y - y0) % step
+    for j in range(h - 1):
+        top, low = max(0, y0 + j * step), min(height, y0 + (j + 1) * step)
+        if low <= top:
+            continue
         upper, lower = mask[j], mask[j + 1]
-        for x in range(max(0, x0), min(width, x0 + (w - 1) * step)):
-            if first[y // TILE_H, x // TILE_W] > order:
+        for i in range(w - 1):
+            corners = (upper[i] | upper[i + 1]) | (lower[i] | lower[i + 1])
+            left, right = max(0, x0 + i * step), min(width, x0 + (i + 1) * step)
+            if corners == 0 or right <= left:
                 continue
-            i, u = (x - x0) // step, (x - x0) % step
-            a = np.int64(upper[i]) * (step - u) + np.int64(upper[i + 1]) * u
-            b = np.int64(lower[i]) * (step - u) + np.int64(lower[i + 1]) * u
-            share = (a * (step - v) + b * v) * inv
-            if share <= 0.004:
-                continue
-            p = frame[y, x]
-            b0, g0, r0 = p & u4(255), (p >> u4(8)) & u4(255), (p >> u4(16)) & u4(255)
-            blue = u4(b0 + (255.0 - b0) * share * tone[0])
-            green = u4(g0 + (255.0 - g0) * share * tone[1])
-            red = u4(r0 + (255.0 - r0) * share * tone[2])
-            frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
+            a0, a1 = np.float64(upper[i]), np.float64(upper[i + 1])
+            b0, b1 = np.float64(lower[i]), np.float64(lower[i + 1])
+            for y in range(top, low):
+                v = y - y0 - j * step
+                near, far = a0 * (step - v) + b0 * v, a1 * (step - v) + b1 * v
+                for x in range(left, right):
+                    if first[y // TILE_H, x // TILE_W] > order:
+                        continue
+                    u = x - x0 - i * step
+                    share = (near * (step - u) + far * u) * inv
+                    p = frame[y, x]
+                    b, g, r = p & u4(255), (p >> u4(8)) & u4(255), (p >> u4(16)) & u4(255)
+                    blue = u4(b + (255.0 - b) * share * tone[0])
+                    green = u4(g + (255.0 - g) * share * tone[1])
+                    red = u4(r + (255.0 - r) * share * tone[2])
+                    frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
 
 
 @kernel
@@ -88,7 +105,7 @@ def mirror_over(
         if source < 0 or source >= h:
             continue
         fade = gain[0] * (1.0 - (y - foot) / reach)
-        sway = int(math.floor(gain[4] * math.sin(y * 0.9 + gain[5]) + 0.5))
+        sway = math.floor(gain[4] * math.sin(y * 0.9 + gain[5]) + 0.5)
         for x in range(max(0, bx), min(width, bx + w)):
             column = x - bx + sway
             if column < 0 or column >= w or first[y // TILE_H, x // TILE_W] > order:
@@ -139,7 +156,7 @@ def shimmer(frame: Plate, row: Plate, shift: Plate) -> None:
         move = shift[y]
         if abs(move) < 0.02:
             continue
-        whole = int(math.floor(move))
+        whole = math.floor(move)
         part = u4((move - whole) * 256.0)
         keep = u4(256) - part
         line = frame[y]

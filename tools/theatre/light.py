@@ -91,7 +91,7 @@ class Rig:
             gain = LAMP_SHARE * lamp.gain * self.air.pool
             tone = np.asarray(self.tone_of(lamp), np.float32)
             pools += near[..., None] * tone * np.float32(gain)
-        return pools / (1 + CROWD * pools.max(-1, keepdims=True))
+        return np.asarray(pools / (1 + CROWD * pools.max(-1, keepdims=True)), np.float32)
 
     @staticmethod
     def _open(y: Plate, z: Plate | float) -> Plate:
@@ -115,9 +115,9 @@ class Rig:
             case "under":
                 fall = 0.75 + 0.0 * x if level else 1.10 - 0.42 * np.clip(-y / 1.6, 0, 1.6)
             case "three_quarter":
-                fall = 0.92 + 0.34 * across
+                fall = (1.04 if level else 0.92) + 0.30 * across
             case _:
-                fall = 0.84 + 0.52 * across
+                fall = 1.06 + 0.34 * across if level else 0.84 + 0.52 * across
         return np.asarray(fall * self._dapple(x, y, z), np.float32)
 
     def _dapple(self, x: Plate, y: Plate, z: Plate | float) -> Plate:

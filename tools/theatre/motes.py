@@ -12,7 +12,7 @@ import numpy as np
 
 from tools.theatre.camera import View
 from tools.theatre.engine import Frame
-from tools.theatre.geometry import Plate, colour, mix, scale
+from tools.theatre.geometry import colour, mix, scale
 from tools.theatre.light import Rig
 from tools.theatre.scatter import scatter as _scatter
 

@@ -243,7 +243,7 @@ def draw(
     if wet > 0 and "afloat" not in posed.joints:
         _mirror(frame, paper, puppet, view, lit, wet)
     throw = round(6.5 * lit.back_side * min(2.0, max(0.5, paper_scale(k))))
-    paper.onto(frame.pixels, lit.key, lit.back, (throw, 0))
+    paper.onto(frame.pixels, lit.key, lit.back, (throw, abs(throw) // 2))
 
 
 def _reach(

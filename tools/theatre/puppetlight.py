@@ -83,12 +83,12 @@ def light_on(
         return _silhouette(rig, level, side)
     key = _modelled(rig, lamp, level, stand, side, seconds, mood.flicker)
     warm = _edge_tone(rig, lamp, level, seconds)
-    cool = scale(rig.air.rim, 0.80 if not rig.interior else 0.78)
+    cool = scale(rig.air.rim, 1.0 if not rig.interior else 0.9)
     if kind == "thing":
         # What an insert is about has a light of its own: never lost in the dark, never burnt.
         key = Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, 0.6), _shown(key.base))
     if rig.air.key_dir == "back":
-        cool, warm = scale(rig.air.rim, 1.0), scale(warm, 0.55)
+        cool, warm = scale(rig.air.rim, 1.25), scale(warm, 0.55)
     elif rig.air.key_dir == "front":
         cool = scale(cool, 0.5)
     edge = EDGES.get(rig.air.key_dir, (0.82 * side, -0.42))

@@ -18,31 +18,20 @@ from tools.theatre.spec import ActorSpec, CameraSpec, LightSpec, SetSpec, ShotSp
 
 TIMES = {
     "DAWN": "dawn",
-    "MORNING": "day",
+    "MORNING": "morning",
     "DAY": "day",
-    "NOON": "day",
-    "AFTERNOON": "day",
+    "NOON": "noon",
+    "AFTERNOON": "afternoon",
     "MAGIC HOUR": "golden",
-    "SUNSET": "golden",
+    "SUNSET": "sunset",
     "DUSK": "dusk",
-    "EVENING": "dusk",
+    "EVENING": "evening",
     "NIGHT": "night",
-    "MIDNIGHT": "night",
+    "MIDNIGHT": "midnight",
 }
 
-WEATHERS = {
-    "clear": "clear",
-    "calm": "clear",
-    "overcast": "overcast",
-    "fog": "fog",
-    "drizzle": "rain",
-    "rain": "rain",
-    "storm": "rain",
-    "wind": "wind",
-    "snow": "snow",
-    "dust": "fog",
-    "heat haze": "clear",
-}
+WEATHERS = {"calm": "clear"}
+"""Words that are drawn as another; every other weather is drawn as itself."""
 
 
 def stage(film: Film, shot_id: str) -> ShotSpec:
@@ -61,7 +50,7 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     camera, actors, seen = camera_for(film, shot, stand, actors, place)
     actors, more_seen = rehearsed(film, shot, stand, actors, camera)
     seen += more_seen
-    reverse = shot.angle == "over_shoulder" and bool(actors) and camera.x > 0.02
+    reverse = any(actor.near for actor in actors) and camera.x > 0.02
     place = replace(place, reverse=reverse)
     close = _close(shot, actors, place, camera, film.width / film.height)
     if close is not None:
@@ -111,12 +100,8 @@ def _light(film: Film, scene: Scene, shot: Shot) -> tuple[LightSpec, list[str]]:
     notes: list[str] = []
     time = _time(film, scene, notes)
     sort = (shot.weather or scene.weather).value
-    weather = WEATHERS.get(sort, "clear")
-    if sort not in ("clear", "calm", weather):
-        notes.append(f"weather {sort!r} is drawn as {weather}")
+    weather = WEATHERS.get(sort, sort)
     light = shot.lighting
-    if light.key_dir.value == "three_quarter":
-        notes.append("three-quarter key is drawn as a side key")
     saturation = 0.5 * (shot.saturation + film.style.saturation)
     spec = LightSpec(
         time=time,
@@ -131,5 +116,6 @@ def _light(film: Film, scene: Scene, shot: Shot) -> tuple[LightSpec, list[str]]:
         grain=film.style.grain,
         palette=film.style.palette,
         wind=1.0 if sort in ("wind", "storm") else 0.0,
+        style=light.style,
     )
     return spec, notes
