@@ -1,48 +1,89 @@
-"""Things in a puppet's hand. Knows nothing of bodies."""
+"""Things in a puppet's hand: which words name them. Knows nothing of bodies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from tools.theatre.cast.colour import blend, from_hex, shade
-from tools.theatre.cast.figure import Colour, Point
-from tools.theatre.cast.shape import Place, Sheet, ring
+from tools.theatre.cast.figure import Colour
+from tools.theatre.cast.heldpaper import HELD_LIGHT
+from tools.theatre.cast.heldtools import HELD_HEAVY
+from tools.theatre.cast.shape import Place, Sheet
 
-# Outlines are read as rows of points.
-# fmt: off
-
-_WORDS = {
-    "letter": "letter", "note": "letter", "paper": "letter", "envelope": "letter",
-    "map": "letter", "photo": "letter", "photograph": "letter", "postcard": "letter",
-    "newspaper": "letter", "ticket": "letter", "suitcase": "suitcase", "briefcase": "suitcase",
-    "trunk": "suitcase", "lantern": "lantern", "lamp": "lantern", "torch": "lantern",
-    "flashlight": "lantern", "candle": "candle", "cup": "cup", "mug": "cup", "tea": "cup",
-    "coffee": "cup", "glass": "cup", "goblet": "cup", "phone": "phone", "telephone": "phone",
-    "smartphone": "phone", "radio": "phone", "book": "book", "notebook": "book",
-    "diary": "book", "journal": "book", "logbook": "book", "ledger": "book", "laptop": "laptop",
-    "computer": "laptop", "keyboard": "laptop", "umbrella": "umbrella", "cane": "cane",
-    "stick": "cane", "staff": "cane", "oar": "cane", "rope": "parcel", "pebble": "pebble",
-    "stone": "pebble", "rock": "pebble", "apple": "pebble", "ball": "pebble", "coin": "pebble",
-    "shell": "pebble", "ring": "pebble", "pen": "pen", "pencil": "pen", "knife": "pen",
-    "key": "pen", "keys": "pen", "brush": "pen", "spoon": "pen", "punch": "pen",
-    "wrench": "pen", "bag": "bag", "satchel": "bag", "backpack": "bag", "basket": "bag",
-    "bucket": "bag", "pitcher": "jug", "jug": "jug", "bottle": "jug", "vase": "jug",
-    "pot": "jug", "kettle": "jug", "flower": "flower", "flowers": "flower", "rose": "flower",
-    "bouquet": "flower", "parcel": "parcel", "box": "parcel", "package": "parcel",
-    "present": "parcel", "gift": "parcel",
+_DRAWN = {**HELD_LIGHT, **HELD_HEAVY}
+_NAMES = {
+    "letter": "letter envelope invitation telegram",
+    "page": "note paper page papers document contract list menu script",
+    "map": "map plan chart blueprint drawing sketch",
+    "photo": "photo photograph picture postcard snapshot polaroid",
+    "newspaper": "newspaper magazine",
+    "ticket": "ticket card badge pass passport",
+    "book": "book notebook diary journal logbook ledger bible album",
+    "cup": "cup mug tea coffee teacup",
+    "glass": "glass tumbler water",
+    "goblet": "goblet wineglass wine champagne chalice",
+    "bottle": "bottle flask vial whisky whiskey rum beer",
+    "jug": "pitcher jug vase pot kettle teapot urn",
+    "candle": "candle",
+    "flower": "flower rose tulip daisy lily",
+    "bouquet": "bouquet flowers roses",
+    "coin": "coin medal token penny",
+    "ring": "ring bracelet",
+    "pebble": "pebble stone rock shell pearl",
+    "apple": "apple orange fruit pear peach",
+    "ball": "ball football globe",
+    "suitcase": "suitcase briefcase trunk luggage",
+    "bag": "bag satchel backpack purse handbag sack",
+    "basket": "basket hamper",
+    "bucket": "bucket pail",
+    "lantern": "lantern lamp",
+    "flashlight": "torch flashlight",
+    "phone": "phone telephone smartphone mobile tablet",
+    "radio": "radio walkie receiver transmitter",
+    "laptop": "laptop computer keyboard",
+    "camera": "camera",
+    "umbrella": "umbrella parasol",
+    "cane": "cane stick staff oar pole spear wand",
+    "broom": "broom mop rake shovel spade",
+    "sword": "sword sabre rapier",
+    "knife": "knife dagger scissors",
+    "gun": "gun pistol revolver",
+    "key": "key keys",
+    "pen": "pen pencil spoon fork needle flute quill",
+    "brush": "brush paintbrush",
+    "spanner": "wrench spanner screwdriver punch tool",
+    "hammer": "hammer axe mallet",
+    "parcel": "parcel box package present gift crate",
+    "tray": "tray plate dish",
+    "guitar": "guitar ukulele banjo lute violin fiddle",
+    "hat": "hat cap helmet",
+    "rope": "rope cord line net",
+    "flag": "flag banner",
+    "teddy": "teddy bear doll toy puppet",
 }
-PROPS = tuple(sorted(set(_WORDS.values())))
+_WORDS = {word: kind for kind, words in _NAMES.items() for word in words.split()}
+PROPS = tuple(sorted(_DRAWN))
 _ANY = "parcel"
+_AS_WELL = frozenset({"line", "list", "pass", "plan", "water", "picture", "pole", "script"})
+"""Words that are more often something else: they count only after an article."""
+
+_LARGER = {
+    "coin": 1.8, "ring": 1.9, "key": 1.5, "pen": 1.35, "pebble": 1.4, "knife": 1.4, "ticket": 1.3,
+    "glass": 1.35, "cup": 1.3, "phone": 1.3, "goblet": 1.3, "camera": 1.25, "candle": 1.25,
+    "apple": 1.3, "brush": 1.4, "photo": 1.2, "letter": 1.15, "page": 1.15, "flower": 1.3,
+    "flashlight": 1.3, "gun": 1.2, "radio": 1.25, "spanner": 1.2, "tray": 1.4, "lantern": 1.15,
+}  # fmt: skip
+"""Small things are cut larger than life: they must read on a small screen."""
 
 
 def prop_in(text: str) -> str:
     """Return the first prop that the words name, as it is drawn, or ''."""
+    before = ""
     for word in re.findall(r"[a-z]+", str(text).lower()[:400]):
-        if word in _WORDS:
-            return _WORDS[word]
-        if word.endswith("s") and word[:-1] in _WORDS:
-            return _WORDS[word[:-1]]
+        known = _WORDS.get(word) or (_WORDS.get(word[:-1]) if word.endswith("s") else None)
+        single = word if word in _AS_WELL else word.removesuffix("s")
+        if known and (single not in _AS_WELL or before in ("a", "the", "his", "her", "their", "")):
+            return known
+        before = word
     return ""
 
 
@@ -54,142 +95,6 @@ def prop_of(text: str) -> tuple[str, str]:
 
 def draw_prop(sheet: Sheet, hand: Place, kind: str, colour: Colour | None) -> None:
     """Cut a prop; hand is the palm, x towards facing, one unit = an adult's stature."""
-    _DRAWN.get(kind, _parcel)(sheet, hand, colour)
-
-
-def _box(x: float, y: float, w: float, h: float) -> list[Point]:
-    return [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
-
-
-def _letter(s: Sheet, p: Place, colour: Colour | None) -> None:
-    paper = from_hex("#ece3cd")
-    q = p.child(0.012, -0.03, 0.12)
-    s.cut(q, _box(-0.05, -0.04, 0.1, 0.07), paper, smooth=False, shadow=0.3, name="prop")
-    fold = [(-0.05, -0.04), (0.0, 0.002), (0.05, -0.04)]
-    s.cut(q, fold, shade(paper, 0.9), smooth=False, shadow=0.25, name="prop fold")
-
-
-def _suitcase(s: Sheet, p: Place, colour: Colour | None) -> None:
-    hide = colour or from_hex("#7a5236")
-    grip = [(-0.03, 0.03), (-0.022, 0.0), (0.022, 0.0), (0.03, 0.03), (0.018, 0.03), (-0.018, 0.03)]
-    s.cut(p, grip, shade(hide, 0.6), smooth=False, name="prop handle")
-    s.cut(p, _box(-0.105, 0.028, 0.21, 0.14), hide, smooth=False, grade=0.1, name="prop")
-    for x in (-0.07, 0.055):
-        s.cut(p, _box(x, 0.028, 0.016, 0.14), shade(hide, 0.72), smooth=False, shadow=0.2)
-
-
-def _lantern(s: Sheet, p: Place, colour: Colour | None) -> None:
-    metal = colour or from_hex("#6a4e2c")
-    s.cut(p, [(-0.004, 0.0), (0.004, 0.0), (0.004, 0.03), (-0.004, 0.03)], metal, smooth=False)
-    glow = from_hex("#ffd98c")
-    s.cut(p, _box(-0.024, 0.042, 0.048, 0.06), glow, smooth=False, shadow=0.1, texture=False,
-          edge=0.0, name="prop light")
-    s.ink(p, ring(0.0, 0.075, 0.009, 0.019), from_hex("#fff6da"), "prop flame")
-    s.cut(p, [(-0.034, 0.045), (0.034, 0.045), (0.012, 0.022),
-              (-0.012, 0.022)], metal, smooth=False)
-    s.cut(p, _box(-0.034, 0.1, 0.068, 0.014), metal, smooth=False, name="prop")
-
-
-def _candle(s: Sheet, p: Place, colour: Colour | None) -> None:
-    s.cut(p, _box(-0.009, -0.075, 0.018, 0.08), colour or from_hex("#e8dcc0"), smooth=False)
-    s.ink(p, [(0.0, -0.112), (0.01, -0.086), (0.0, -0.074), (-0.01, -0.086)], from_hex("#ffe2a0"),
-          "prop flame")
-
-
-def _cup(s: Sheet, p: Place, colour: Colour | None) -> None:
-    clay = colour or from_hex("#c9c2b2")
-    s.cut(p, [(0.03, -0.03), (0.05, -0.028), (0.05, 0.0), (0.03, 0.004), (0.03, -0.004),
-              (0.041, -0.008), (0.041, -0.02), (0.03, -0.022)], clay,
-              name="prop handle")
-    s.cut(p, _box(-0.026, -0.045, 0.06, 0.06), clay, smooth=False, grade=0.1, name="prop")
-    s.ink(p, ring(0.004, -0.045, 0.03, 0.007), shade(clay, 0.4), "prop drink")
-
-
-def _phone(s: Sheet, p: Place, colour: Colour | None) -> None:
-    q = p.child(0.01, -0.03, 0.2)
-    s.cut(q, _box(-0.02, -0.04, 0.04, 0.075), colour or from_hex("#2c2f36"), smooth=False,
-          name="prop")
-    s.ink(q, _box(-0.016, -0.034, 0.032, 0.06), from_hex("#8fb4c8"), "prop screen")
-
-
-def _book(s: Sheet, p: Place, colour: Colour | None) -> None:
-    cover = colour or from_hex("#7a3b38")
-    q = p.child(0.02, -0.035, -0.08)
-    s.cut(q, [(-0.08, -0.045), (0.0, -0.035), (0.08, -0.045), (0.08, 0.05), (0.0, 0.06),
-              (-0.08, 0.05)],
-          cover, smooth=False, name="prop")
-    page = from_hex("#e9e0ca")
-    for a, b in ((-0.072, -0.002), (0.002, 0.072)):
-        s.cut(q, [(a, -0.05), (b, -0.05), (b, 0.042), (a, 0.042)], page, smooth=False, shadow=0.2)
-
-
-def _laptop(s: Sheet, p: Place, colour: Colour | None) -> None:
-    metal = colour or from_hex("#8c9096")
-    s.cut(p, [(-0.09, 0.03), (0.1, 0.03), (0.12, 0.042), (-0.1, 0.042)], shade(metal, 0.8),
-          smooth=False)
-    s.cut(p, [(0.0, 0.032), (0.11, 0.032), (0.15, -0.08), (0.04, -0.08)], metal, smooth=False,
-          name="prop")
-
-
-def _umbrella(s: Sheet, p: Place, colour: Colour | None) -> None:
-    cloth = colour or from_hex("#7a2f38")
-    s.cut(p, _box(-0.005, -0.52, 0.01, 0.56), from_hex("#4a3a2c"), smooth=False)
-    p = p.child(0.0, -0.15)
-    dome = [(-0.24, -0.34), (-0.2, -0.44), (-0.1, -0.5), (0.0, -0.515), (0.1, -0.5), (0.2, -0.44),
-            (0.24, -0.34), (0.12, -0.365), (0.0, -0.345), (-0.12, -0.365)]
-    s.cut(p, dome, cloth, grade=0.12, name="prop")
-    s.cut(p, [(-0.07, -0.36), (-0.05, -0.45), (0.0, -0.51), (0.05, -0.45), (0.07, -0.36),
-              (0.0, -0.345)],
-          shade(cloth, 0.85), shadow=0.15)
-
-
-def _cane(s: Sheet, p: Place, colour: Colour | None) -> None:
-    s.cut(p, _box(-0.007, -0.05, 0.014, 0.5), colour or from_hex("#5a4030"), smooth=False,
-          name="prop")
-
-
-def _pebble(s: Sheet, p: Place, colour: Colour | None) -> None:
-    s.cut(p, ring(0.015, -0.012, 0.02, 0.017), colour or from_hex("#8a8d93"), name="prop")
-
-
-def _pen(s: Sheet, p: Place, colour: Colour | None) -> None:
-    q = p.child(0.02, 0.0, 0.7)
-    s.cut(q, _box(-0.005, -0.05, 0.009, 0.075), colour or from_hex("#3a3c46"), smooth=False,
-          name="prop")
-
-
-def _bag(s: Sheet, p: Place, colour: Colour | None) -> None:
-    hide = colour or from_hex("#6b4a34")
-    s.cut(p, [(-0.05, 0.06), (-0.03, 0.0), (0.03, 0.0), (0.05, 0.06), (0.035, 0.06), (0.02, 0.015),
-              (-0.02, 0.015), (-0.035, 0.06)], shade(hide, 0.7), smooth=False)
-    s.cut(p, [(-0.075, 0.055), (0.075, 0.055), (0.09, 0.15), (0.06, 0.175), (-0.06, 0.175),
-              (-0.09, 0.15)],
-          hide, grade=0.1, name="prop")
-
-
-def _jug(s: Sheet, p: Place, colour: Colour | None) -> None:
-    clay = colour or from_hex("#a5613c")
-    s.cut(p, [(-0.02, -0.09), (0.03, -0.09), (0.025, -0.06), (0.05, -0.02), (0.045, 0.03),
-              (-0.035, 0.03),
-              (-0.04, -0.02), (-0.015, -0.06)], clay, grade=0.1, name="prop")
-
-
-def _flower(s: Sheet, p: Place, colour: Colour | None) -> None:
-    s.cut(p, _box(-0.003, -0.07, 0.006, 0.1), from_hex("#4f7d4a"), smooth=False)
-    petal = colour or from_hex("#c4525c")
-    for x, y in ((-0.016, -0.08), (0.016, -0.08), (0.0, -0.098), (0.0, -0.066)):
-        s.cut(p, ring(x, y, 0.015), petal, shadow=0.2, name="prop")
-    s.ink(p, ring(0.0, -0.081, 0.008), blend(petal, from_hex("#f0d080"), 0.8))
-
-
-def _parcel(s: Sheet, p: Place, colour: Colour | None) -> None:
-    paper = colour or from_hex("#a5825a")
-    s.cut(p, _box(-0.035, -0.035, 0.08, 0.06), paper, smooth=False, name="prop")
-    s.ink(p, _box(0.0, -0.035, 0.007, 0.06), shade(paper, 0.6))
-
-
-_DRAWN: dict[str, Callable[[Sheet, Place, Colour | None], None]] = {
-    "letter": _letter, "suitcase": _suitcase, "lantern": _lantern, "candle": _candle, "cup": _cup,
-    "phone": _phone, "book": _book, "laptop": _laptop, "umbrella": _umbrella, "cane": _cane,
-    "pebble": _pebble, "pen": _pen, "bag": _bag, "jug": _jug, "flower": _flower, "parcel": _parcel,
-}
+    size = _LARGER.get(kind, 1.0)
+    place = hand.child(0.0, 0.0, 0.0, size) if size > 1.0 else hand
+    _DRAWN.get(kind, _DRAWN[_ANY])(sheet, place, colour)

@@ -66,7 +66,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     if place.kind in COMPANY:
         return bar.build(place, light, air)
     work = _work(place, light, air)
-    rig = Rig(air, True, _lamps(work), _panes(work, place), 1.06)
+    rig = Rig(air, True, _lamps(work), _panes(work, place), 0.98)
 
     def dress(canvas: Canvas) -> None:
         for pane in rig.panes:
@@ -122,7 +122,7 @@ def _panes(work: Work, place: SetSpec) -> tuple[Pane, ...]:
 
 
 def _lamps(work: Work) -> tuple[Lamp, ...]:
-    power = 0.45 if work.day else 0.55
+    power = 0.16 if work.day else 0.55
     if work.glass and not work.day:
         power = 0.26
     strips = tuple(
