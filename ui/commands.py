@@ -39,6 +39,8 @@ class Draft:
 
 def draft(counter: Counter, order: Draft, yes: bool) -> Answer:
     """Make a film."""
+    # Before anything heavy is imported: who waits must see at once that they were heard.
+    counter.progress.begin("Making a film")
     from agent.drafting import draft as make
     from agent.orders import Order
     from agent.produce import STAGES
@@ -48,7 +50,6 @@ def draft(counter: Counter, order: Draft, yes: bool) -> Answer:
     if order.out:
         _writable(Path(order.out))
     script, name = read_source(order.source)
-    counter.progress.begin("Making a film")
     asked = Order(None if script else order.source, script, order.seconds, order.seed)
     try:
         made = make(
@@ -125,11 +126,11 @@ def _writable(out: Path) -> None:
 
 def say(counter: Counter, film: str, words: str, yes: bool) -> Answer:
     """One turn."""
+    need_words(words)
+    counter.progress.begin("Reading the note")
     from agent.run import take_turn
 
-    need_words(words)
     project = counter.open(film)
-    counter.progress.begin("Reading the note")
     result = take_turn(
         counter.room, project, words, yes=yes, tell=counter.progress.tell, stop=counter.stop
     )
