@@ -9,24 +9,44 @@ from tools.theatre.canvas import Canvas
 from tools.theatre.geometry import colour
 from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Scenery
-from tools.theatre.sets import corridor, furniture, nature, office, outdoors, room, shore, street
+from tools.theatre.sets import (
+    corridor,
+    field,
+    forest,
+    furniture,
+    mountain,
+    office,
+    outdoors,
+    rooftop,
+    room,
+    shore,
+    station,
+    street,
+)
 from tools.theatre.spec import LightSpec, SetSpec
 
 Builder = Callable[[SetSpec, LightSpec, Air], Scenery]
 
 BUILDERS: dict[str, Builder] = {
     "room": room.build,
-    "nature": nature.build,
-    "shore": shore.build,
     "street": street.build,
+    "forest": forest.build,
+    "field": field.build,
+    "shore": shore.build,
+    "mountain": mountain.build,
+    "rooftop": rooftop.build,
+    "station": station.build,
     "office": office.build,
     "corridor": corridor.build,
 }
 
+OLD_KINDS = {"forest": "forest", "hills": "mountain", "street": "street", "pier": "shore"}
+"""Where a place of an unknown family belongs by its kind; anything else is open country."""
+
 
 def build_set(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     """The scenery of a place; an unknown family is drawn as a room or as open country."""
-    fallback = "room" if place.interior else "nature"
+    fallback = "room" if place.interior else OLD_KINDS.get(place.kind, "field")
     return BUILDERS.get(place.family, BUILDERS[fallback])(place, light, air)
 
 

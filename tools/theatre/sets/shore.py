@@ -1,4 +1,4 @@
-"""Where land meets water: piers, coasts, lakes. Knows words and a seed, no camera and no actor."""
+"""Where land meets water: harbour pier, beach, rocky coast, lake. Knows no words and no actor."""
 
 from __future__ import annotations
 
@@ -7,250 +7,449 @@ import numpy as np
 from tools.theatre.canvas import Canvas, places
 from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale, tapered
 from tools.theatre.light import Lamp, Rig
-from tools.theatre.palette import Air, accent
+from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
-from tools.theatre.sets import built
+from tools.theatre.sets import grounds, trees, waterware
 from tools.theatre.sets import outdoors as cut
+from tools.theatre.sets.glaze import air_between, far_tone, glaze, mirror
+from tools.theatre.sets.pieces import Stood, arrange
+from tools.theatre.sets.setting import (
+    ENDS,
+    Setting,
+    lit_pieces,
+    piece_flats,
+    setting_of,
+    span,
+    stand,
+)
 from tools.theatre.sets.sky import haze_band, sky
-from tools.theatre.sets.surfaces import air_floor, earth, light_floor, planks_across, puddles, water
+from tools.theatre.sets.surfaces import planks_across
 from tools.theatre.spec import LightSpec, SetSpec
 from tools.theatre.texture import ridge
 
-LEVEL = 0.12
+LEVEL = 0.14
 """The water lies this far below the ground the actors stand on."""
 
-EDGE = 2.3
+EDGE = 2.4
 """Depth at which the ground ends and the water begins."""
 
-DECKS = tuple(colour(c) for c in ("#6a5644", "#75604a", "#5d5348"))
-SANDS = tuple(colour(c) for c in ("#b59c74", "#a3927c", "#8f8577"))
+DECKS = tuple(colour(c) for c in ("#8a6c50", "#7d6a58", "#94785a"))
+SANDS = tuple(colour(c) for c in ("#d8b988", "#cdb18c", "#e0c69c"))
+STONES = tuple(colour(c) for c in ("#74728a", "#7d7a80", "#6a7484"))
+HULLS = tuple(colour(c) for c in ("#2f5d74", "#7a3b3b", "#3e6a58", "#4a4f7a"))
+SEAS = tuple(colour(c) for c in ("#1f5570", "#24607a", "#2a5a66"))
+OWN: dict[str, tuple[str, ...]] = {
+    "pier": ("crate", "barrel", "nets", "bollard", "bench"),
+    "beach": ("parasol", "rowboat", "boulder", "bush"),
+    "coast": ("boulder", "anchor", "bush"),
+    "lake": ("rowboat", "boulder", "bench", "logs"),
+}
+ASKED = ("campfire", "rowboat", "booth", "bench", "nets", "anchor", "crate", "barrel", "bollard", "parasol", "tent", "luggage", "sign", "neon", "signpost", "boulder", "bicycle", "logs", "telephone", "stall", "clock", "tree", "well", "cart")  # fmt: skip
 
 
 class Waterside:
     """Colours and habits of one shore, from its seed."""
 
-    def __init__(self, place: SetSpec, light: LightSpec, air: Air) -> None:
-        rng = chance(place.seed)
-        self.seed, self.kind, self.pieces = place.seed, place.kind or "coast", place.pieces
-        self.deck = DECKS[int(rng.integers(len(DECKS)))]
-        self.sand = SANDS[int(rng.integers(len(SANDS)))]
-        self.stone = mix(colour("#5a5a68"), self.sand, 0.25)
-        self.hull = accent(light.palette, place.seed, colour("#3d5468"))
-        self.side = 1.0 if rng.random() < 0.5 else -1.0
-        if air.white:
-            self.sand, self.deck = (
-                mix(self.sand, (234, 230, 223), 0.7),
-                mix(self.deck, (234, 230, 223), 0.4),
-            )
-        far = air.sky[0][1]
-        self.near_water = mix(scale(air.fog, 0.42), colour("#24435a"), 0.45)
-        self.far_water = mix(far, self.near_water, 0.35)
-        self.tower = self.kind == "coast" or "lighthouse" in place.pieces
-
-    @property
-    def posts(self) -> tuple[float, ...]:
-        """Where the pier's lamps stand."""
-        return (-3.3, -1.15, 1.15, 3.3) if self.kind == "pier" else ()
+    def __init__(self, setting: Setting) -> None:
+        self.place = setting
+        self.kind = setting.kind if setting.kind in OWN else "coast"
+        self.deck: Colour = setting.pick(DECKS, 1)
+        self.sand: Colour = setting.pick(SANDS, 2)
+        self.stone: Colour = setting.pick(STONES, 3)
+        self.hull: Colour = mix(setting.pick(HULLS, 4), setting.tone, 0.4)
+        self.red: Colour = setting.pick(
+            (colour("#b8433c"), colour("#b8433c"), colour("#34597a")), 5
+        )
+        self.deep: Colour = mix(setting.pick(SEAS, 6), far_tone(setting.air), 0.18)
+        self.tower = self.kind == "coast" or setting.has("lighthouse")
+        self.tall = 3.4 + 1.4 * float(setting.rng(7).random())
+        self.at = -(7.5 + 3.0 * float(setting.rng(8).random())) * setting.side
 
 
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
-    """The shore as scenery."""
-    shore = Waterside(place, light, air)
-    lamps = tuple(
-        Lamp(x, -1.64, 1.5, colour("#ffc67c"), 1.35, 0.9 * air.lamps, 0.03, 0.6, 0.04, 0.6)
-        for x in shore.posts
-        if air.lamps > 0.05
+    """The shore as scenery; from the reverse angle, the land behind it."""
+    setting = setting_of(place, light, air)
+    shore = Waterside(setting)
+    stood = stand(setting, OWN[shore.kind], ASKED, 2)
+    if shore.kind == "pier":
+        posts = ((-3.3, 1.9), (-1.55, 1.9), (1.75, 1.9), (3.5, 1.9))
+        stood += tuple(Stood("lamp_post", x, z) for x, z in posts)
+    elif setting.has("lamp_post"):
+        stood += arrange(("lamp_post",), setting.side, setting.turn, ((-1.5, 1.7),))
+    rig = lit_pieces(setting, stood, _beacon(shore))
+    flats = [sky(setting.air, setting.turn), _far_land(shore, rig)]
+    flats += _landward(shore, rig) if setting.reverse else _seaward(shore, rig)
+    flats += [*piece_flats(setting, stood, rig), *_near(shore, rig)]
+    thick = setting.air.density
+    flats.append(
+        haze_band(setting.air, 31.0, 2.6, min(0.8, 10 * thick + 0.16), place.seed + 2, 0.12)
     )
-    if shore.tower:
-        lamps += (_beacon(shore, air),)
-    rig = Rig(air, False, lamps)
-    flats = [sky(air, place.seed), _far_land(shore, rig), _headland(shore, rig)]
-    flats += _pier(shore, rig) if shore.kind == "pier" else _beach(shore, rig)
-    flats.append(haze_band(air, 30.0, 3.0, min(0.8, 10 * air.density + 0.12), place.seed + 2, 0.12))
-    flats.append(haze_band(air, 5.0, 0.8, min(0.6, 8 * air.density), place.seed + 3, -0.04))
-    grounds = (
-        Ground("water", LEVEL, 230.0, lambda floor: _water(floor, shore, rig)),
-        Ground("ground", 0.0, EDGE, lambda floor: _ground(floor, shore, rig)),
+    flats.append(haze_band(setting.air, 5.5, 0.7, min(0.55, 8 * thick), place.seed + 3, -0.04))
+    ground = Ground(
+        "ground", 0.0, 34.0 if setting.reverse else EDGE, lambda floor: _ground(floor, shore, rig)
     )
-    return Scenery(tuple(flats), grounds, rig, "none", water=(EDGE + 0.4, 90.0))
+    sea = Ground("water", LEVEL, 230.0, lambda floor: _sea(floor, shore, rig))
+    water = None if setting.reverse else (EDGE + 0.4, 90.0)
+    return Scenery(
+        tuple(flats), (ground,) if setting.reverse else (sea, ground), rig, "none", water=water
+    )
 
 
-def _beacon(shore: Waterside, air: Air) -> Lamp:
-    gain = max(0.15, air.lamps)
-    return Lamp(-9.0 * shore.side, -6.9, 42.0, colour("#ffe0a4"), 2.2, gain, 0.28, 3.6, 0.5, 0.8)
+def _beacon(shore: Waterside) -> tuple[Lamp, ...]:
+    if not shore.tower or shore.place.reverse or shore.place.air.lamps < 0.05:
+        return ()
+    y = _foot(shore) - 1.09 * shore.tall
+    return (
+        Lamp(shore.at, y, 42.0, colour("#ffe0a4"), 2.4, shore.place.air.lamps, 0.30, 4.6, 0.4, 0.9),
+    )
+
+
+def _foot(shore: Waterside) -> float:
+    return -3.1 if shore.kind == "coast" else -1.5
 
 
 def _far_land(shore: Waterside, rig: Rig) -> Flat:
     def paint(canvas: Canvas) -> None:
-        line = cut.crest(canvas, LEVEL + 0.6, 7.0, 60.0, shore.seed + 1, 4)
-        tone = mix(colour("#55687c"), rig.air.fog, 0.3)
-        cut.terrain(canvas, line + 3.4, tone, rig, shore.seed, rim=0.15)
-        canvas.lit(rig.field(canvas.x, canvas.y, 160.0))
-        canvas.fog(rig.air.fog, cut.air_between(rig, 160.0), 0.0, 3.0)
-
-    return Flat("far land", 160.0, paint, (-1e5, -9.0, 1e5, LEVEL), detail=0.8)
-
-
-def _headland(shore: Waterside, rig: Rig) -> Flat:
-    """A rocky point on one side, with its lighthouse."""
-
-    def paint(canvas: Canvas) -> None:
-        x = canvas.x[0] * shore.side
-        rise = 4.3 * np.exp(-(((x + 9.5) / 5.2) ** 2)) + 2.0 * np.exp(-(((x + 16.5) / 6.0) ** 2))
-        rise += 1.2 * np.exp(-(((x - 22) / 7.0) ** 2))
-        line = LEVEL - rise * (1 + 0.10 * ridge(canvas.x[0], 1.6, shore.seed + 4, 4)) + 0.5
+        high = 15.0 if shore.kind == "lake" else 8.0
+        seed = shore.place.turn + 1
+        line = (
+            cut.peaks(canvas, LEVEL + 1.5, 3 * high, 52.0, seed)
+            if shore.kind == "lake"
+            else cut.crest(canvas, LEVEL + 3.6, high, 60.0, seed, 4)
+        )
+        snow = 8.0 if shore.kind == "lake" else 0.0
         cut.terrain(
-            canvas, np.minimum(line, LEVEL + 0.5), shore.stone, rig, shore.seed + 5, rough=0.9
+            canvas,
+            line,
+            mix(shore.stone, colour("#55687c"), 0.4),
+            rig,
+            seed,
+            rough=1.6,
+            rim=0.35,
+            snow=snow,
         )
-        if shore.tower:
-            built.lighthouse(canvas, -9.0 * shore.side, -3.5, 3.2, rig.air.lamps > 0.2)
-        cut.finish(canvas, rig, 42.0, shore.seed + 6, 2.5)
+        canvas.lit(rig.field(canvas.x, canvas.y, 160.0))
+        canvas.fog(far_tone(rig.air), air_between(rig, 160.0) * 0.92, 0.0, 4.0)
+        mirror(canvas, LEVEL, 0.35, seed, reach=6.0, ripple=0.02, tint=shore.deep)
 
-    return Flat("background", 42.0, paint, (-60.0, -8.2, 60.0, LEVEL))
-
-
-def _pier(shore: Waterside, rig: Rig) -> list[Flat]:
-    iron = colour("#3b4148")
-
-    def vessel(canvas: Canvas) -> None:
-        built.boat(canvas, 3.4 * shore.side, 5.2, shore.hull, rig.air.lamps)
-        cut.finish(canvas, rig, 7.5, shore.seed + 7)
-
-    def rails(canvas: Canvas) -> None:
-        last = canvas.x0 + canvas.w / canvas.density
-        for k in places(canvas.x0, last, 0.78):
-            canvas.piece(
-                tapered((k * 0.78, 0.1), (k * 0.78, -0.5), 0.022, 0.02), scale(shore.deck, 0.8)
-            )
-        for y in (-0.47, -0.25):
-            canvas.piece(rectangle(canvas.x0, y - 0.012, last, y + 0.012), scale(shore.deck, 0.95))
-        canvas.piece(rectangle(canvas.x0, -0.012, last, 0.14), scale(shore.deck, 0.6))
-        cut.finish(canvas, rig, EDGE, shore.seed + 8)
-
-    def posts(canvas: Canvas) -> None:
-        for x in shore.posts:
-            built.lamp_post(canvas, x, iron, rig.air.lamps > 0.05)
-        if "booth" in shore.pieces:
-            _booth(canvas, 2.25 * -shore.side, shore, rig)
-        if "crates" in shore.pieces or shore.seed % 2:
-            _crates(canvas, 1.9 * shore.side, shore)
-        cut.finish(canvas, rig, 1.5, shore.seed + 9)
-
-    return [
-        Flat("boat", 7.5, vessel, (-9.0, -3.4, 9.0, LEVEL + 0.05), sway=0.015),
-        Flat("rails", EDGE, rails, (-1e5, -0.6, 1e5, 0.14)),
-        Flat("lamps", 1.5, posts, (-4.2, -1.9, 4.2, 0.04)),
-    ]
+    return Flat("far land", 160.0, paint, (-ENDS, -40.0, ENDS, 26.0), detail=0.8)
 
 
-def _booth(canvas: Canvas, x: float, shore: Waterside, rig: Rig) -> None:
-    wall = mix(shore.hull, colour("#9a8f76"), 0.55)
-    canvas.piece(rectangle(x - 0.42, -1.28, x + 0.42, 0.02), wall, grade=0.06, thickness=0.02)
-    for k in range(6):
-        canvas.piece(
-            rectangle(x - 0.42 + 0.14 * k, -1.28, x - 0.41 + 0.14 * k, 0.02),
-            scale(wall, 0.75),
-            shadow=0,
-        )
-    glass = rectangle(x - 0.26, -1.05, x + 0.26, -0.62)
-    built.pane(canvas, glass, rig.air.lamps > 0.2, scale(wall, 1.25))
-    canvas.piece(rectangle(x - 0.3, -0.6, x + 0.3, -0.56), scale(wall, 1.2))
-    roof = [(x - 0.52, -1.26), (x + 0.52, -1.26), (x + 0.4, -1.48), (x - 0.4, -1.48)]
-    canvas.piece(np.array(roof, np.float32), scale(wall, 0.6), thickness=0.02)
-
-
-def _crates(canvas: Canvas, x: float, shore: Waterside) -> None:
-    wood = colour("#8a6f4c")
-    for k, (dx, y, s) in enumerate(((0.0, 0.0, 0.34), (0.36, 0.0, 0.30), (0.12, -0.34, 0.27))):
-        tone = scale(wood, 0.9 + 0.1 * ((shore.seed + k) % 3))
-        canvas.piece(rectangle(x + dx, y - s, x + dx + s, y), tone, thickness=0.014)
-        canvas.piece(
-            tapered((x + dx, y - s), (x + dx + s, y), 0.014, 0.014), scale(tone, 0.85), shadow=0.2
-        )
-        canvas.piece(
-            rectangle(x + dx, y - s, x + dx + s, y - s + 0.035), scale(tone, 1.1), shadow=0.2
-        )
-
-
-def _beach(shore: Waterside, rig: Rig) -> list[Flat]:
-    def surf(canvas: Canvas) -> None:
-        wave = 0.05 * ridge(canvas.x[0], 0.8, shore.seed + 3, 3)
-        depth = canvas.y - (LEVEL - 0.07 + wave)[None, :].astype(np.float32)
-        foam = np.exp(-((depth / 0.035) ** 2)) * (
-            0.4 + 0.6 * canvas.noise(0.35, shore.seed, 3, 2.0)
-        )
-        canvas.rgb[:] = np.asarray((238, 236, 230), np.float32)
-        canvas.alpha[:] = np.clip(foam * 190, 0, 255).astype(np.uint8)
-        canvas.lit(rig.field(canvas.x, canvas.y, EDGE + 0.2))
-
-    def rocks(canvas: Canvas) -> None:
-        for k in places(canvas.x0, canvas.x0 + canvas.w / canvas.density, 1.05):
-            rng = chance(shore.seed + 91 * k)
-            x, w = k * 1.05 + float(rng.uniform(-0.4, 0.4)), float(rng.uniform(0.18, 0.6))
-            if abs(x) > 0.9 and rng.random() < (0.45 if shore.kind == "lake" else 0.75):
-                cut.rock(canvas, x, w, w * float(rng.uniform(0.45, 0.95)), shore.stone, k % 991)
-        cut.finish(canvas, rig, 1.7, shore.seed + 10)
-
-    def near_rocks(canvas: Canvas) -> None:
-        for x, w in ((-2.35, 0.7), (2.5, 0.85), (-3.6, 0.9), (3.9, 1.0)):
-            cut.rock(
-                canvas, x, w, w * 0.75, scale(shore.stone, 0.7), shore.seed % 997 + int(10 * w)
-            )
-        cut.finish(canvas, rig, -0.9, shore.seed + 11)
-
-    flats = [
-        Flat("surf", EDGE + 0.02, surf, (-1e5, -0.08, 1e5, 0.3), drift=0.03),
-        Flat("rocks", 1.7, rocks, (-1e5, -0.8, 1e5, 0.05)),
-        Flat("near rocks", -0.9, near_rocks, (-6.0, -0.9, 6.0, 0.05)),
-    ]
-    return flats + _on_water(shore, rig)
-
-
-def _on_water(shore: Waterside, rig: Rig) -> list[Flat]:
-    """A boat or reeds, where the words ask for them."""
-    flats: list[Flat] = []
-    if "boat" in shore.pieces:
-
-        def vessel(canvas: Canvas) -> None:
-            built.boat(canvas, 4.0 * shore.side, 4.2, shore.hull, rig.air.lamps)
-            cut.finish(canvas, rig, 11.0, shore.seed + 7)
-
-        flats.append(Flat("boat", 11.0, vessel, (-9.0, -3.0, 9.0, LEVEL + 0.05), sway=0.02))
-    if shore.kind == "lake":
-
-        def reeds(canvas: Canvas) -> None:
-            last = canvas.x0 + canvas.w / canvas.density
-            cut.grass(canvas, canvas.x0, last, colour("#6d7a48"), shore.seed, 0.34)
-            cut.finish(canvas, rig, 2.1, shore.seed + 12)
-
-        flats.append(Flat("reeds", 2.1, reeds, (-1e5, -0.45, 1e5, 0.1), sway=0.006))
+def _seaward(shore: Waterside, rig: Rig) -> list[Flat]:
+    flats = [_headland(shore, rig)]
+    if shore.kind == "pier":
+        flats += [_harbour(shore, rig), _vessel(shore, rig, 8.0, 5.6), _rails(shore, rig)]
+    else:
+        flats += [_surf(shore, rig), _rocks(shore, rig)]
+        if shore.kind in ("coast", "beach") or shore.place.has("boat"):
+            flats.append(_sails(shore, rig))
+        if shore.place.has("boat"):
+            flats.append(_vessel(shore, rig, 13.0, 4.6))
+        if shore.kind == "lake":
+            flats.append(_reeds(shore, rig))
     return flats
 
 
-def _water(floor: Floor, shore: Waterside, rig: Rig) -> None:
-    water(floor, shore.near_water, shore.far_water, shore.seed)
-    # The road of light under the sun or moon.
-    sun = rig.air.sun[0]
-    away = np.abs(floor.x / np.maximum(floor.z + 3, 0.5) - sun)
-    road = np.exp(-((away / 0.10) ** 1.3)) * 0.42 * min(1.0, rig.air.sun_gain)
-    floor.rgb += (np.asarray(rig.air.sun_tone, np.float32) - floor.rgb) * road[..., None]
-    for lamp in rig.lamps:
-        if lamp.z > 5:
-            continue
-        away = np.abs(floor.x - lamp.x * (floor.z + 3) / (lamp.z + 3)) / (0.10 + 0.04 * floor.z)
-        streak = np.exp(-(away**2)) * np.exp(-((floor.z - lamp.z) / 3.5)) * 0.4 * lamp.gain
-        floor.rgb += (np.asarray(lamp.tone, np.float32) - floor.rgb) * streak[..., None]
-    air_floor(floor, rig)
+def _headland(shore: Waterside, rig: Rig) -> Flat:
+    """A rocky point on one side with its lighthouse; on a lake a wooded one."""
+
+    def paint(canvas: Canvas) -> None:
+        x = canvas.x[0] * (-1 if shore.at > 0 else 1)
+        top = -_foot(shore) + 0.7
+        body = top * np.exp(-(((x + abs(shore.at)) / 4.6) ** 2)) + 0.55 * top * np.exp(
+            -(((x + 17) / 7.0) ** 2)
+        )
+        body = body + 1.3 * np.exp(-(((x - 24) / 7.0) ** 2))
+        rough = ridge(canvas.x[0], 2.2, shore.place.seed + 4, 5, 0.55)
+        line = np.minimum(
+            LEVEL + 0.45 - body * (1 + 0.13 * rough) - 0.12 * np.abs(rough), LEVEL + 0.45
+        )
+        tone = mix(shore.stone, colour("#6b8450"), 0.55 if shore.kind in ("lake", "beach") else 0.0)
+        if shore.tower:
+            waterware.lighthouse(
+                canvas, shore.at, _foot(shore), shore.tall, rig.air.lamps > 0.2, shore.red
+            )
+        cut.terrain(
+            canvas,
+            np.asarray(line),
+            shore.place.white(tone, 0.35),
+            rig,
+            shore.place.seed + 5,
+            rough=1.0,
+            rim=0.8,
+            snow=1.2 * rig.air.white,
+        )
+        if shore.kind == "lake":
+            for k in places(*span(canvas), 1.5):
+                rng = chance(shore.place.turn + k)
+                at = (k + float(rng.uniform(-0.4, 0.4))) * 1.5
+                foot = float(np.interp(at, canvas.x[0], line)) + 0.3
+                if foot < LEVEL - 0.35:
+                    trees.fir(
+                        canvas,
+                        at,
+                        float(rng.uniform(1.6, 3.2)),
+                        shore.place.white(colour("#42614a"), 0.5),
+                        k,
+                        foot,
+                    )
+        glaze(canvas, rig, 42.0, shore.place.seed + 6, 2.2)
+        mirror(canvas, LEVEL, 0.55, shore.place.seed, reach=2.6, ripple=0.05, tint=shore.deep)
+
+    return Flat("background", 42.0, paint, (-70.0, -10.5, 70.0, 9.0))
+
+
+def _harbour(shore: Waterside, rig: Rig) -> Flat:
+    """Across the basin: warehouses, houses with lit windows, a crane."""
+
+    def paint(canvas: Canvas) -> None:
+        lit = rig.air.lamps
+        side = shore.place.side
+        for k in range(-3, 15):
+            rng = chance(shore.place.turn * 3 + k)
+            x, w, h = (
+                side * (1.8 + 1.75 * k),
+                float(rng.uniform(1.3, 1.75)),
+                float(rng.uniform(1.1, 2.3)),
+            )
+            if k < 0 and rng.random() < 0.4:
+                continue
+            wall = mix(
+                (colour("#a5604a"), colour("#c7ac80"), colour("#7a8a94"), colour("#b58a70"))[k % 4],
+                shore.hull,
+                0.12,
+            )
+            waterware.box(canvas, x - w / 2, -h, x + w / 2, LEVEL, wall, 0.04)
+            peak = h + 0.45 * w
+            waterware.shape(
+                canvas,
+                [(x - 0.55 * w, -h + 0.02), (x, -peak), (x + 0.55 * w, -h + 0.02)],
+                scale(wall, 0.55),
+                0.04,
+            )
+            for j in range(int(h / 0.5)):
+                for i in range(3):
+                    a, y = x + (i - 1) * 0.29 * w, -0.42 - 0.5 * j
+                    waterware.glass(
+                        canvas,
+                        rectangle(a - 0.09, y - 0.15, a + 0.09, y + 0.1),
+                        bool(rng.random() < 0.7 * lit),
+                    )
+        waterware.crane(canvas, -4.6 * side, 5.2, LEVEL, shore.hull)
+        waterware.box(
+            canvas, canvas.x0, LEVEL - 0.22, span(canvas)[1], LEVEL, scale(shore.stone, 0.7)
+        )
+        glaze(canvas, rig, 24.0, shore.place.seed + 20, 1.8)
+        mirror(canvas, LEVEL, 0.75, shore.place.seed, reach=2.2, ripple=0.06, tint=shore.deep)
+
+    return Flat("harbour", 24.0, paint, (-34.0, -6.2, 34.0, 5.0))
+
+
+def _vessel(shore: Waterside, rig: Rig, z: float, long: float) -> Flat:
+    def paint(canvas: Canvas) -> None:
+        waterware.fishing_boat(
+            canvas, 3.6 * shore.place.side, long, shore.hull, rig.air.lamps > 0.3, LEVEL
+        )
+        glaze(canvas, rig, z, shore.place.seed + 7)
+        mirror(canvas, LEVEL, 0.8, shore.place.seed, reach=1.4, ripple=0.08, tint=shore.deep)
+
+    x = 3.6 * shore.place.side
+    return Flat("boat", z, paint, (x - 0.75 * long, -0.7 * long, x + 0.75 * long, 2.6), sway=0.015)
+
+
+def _sails(shore: Waterside, rig: Rig) -> Flat:
+    def paint(canvas: Canvas) -> None:
+        for k, x in enumerate((5.0, 11.5, -2.5)):
+            waterware.sailboat(
+                canvas,
+                x * shore.place.side,
+                1.6 - 0.25 * k,
+                scale(shore.hull, 1.0 + 0.15 * k),
+                LEVEL,
+            )
+        glaze(canvas, rig, 29.0, shore.place.seed + 21)
+        mirror(canvas, LEVEL, 0.6, shore.place.seed, reach=1.5, ripple=0.08, tint=shore.deep)
+
+    return Flat("sails", 29.0, paint, (-16.0, -2.6, 16.0, 2.8), sway=0.03)
+
+
+def _rails(shore: Waterside, rig: Rig) -> Flat:
+    """The rail at the edge of the pier, with lifebuoys on it."""
+
+    def paint(canvas: Canvas) -> None:
+        first, last = span(canvas)
+        wood = scale(shore.deck, 0.85)
+        for y in (-0.50, -0.27):
+            canvas.piece(rectangle(first, y - 0.016, last, y + 0.016), scale(wood, 1.15), edge=0.4)
+        for k in places(first, last, 0.86):
+            canvas.piece(tapered((k * 0.86, 0.12), (k * 0.86, -0.56), 0.034, 0.030), wood, edge=0.5)
+            canvas.piece(
+                rectangle(k * 0.86 - 0.045, -0.60, k * 0.86 + 0.045, -0.55), scale(wood, 1.1)
+            )
+            if k % 4 == 1:
+                x = k * 0.86 + 0.43
+                canvas.piece(waterware.ring(x, -0.30, 0.14, 0.055), colour("#d8563c"), edge=0.5)
+                for turn in (0.4, 1.97, 3.54, 5.11):
+                    at = (x + 0.112 * float(np.cos(turn)), -0.30 + 0.112 * float(np.sin(turn)))
+                    canvas.piece(
+                        rectangle(at[0] - 0.022, at[1] - 0.03, at[0] + 0.022, at[1] + 0.03),
+                        waterware.PAPER,
+                    )
+        canvas.piece(rectangle(first, -0.015, last, 0.16), scale(wood, 0.62), edge=0.5)
+        glaze(canvas, rig, EDGE, shore.place.seed + 8, 0.6)
+
+    return Flat("rails", EDGE, paint, (-ENDS, -0.68, ENDS, 0.16))
+
+
+def _surf(shore: Waterside, rig: Rig) -> Flat:
+    """Two lines of foam that run up the shore."""
+
+    def paint(canvas: Canvas) -> None:
+        curl = 0.05 * ridge(canvas.x[0], 1.1, shore.place.seed + 3, 4)
+        total = np.zeros((canvas.h, canvas.w), np.float32)
+        for at, wide in ((LEVEL - 0.05, 0.030), (LEVEL + 0.03, 0.020)):
+            depth = canvas.y - (at + curl * (1 + 4 * (at - 0.1)))[None, :].astype(np.float32)
+            total += np.exp(-((depth / wide) ** 2)) * (
+                0.35 + 0.75 * canvas.noise(0.3, shore.place.seed, 4, 2.0)
+            )
+        canvas.rgb[:] = np.asarray((246, 244, 238), np.float32)
+        canvas.alpha[:] = np.clip(total * 215, 0, 255).astype(np.uint8)
+        canvas.lit(rig.field(canvas.x, canvas.y, EDGE))
+
+    return Flat("surf", EDGE + 0.02, paint, (-ENDS, -0.06, ENDS, 0.32), drift=0.03)
+
+
+def _rocks(shore: Waterside, rig: Rig) -> Flat:
+    def paint(canvas: Canvas) -> None:
+        share = {"coast": 0.85, "lake": 0.5, "beach": 0.22}.get(shore.kind, 0.5)
+        wide = (0.2, 0.75) if shore.kind == "coast" else (0.12, 0.4)
+        cut.row_of_rocks(
+            canvas, 1.0, share, wide, shore.place.white(shore.stone, 0.3), shore.place.turn, 0.75
+        )
+        if shore.kind != "coast":
+            cut.grass(canvas, *span(canvas), colour("#8a9256"), shore.place.turn, 0.22)
+        glaze(canvas, rig, 2.05, shore.place.seed + 10, 0.6)
+
+    return Flat("rocks", 2.05, paint, (-ENDS, -1.0, ENDS, 0.14))
+
+
+def _reeds(shore: Waterside, rig: Rig) -> Flat:
+    def paint(canvas: Canvas) -> None:
+        cut.grass(canvas, *span(canvas), colour("#77834a"), shore.place.turn + 5, 0.42)
+        glaze(canvas, rig, 2.3, shore.place.seed + 12, 0.5, rim=0.4)
+
+    return Flat("reeds", 2.3, paint, (-ENDS, -0.6, ENDS, 0.14), sway=0.008)
+
+
+def _near(shore: Waterside, rig: Rig) -> list[Flat]:
+    """Dark shapes at the lower corners: rocks, or the pier's own piles and rope."""
+
+    def paint(canvas: Canvas) -> None:
+        if shore.kind == "pier":
+            for x in (-2.3, 2.45):
+                canvas.piece(
+                    tapered((x, 0.5), (x, -0.55), 0.15, 0.14),
+                    scale(shore.deck, 0.42),
+                    edge=0.5,
+                    thickness=0.04,
+                )
+                canvas.piece(
+                    rectangle(x - 0.17, -0.60, x + 0.17, -0.52), scale(shore.deck, 0.55), edge=0.5
+                )
+                for k in range(3):
+                    canvas.piece(
+                        rectangle(x - 0.165, -0.30 + 0.05 * k, x + 0.165, -0.26 + 0.05 * k),
+                        colour("#8a744e"),
+                        edge=0.5,
+                    )
+        else:
+            for x, w in ((-2.4, 0.7), (2.55, 0.85), (-3.6, 0.9), (3.9, 1.0)):
+                cut.rock(
+                    canvas,
+                    x,
+                    w,
+                    w * 0.62,
+                    scale(shore.stone, 0.6),
+                    shore.place.seed % 997 + int(10 * w),
+                    0.2,
+                )
+        glaze(canvas, rig, -0.9, shore.place.seed + 11, 0.4)
+
+    return [Flat("near", -0.9, paint, (-6.0, -0.9, 6.0, 0.5))]
+
+
+def _landward(shore: Waterside, rig: Rig) -> list[Flat]:
+    """What lies behind the camera at a shore: dunes or slopes with trees and houses."""
+
+    def slope(canvas: Canvas) -> None:
+        line = cut.crest(canvas, 0.1, 5.0, 18.0, shore.place.turn, 4)
+        sandy = shore.kind == "beach"
+        tone = (
+            mix(shore.sand, colour("#8a9256"), 0.5)
+            if sandy
+            else mix(colour("#6b8450"), shore.stone, 0.35)
+        )
+        cut.terrain(
+            canvas,
+            line,
+            shore.place.white(tone, 0.7),
+            rig,
+            shore.place.turn,
+            rough=0.9,
+            rim=0.4,
+            snow=rig.air.white,
+        )
+        for k in places(*span(canvas), 2.4):
+            rng = chance(shore.place.turn + 3 * k)
+            at = (k + float(rng.uniform(-0.4, 0.4))) * 2.4
+            foot = float(np.interp(at, canvas.x[0], line)) + 0.4
+            if rng.random() < 0.45:
+                waterware.cottage(
+                    canvas,
+                    at,
+                    foot + 0.3,
+                    float(rng.uniform(1.3, 2.0)),
+                    shore.hull,
+                    bool(rng.random() < rig.air.lamps),
+                )
+            else:
+                name = "palm" if sandy else ("fir", "oak")[k % 2]
+                trees.TREES[name](
+                    canvas,
+                    at,
+                    float(rng.uniform(2.0, 3.2)),
+                    shore.place.white(colour("#5c7d4c"), 0.5),
+                    k,
+                    foot,
+                )
+        glaze(canvas, rig, 16.0, shore.place.seed + 13, 2.0)
+
+    def verge(canvas: Canvas) -> None:
+        cut.row_of_rocks(canvas, 1.2, 0.5, (0.15, 0.5), shore.stone, shore.place.turn + 5, 0.8)
+        cut.grass(canvas, *span(canvas), colour("#8a9256"), shore.place.turn, 0.26)
+        glaze(canvas, rig, 3.4, shore.place.seed + 10, 0.6)
+
+    return [
+        Flat("background", 16.0, slope, (-ENDS, -8.5, ENDS, 0.2)),
+        Flat("verge", 3.4, verge, (-ENDS, -0.9, ENDS, 0.14)),
+    ]
+
+
+def _sea(floor: Floor, shore: Waterside, rig: Rig) -> None:
+    calm = {"lake": 0.95, "pier": 0.8}.get(shore.kind, 0.55)
+    grounds.water(floor, rig, shore.deep, shore.place.seed, calm)
+    grounds.lay_water(floor, rig)
 
 
 def _ground(floor: Floor, shore: Waterside, rig: Rig) -> None:
+    seed = shore.place.seed
     if shore.kind == "pier":
-        planks_across(floor, shore.deck, shore.seed)
-        puddles(floor, rig.air.fog, shore.seed, 0.55 * rig.air.wet)
+        planks_across(floor, shore.deck, seed)
     else:
-        second: Colour = mix(shore.sand, shore.stone, 0.6)
-        earth(floor, shore.sand, second, shore.seed)
-        wet = np.clip(1 - (EDGE - floor.z) / 0.8, 0, 1) * 0.45
-        floor.rgb *= (1 - wet)[..., None]
-        puddles(floor, rig.air.fog, shore.seed, 0.4 * rig.air.wet)
-    light_floor(floor, rig)
+        tone = shore.sand if shore.kind == "beach" else mix(shore.sand, shore.stone, 0.55)
+        grounds.sand(floor, tone, seed, None if shore.place.reverse else EDGE)
+    grounds.snowed(floor, rig.air.white, seed)
+    grounds.soaked(floor, rig, seed, (0.95 if shore.kind == "pier" else 0.6) * rig.air.wet)
+    posts = [(x, 1.9, 0.06) for x in (-3.3, -1.55, 1.75, 3.5)] if shore.kind == "pier" else []
+    grounds.shadows(floor, rig, posts)
+    grounds.lay(floor, rig)

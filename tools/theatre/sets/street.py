@@ -1,250 +1,327 @@
-"""Streets, squares and alleys of a town. Knows words and a seed, no camera and no actor."""
+"""Streets, squares, suburbs and alleys: house fronts, and a side street that runs away between them.
+
+Knows no words, no camera and no actor.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from tools.theatre.canvas import Canvas, places
-from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale, tapered
+from tools.theatre.geometry import Colour, chance, colour, mix, scale, tapered
 from tools.theatre.light import Lamp, Rig
-from tools.theatre.palette import Air, accent
+from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
-from tools.theatre.sets import built
-from tools.theatre.sets import outdoors as cut
+from tools.theatre.sets import grounds, trees
+from tools.theatre.sets.countryware import picket_fence
+from tools.theatre.sets.field import farmhouse
+from tools.theatre.sets.glaze import far_tone, glaze, mirror
+from tools.theatre.sets.houses import Front, facade
+from tools.theatre.sets.pieces import Stood
+from tools.theatre.sets.setting import (
+    AUTUMN,
+    ENDS,
+    Setting,
+    lit_pieces,
+    piece_flats,
+    setting_of,
+    span,
+    stand,
+)
 from tools.theatre.sets.sky import haze_band, sky
-from tools.theatre.sets.surfaces import air_floor, light_floor, puddles, stones
+from tools.theatre.sets.skyline import skyline
+from tools.theatre.sets.streetware import GLOW, IRON, washing
 from tools.theatre.spec import LightSpec, SetSpec
 
-FACADES = tuple(
-    colour(c) for c in ("#a5705a", "#b39470", "#8c8a86", "#9b6a60", "#8a9a92", "#b7a58a", "#7d7f92")
-)
-SHOPS = tuple(colour(c) for c in ("#355a5e", "#7a3b3b", "#3e5a41", "#4a4668", "#7c6030"))
-POSTS = (-3.5, -1.2, 1.2, 3.5)
+WALLS: dict[str, tuple[str, ...]] = {
+    "brick": ("#a5573f", "#b0674a", "#8f4f42", "#9c6a52"),
+    "plaster": ("#d9b48a", "#cf9a7a", "#c9bfa4", "#a9bda6", "#d6c27e", "#9fb0bd", "#c98f88"),
+    "stone": ("#a39c90", "#8f8d8c", "#b3a68e"),
+    "timber": ("#d9cdb4", "#cfbf9c", "#d8c8ac"),
+    "panel": ("#7f8c96", "#98a0a3", "#8a8078"),
+}
+TRIMS = tuple(colour(c) for c in ("#3c6468", "#7d3a3c", "#46684a", "#4a4a72", "#86683a", "#34506e"))
+ROOFS = tuple(colour(c) for c in ("#6b4a44", "#54505c", "#7d4a3a", "#4c5a60"))
+QUARTERS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "brick row": (("brick", "brick", "plaster"), ("flat", "mansard", "flat"), ("sash", "arch")),
+    "old town": (("timber", "plaster", "stone"), ("gable", "gable", "step"), ("sash", "sash")),
+    "boulevard": (("stone", "plaster"), ("mansard", "mansard", "dome"), ("shutters", "arch")),
+    "southern": (("plaster",), ("flat", "gable"), ("shutters", "shutters", "arch")),
+    "canal": (("brick", "plaster"), ("step", "gable", "step"), ("sash", "arch")),
+    "modern": (("panel", "brick", "panel"), ("flat",), ("strip", "strip", "sash")),
+}
+"""Materials, roofs and windows of a quarter of a town; one street keeps to one."""
+
+ASKED = ("fountain", "telephone", "stall", "neon", "mailbox", "bench", "booth", "bicycle", "clock", "well", "sign", "cart", "bins", "luggage", "parasol", "crate", "barrel", "tree", "clothesline", "campfire", "bush", "boulder", "signpost")  # fmt: skip
+OWN: dict[str, tuple[str, ...]] = {
+    "street": ("bench", "mailbox", "bicycle", "telephone", "sign", "tree"),
+    "square": ("fountain", "bench", "stall", "clock"),
+    "market": ("stall", "crate", "barrel", "cart"),
+    "suburb": ("mailbox", "tree", "bicycle", "bush"),
+    "alley": ("bins", "crate", "barrel", "bicycle"),
+}
 
 
 class Town:
     """Colours and habits of one street, from its seed."""
 
-    def __init__(self, place: SetSpec, light: LightSpec, air: Air) -> None:
-        rng = chance(place.seed + 977 * place.reverse)
-        self.seed, self.kind, self.pieces = place.seed + place.reverse, place.kind, place.pieces
-        self.alley = place.kind == "alley"
-        self.depth = 1.7 if self.alley else 3.3
-        first = int(rng.integers(len(FACADES)))
-        self.walls = [FACADES[(first + k * 3) % len(FACADES)] for k in range(len(FACADES))]
-        self.trim = accent(light.palette, place.seed, SHOPS[int(rng.integers(len(SHOPS)))])
-        self.paving = mix(colour("#7a7672"), self.walls[0], 0.15)
-        self.lights = air.lamps
-        self.white = air.white
+    def __init__(self, setting: Setting) -> None:
+        self.place = setting
+        self.kind = setting.kind if setting.kind in OWN else "street"
+        names = sorted(QUARTERS)
+        self.quarter = QUARTERS[names[int(setting.rng(1).integers(len(names)))]]
+        if setting.has("modern"):
+            self.quarter = QUARTERS["modern"]
+        elif setting.has("cobbled", "old"):
+            self.quarter = QUARTERS[
+                ("old town", "canal", "southern")[int(setting.rng(2).integers(3))]
+            ]
+        self.paving: Colour = setting.pick(
+            tuple(colour(c) for c in ("#7d7872", "#84786a", "#6f7480")), 3
+        )
+        rng = setting.rng(4)
+        narrow = setting.has("narrow")
+        self.depth = {"alley": 2.1, "square": 6.2, "market": 4.6}.get(
+            self.kind, 2.6 if narrow else 3.4
+        )
+        self.gap = 1.5 if self.kind == "alley" or narrow else float(rng.uniform(1.9, 2.6))
+        self.middle = setting.side * (
+            0.55 if self.kind == "alley" else float(rng.uniform(0.95, 1.35))
+        )
+        self.tall = int(rng.integers(1, 3)) + (
+            1 if self.kind in ("alley",) or setting.has("tall") else 0
+        )
+        self.lights = setting.air.lamps
+        self.cobbled = setting.has("cobbled", "old") or "panel" not in self.quarter[0]
 
-    def house(self, k: int) -> tuple[float, float, Colour, np.random.Generator]:
-        """Width, height, paint and chance of the k-th house."""
-        rng = chance(self.seed * 131 + k * 7919)
-        tall = float(rng.uniform(2.7, 4.2)) * (1.25 if self.alley else 1.0)
-        return 2.1, tall, self.walls[k % len(self.walls)], rng
+    def front(self, k: int, row: int) -> tuple[Front, float, int]:
+        """Look, width and seed of the k-th house of a row."""
+        seed = self.place.turn * 131 + k * 7919 + row * 104729
+        rng = chance(seed)
+        material = self.quarter[0][int(rng.integers(len(self.quarter[0])))]
+        tones = WALLS[material]
+        trim = TRIMS[int(rng.integers(len(TRIMS)))]
+        front = Front(
+            wall=scale(
+                colour(tones[(k * 3 + int(rng.integers(2))) % len(tones)]),
+                float(rng.uniform(0.92, 1.08)),
+            ),
+            trim=mix(trim, self.place.tone, 0.5 if rng.random() < 0.4 else 0.0),
+            roof=ROOFS[(self.place.seed + k % 2) % len(ROOFS)],
+            material=material,
+            top=self.quarter[1][int(rng.integers(len(self.quarter[1])))],
+            window=self.quarter[2][int(rng.integers(len(self.quarter[2])))],
+            foot=("shop", "door", "shop", "arcade", "door")[int(rng.integers(5))]
+            if row == 0
+            else "door",
+            floors=max(1, self.tall + int(rng.integers(-1, 2))),
+        )
+        return front, float(rng.uniform(1.7, 2.5)), seed
 
 
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     """The street as scenery."""
-    town = Town(place, light, air)
-    rig = Rig(air, False, _lamps(town, light))
-    flats = [sky(air, place.seed), _skyline(town, rig)]
+    setting = setting_of(place, light, air)
+    town = Town(setting)
+    stood = stand(setting, OWN[town.kind], ASKED, 2)
+    if town.kind != "alley":
+        stood += tuple(Stood("lamp_post", x, 1.55) for x in (-3.6, -1.75, 1.62, 3.7))
+    rig = lit_pieces(setting, stood, _far_lamps(town))
+    flats = [sky(setting.air, setting.turn), *skyline(setting, rig, 30.0, 0.9)]
+    suburb = town.kind == "suburb"
+    if suburb:
+        flats.append(Flat("houses", 6.0, lambda c: _suburb(c, town, rig), (-ENDS, -5.0, ENDS, 0.1)))
+        flats.append(Flat("fence", 3.1, lambda c: _pickets(c, town, rig), (-ENDS, -0.8, ENDS, 0.1)))
+    else:
+        flats += [
+            _row(town, rig, row, town.depth + z) for row, z in enumerate((0.0, 2.6, 6.0, 10.5))
+        ]
+    flats += piece_flats(setting, stood, rig)
+    if town.kind == "alley":
+        flats += [_lines(town, rig), _wings(town, rig)]
+    else:
+        flats.append(_boughs(town, rig))
     flats.append(
-        Flat("houses", town.depth, lambda c: _houses(c, town, rig), (-1e5, -6.0, 1e5, 0.04))
-    )
-    flats.append(Flat("posts", 1.25, lambda c: _posts(c, town, rig), (-4.6, -3.4, 4.6, 0.04)))
-    flats.append(haze_band(air, 2.4, 0.9, min(0.55, 9 * air.density), place.seed + 3, 0.03))
-    if town.alley:
-        flats.append(Flat("wings", -0.55, lambda c: _wings(c, town, rig), (-6, -5, 6, 0.04)))
-    ground = Ground("ground", 0.0, town.depth, lambda floor: _paving(floor, town, rig))
-    return Scenery(tuple(flats), (ground,), rig, "leaves" if not air.white else "none")
-
-
-def _lamps(town: Town, light: LightSpec) -> tuple[Lamp, ...]:
-    if town.lights < 0.05:
-        return ()
-    if town.alley:
-        lamp = Lamp(
-            0.62,
-            -1.42,
-            town.depth - 0.02,
-            colour("#ffbe70"),
-            1.2,
-            0.62 * town.lights,
-            0.04,
-            0.7,
-            0.06,
-            0.7,
+        haze_band(
+            setting.air,
+            town.depth + 4.0,
+            1.1,
+            min(0.6, 10 * setting.air.density + 0.06),
+            place.seed + 3,
+            0.03,
         )
-        return (lamp,)
-    tone, gain = colour("#ffc67c"), 0.85 * town.lights
-    return tuple(Lamp(x, -1.64, 1.25, tone, 1.4, gain, 0.03, 0.65, 0.03, 0.6) for x in POSTS)
+    )
+    ground = Ground("ground", 0.0, 29.0, lambda floor: _paving(floor, town, rig, stood))
+    return Scenery(tuple(flats), (ground,), rig, "leaves" if not setting.air.white else "none")
 
 
-def _skyline(town: Town, rig: Rig) -> Flat:
-    """Roofs and towers far behind the houses."""
+def _far_lamps(town: Town) -> tuple[Lamp, ...]:
+    """Lamps on the walls of the side street; in an alley one over the actors."""
+    if town.lights < 0.05 or town.kind == "suburb":
+        return ()
+    tone, level = colour("#ffc274"), town.lights
+    side = town.gap / 2 - 0.12
+    lamps = [Lamp(town.middle + side * (-1) ** k, -1.35, town.depth + z, tone, 1.2, 0.7 * level, 0.03, 0.5, 0.03, 0.6) for k, z in enumerate((2.58, 5.98))]  # fmt: skip
+    if town.kind == "alley":
+        lamps.append(
+            Lamp(
+                town.middle - town.place.side * 1.25,
+                -1.45,
+                town.depth - 0.02,
+                tone,
+                1.5,
+                0.9 * level,
+                0.04,
+                0.7,
+                0.05,
+                0.7,
+            )
+        )
+    return tuple(lamps)
+
+
+def _row(town: Town, rig: Rig, row: int, z: float) -> Flat:
+    """House fronts at one depth, parted where the side street runs away."""
+    wide = 40.0 if row == 0 else 7.5
 
     def paint(canvas: Canvas) -> None:
-        last = canvas.x0 + canvas.w / canvas.density
-        tone = mix(scale(rig.air.fog, 0.55), colour("#4c5263"), 0.55)
-        for k in places(canvas.x0, last, 3.2):
-            rng = chance(town.seed + 53 * k)
-            x, w, h = k * 3.2, float(rng.uniform(1.6, 3.6)), float(rng.uniform(5.0, 11.0))
-            shade = scale(tone, float(rng.uniform(0.85, 1.15)))
-            canvas.piece(rectangle(x, -h, x + w, 0.2), shade, edge=0.15, thickness=0.05)
-            if rng.random() < 0.4:
-                roof = [(x - 0.1, -h), (x + w + 0.1, -h), (x + w / 2, -h - w * 0.6)]
-                canvas.piece(np.array(roof, np.float32), scale(shade, 0.85), thickness=0.05)
-            for _ in range(int(9 * town.lights)):
-                wx, wy = x + w * float(rng.uniform(0.1, 0.85)), -h * float(rng.uniform(0.2, 0.95))
-                canvas.shine(rectangle(wx, wy, wx + 0.16, wy + 0.22), built.LIT_WINDOW, 0.65)
-        cut.finish(canvas, rig, 18.0, town.seed + 2, 4.0)
-        canvas.fog(rig.air.fog, 0.25, 0.0, 5.0)
+        first, last = span(canvas)
+        for side in (-1, 1):
+            x, k = town.middle + side * town.gap / 2, 0
+            while (x < last if side > 0 else x > first) and abs(x - town.middle) < wide:
+                front, w, seed = town.front(side * (k + 1), row)
+                a = x if side > 0 else x - w
+                if a < last + 0.2 and a + w > first - 0.2:
+                    facade(canvas, a, w, front, seed, town.lights)
+                x, k = x + side * w, k + 1
+        _wall_lamps(canvas, town, z)
+        glaze(canvas, rig, z, town.place.seed + row, 1.2)
+        mirror(
+            canvas,
+            0.0,
+            (0.55 if row == 0 else 0.4) * rig.air.wet,
+            town.place.seed,
+            reach=0.9,
+            ripple=0.015,
+        )
 
-    return Flat("background", 18.0, paint, (-1e5, -16.0, 1e5, 0.2))
-
-
-def _houses(canvas: Canvas, town: Town, rig: Rig) -> None:
-    last = canvas.x0 + canvas.w / canvas.density
-    for k in places(canvas.x0, last, 2.1):
-        w, h, wall, rng = town.house(k)
-        _facade(canvas, k * w, w, h, wall, town, rng)
-    canvas.piece(rectangle(canvas.x0, -0.07, last, 0.06), scale(town.paving, 0.8))
-    if town.alley and town.lights > 0.05:
-        canvas.piece(tapered((0.62, -1.6), (0.62, -1.46), 0.015, 0.06), colour("#33383d"))
-        canvas.shine(rectangle(0.585, -1.46, 0.655, -1.38), colour("#ffe3a6"))
-    cut.finish(canvas, rig, town.depth, town.seed + 4)
+    bounds = (town.middle - wide, -7.5, town.middle + wide, 1.6 if rig.air.wet else 0.05)
+    name = "houses" if row else "background"
+    return Flat(name, z, paint, bounds, detail=1.0 if row < 2 else 0.85)
 
 
-def _facade(
-    canvas: Canvas, x: float, w: float, h: float, wall: Colour, town: Town, rng: np.random.Generator
-) -> None:
-    """One house front: courses, windows by storey, a shop or a door, a cornice."""
-    canvas.piece(rectangle(x, -h, x + w, 0.05), wall, edge=0.1, grade=0.05, thickness=0.012)
-    if rng.random() < 0.6 or town.alley:
-        _bricks(canvas, x, w, h, wall, rng)
-    canvas.piece(rectangle(x - 0.04, -h - 0.1, x + w + 0.04, -h + 0.06), scale(wall, 1.15))
-    canvas.piece(rectangle(x, -1.34, x + w, -1.27), scale(wall, 1.12))
-    frame = scale(mix(wall, (225, 228, 230), 0.5), 1.0)
-    chance = 0.62 * town.lights
-    for storey in range(3):
-        top = -1.62 - 0.86 * (storey + 1) + 0.28
-        if top < -h + 0.12:
-            break
-        for k in range(3):
-            a = x + 0.22 + 0.62 * k
-            lit = bool(rng.random() < chance)
-            built.pane(canvas, rectangle(a, top, a + 0.36, top + 0.56), lit, frame)
-            canvas.piece(rectangle(a - 0.06, top + 0.58, a + 0.42, top + 0.62), scale(frame, 0.9))
-    if rng.random() < (0.2 if town.alley else 0.55):
-        _shop(canvas, x, w, town, rng)
+def _wall_lamps(canvas: Canvas, town: Town, z: float) -> None:
+    for lamp in _far_lamps(town):
+        if abs(lamp.z - z) < 0.05:
+            canvas.piece(
+                tapered((lamp.x, lamp.y - 0.18), (lamp.x, lamp.y - 0.04), 0.012, 0.05), IRON
+            )
+            canvas.shine(trees.ellipse(lamp.x, lamp.y, 0.04, 0.055, 14), GLOW)
+
+
+def _suburb(canvas: Canvas, town: Town, rig: Rig) -> None:
+    """Houses in gardens, with trees between them."""
+    leaf = town.place.white(AUTUMN[1] if town.place.has("autumn") else colour("#648548"), 0.5)
+    for k in places(*span(canvas), 4.4):
+        rng = chance(town.place.turn + 11 * k)
+        x = k * 4.4 + float(rng.uniform(-0.4, 0.4)) + 1.6 * town.place.side
+        trees.oak(canvas, x + 2.2, float(rng.uniform(2.6, 3.6)), leaf, town.place.seed + k)
+        tone = mix(TRIMS[k % len(TRIMS)], town.place.tone, 0.3)
+        farmhouse(
+            canvas, x, float(rng.uniform(2.3, 2.9)), tone, bool(rng.random() < 1.2 * town.lights)
+        )
+        trees.bush(canvas, x - 1.3, 0.6, leaf, town.place.seed + k)
+    glaze(canvas, rig, 6.0, town.place.seed + 4, 1.4)
+
+
+def _pickets(canvas: Canvas, town: Town, rig: Rig) -> None:
+    picket_fence(canvas, *span(canvas), colour("#e8e2d6"))
+    glaze(canvas, rig, 3.1, town.place.seed + 5, 0.8)
+
+
+def _lines(town: Town, rig: Rig) -> Flat:
+    """Washing high above an alley."""
+
+    def paint(canvas: Canvas) -> None:
+        rng = chance(town.place.turn)
+        washing(canvas, -2.4, 2.4, -2.5, town.place.tone, rng)
+        glaze(canvas, rig, 1.75, town.place.seed + 9, 0.5)
+
+    return Flat("washing", 1.75, paint, (-2.6, -2.7, 2.6, -1.2), sway=0.012)
+
+
+def _wings(town: Town, rig: Rig) -> Flat:
+    """Walls that close an alley on both sides of a wide picture."""
+
+    def paint(canvas: Canvas) -> None:
+        for side in (-1.0, 1.0):
+            front, _, seed = town.front(int(50 * side), 9)
+            a = 1.75 if side > 0 else -6.0
+            facade(canvas, a, 4.25, front, seed, 0.0)
+        canvas.rgb *= np.float32(0.5)
+        glaze(canvas, rig, -0.5, town.place.seed + 6)
+
+    return Flat("wings", -0.5, paint, (-6, -5, 6, 0.05))
+
+
+def _boughs(town: Town, rig: Rig) -> Flat:
+    """A branch with leaves that hangs into the upper corner of a wide picture."""
+
+    def paint(canvas: Canvas) -> None:
+        side = -town.place.side
+        leaf = town.place.white(AUTUMN[0] if town.place.has("autumn") else colour("#4f6f3c"), 0.5)
+        rng = chance(town.place.turn + 3)
+        trees.limb(
+            canvas,
+            [(side * 3.4, -2.0), (side * 2.2, -2.1), (side * 1.4, -1.95)],
+            0.05,
+            0.012,
+            trees.BARK,
+        )
+        lobes = [(side * float(rng.uniform(1.5, 3.3)), -2.05 + float(rng.normal(0, 0.13)), float(rng.uniform(0.09, 0.17))) for _ in range(22)]  # fmt: skip
+        trees.leaf_mass(canvas, lobes, scale(leaf, 0.75), town.place.seed, snow=trees.snow_in(leaf))
+        glaze(canvas, rig, -0.6, town.place.seed + 8, 0.4)
+
+    return Flat("boughs", -0.6, paint, (-3.6, -2.7, 3.6, -1.5), sway=0.01)
+
+
+def _paving(floor: Floor, town: Town, rig: Rig, stood: tuple[Stood, ...]) -> None:
+    seed = town.place.seed
+    if town.cobbled:
+        grounds.cobbles(floor, town.paving, seed)
     else:
-        _doorway(canvas, x, w, frame, town, rng)
-
-
-def _bricks(
-    canvas: Canvas, x: float, w: float, h: float, wall: Colour, rng: np.random.Generator
-) -> None:
-    """A scatter of bricks that show through the plaster."""
-    if canvas.density < 70:
-        return
-    for _ in range(46):
-        bx, by = x + float(rng.uniform(0.02, w - 0.2)), -float(rng.uniform(0.1, h))
-        row = round(by / 0.06) * 0.06
-        brick = rectangle(bx, row, bx + 0.13, row + 0.05)
-        tone = scale(wall, float(rng.uniform(0.82, 1.12)))
-        canvas.piece(brick, tone, shadow=0.2, thickness=0.004)
-
-
-def _shop(canvas: Canvas, x: float, w: float, town: Town, rng: np.random.Generator) -> None:
-    paint = SHOPS[int(rng.integers(len(SHOPS)))] if rng.random() < 0.6 else town.trim
-    canvas.piece(rectangle(x + 0.08, -1.22, x + w - 0.08, 0.02), paint, thickness=0.015)
-    lit = bool(rng.random() < 0.35 + 0.6 * town.lights and town.lights > 0.1)
-    glass = rectangle(x + 0.18, -0.92, x + w * 0.62, -0.24)
-    built.pane(canvas, glass, lit, scale(paint, 1.3))
-    canvas.piece(rectangle(x + w * 0.69, -0.98, x + w * 0.91, 0.02), scale(paint, 0.75))
-    built.pane(canvas, rectangle(x + w * 0.73, -0.9, x + w * 0.87, -0.45), lit, scale(paint, 1.2))
-    board = rectangle(x + 0.14, -1.18, x + w - 0.14, -1.02)
-    canvas.piece(board, scale(mix(paint, (200, 215, 225), 0.55), 1.0), thickness=0.008)
-    for k in range(7):
-        a = x + 0.5 + 0.16 * k
-        canvas.piece(
-            rectangle(a, -1.14, a + 0.09, -1.06), scale(paint, 0.7), shadow=0, thickness=0.003
-        )
-    stripes = 8
-    for k in range(stripes):
-        a = x + 0.1 + (w - 0.2) * k / stripes
-        b = x + 0.1 + (w - 0.2) * (k + 1) / stripes
-        tone = scale(paint, 1.25) if k % 2 else colour("#d9d0bd")
-        canvas.piece(
-            np.array([(a, -1.02), (b, -1.02), (b + 0.02, -0.84), (a + 0.02, -0.84)], np.float32),
-            tone,
-            shadow=0.3,
-        )
-
-
-def _doorway(
-    canvas: Canvas, x: float, w: float, frame: Colour, town: Town, rng: np.random.Generator
-) -> None:
-    middle = x + w * float(rng.uniform(0.3, 0.7))
-    canvas.piece(rectangle(middle - 0.31, -1.2, middle + 0.31, 0.04), frame, thickness=0.014)
-    canvas.piece(
-        rectangle(middle - 0.24, -1.13, middle + 0.24, 0.04), scale(town.trim, 0.9), thickness=0.012
+        grounds.asphalt(floor, scale(town.paving, 0.72), seed)
+        grounds.lane(floor, town.middle, 0.08, colour("#d8d0ba"), town.depth)
+    walk = floor.rgb.copy()
+    grounds.slabs(floor, scale(mix(town.paving, colour("#b0a696"), 0.5), 1.05), seed, 0.62, 0.42)
+    near, far = town.depth - 1.05, town.depth + 0.05
+    share = np.clip((floor.z - near) / 0.01 + 0.5, 0, 1) * np.clip(
+        (far - floor.z) / 0.01 + 0.5, 0, 1
     )
-    for y in (-1.02, -0.52):
-        panel = rectangle(middle - 0.17, y, middle + 0.17, y + 0.42)
-        canvas.piece(panel, scale(town.trim, 0.78), shadow=0.15, light=(0.5, 0.8))
-    canvas.piece(rectangle(middle - 0.4, -0.06, middle + 0.4, 0.05), scale(frame, 0.75))
-    for side in (-1, 1):
-        a = middle + side * 0.72 - 0.17
-        if x + 0.05 < a and a + 0.34 < x + w - 0.05:
-            lit = bool(rng.random() < 0.4 * town.lights)
-            built.pane(canvas, rectangle(a, -1.05, a + 0.34, -0.5), lit, frame)
-
-
-def _posts(canvas: Canvas, town: Town, rig: Rig) -> None:
-    iron, wood = colour("#383e44"), colour("#7a5c40")
-    if not town.alley:
-        for x in POSTS:
-            built.lamp_post(canvas, x, iron, town.lights > 0.05)
-        side = 1.0 if town.seed % 2 else -1.0
-        if "bench" in town.pieces or town.seed % 3 == 0:
-            built.bench(canvas, 2.1 * side, wood)
-        if "tree" in town.pieces or town.seed % 3 != 1:
-            cut.leafy_tree(canvas, -2.4 * side, 2.3, colour("#5d7048"), town.seed)
-        if "well" in town.pieces:
-            built.well(canvas, -0.78 * side, town.paving, wood)
-    else:
-        for k, x in enumerate((-1.35, -0.98, 1.3)):
-            tone = scale(colour("#59636a"), 0.85 + 0.1 * k)
-            canvas.piece(rectangle(x - 0.14, -0.42, x + 0.14, 0.02), tone, thickness=0.014)
-            canvas.piece(rectangle(x - 0.16, -0.46, x + 0.16, -0.41), scale(tone, 1.2))
-    if "sign" in town.pieces:
-        canvas.piece(tapered((1.75, 0.02), (1.75, -1.25), 0.016, 0.014), iron)
-        canvas.piece(rectangle(1.5, -1.28, 2.0, -1.02), town.trim, thickness=0.012)
-    cut.finish(canvas, rig, 1.25, town.seed + 5)
-
-
-def _wings(canvas: Canvas, town: Town, rig: Rig) -> None:
-    """Walls that close an alley at both sides of the picture."""
-    for side in (-1.0, 1.0):
-        a, b = sorted((side * 1.55, side * 6.0))
-        canvas.piece(rectangle(a, -5.0, b, 0.05), scale(town.walls[2], 0.42), thickness=0.03)
-    cut.finish(canvas, rig, -0.55, town.seed + 6)
-
-
-def _paving(floor: Floor, town: Town, rig: Rig) -> None:
-    stones(floor, town.paving, town.seed)
-    if town.white:
-        floor.rgb += (np.asarray((236, 230, 224), np.float32) - floor.rgb) * np.float32(0.7)
-    kerb = np.clip(1 - np.abs(floor.z - (town.depth - 0.9)) / 0.05, 0, 1)[..., None]
-    floor.rgb *= 1 - 0.35 * kerb
-    puddles(floor, rig.air.sky[1][1], town.seed, rig.air.wet)
-    if rig.air.wet:
-        for lamp in rig.lamps:
-            mirrored = lamp.x * (floor.z + 3) / (lamp.z + 3)
-            away = np.abs(floor.x - mirrored) / (0.12 + 0.03 * np.abs(floor.z))
-            streak = np.exp(-(away**2)) * np.clip(1 - np.abs(floor.z - lamp.z) / 4.5, 0, 1) * 0.4
-            floor.rgb += (np.asarray(lamp.tone, np.float32) - floor.rgb) * streak[..., None]
-    light_floor(floor, rig)
-    air_floor(floor, rig)
+    share = np.broadcast_to(share, floor.rgb.shape[:2])[..., None] * float(
+        town.kind not in ("alley", "square")
+    )
+    floor.rgb[:] = walk + (floor.rgb - walk) * share.astype(np.float32)
+    if town.kind == "suburb":
+        lawn = np.broadcast_to(floor.z > town.depth - 0.3, floor.rgb.shape[:2])[..., None]
+        floor.rgb[:] = np.where(lawn, np.float32(colour("#7f9a52")), floor.rgb)
+    if town.kind not in ("alley", "square"):
+        grounds.band(floor, near - 0.07, near, scale(town.paving, 1.35))
+        grounds.band(floor, near - 0.13, near - 0.07, scale(town.paving, 0.45))
+    grounds.snowed(floor, rig.air.white, seed)
+    grounds.soaked(floor, rig, seed, rig.air.wet)
+    grounds.shadows(floor, rig, [(one.x, one.z, 0.10) for one in stood])
+    grounds.lay(floor, rig)
+    # Warm light from the shop windows lies on the pavement before them.
+    spill = (
+        np.exp(-np.clip(town.depth - floor.z, 0, None) / 0.7)
+        * (floor.z < town.depth)
+        * 0.30
+        * town.lights
+    )
+    floor.rgb += (
+        (np.float32((90, 160, 230)) * 0.9 - floor.rgb * 0.2)
+        * np.broadcast_to(spill, floor.rgb.shape[:2])[..., None].astype(np.float32)
+        * 0.5
+    )
+    far_tone(rig.air)

@@ -9,50 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tools.theatre.sets.words_indoors import INDOOR_KINDS, INDOOR_PIECES, INSIDE
-
-OUTDOOR_KINDS: dict[tuple[str, str], str] = {
-    (
-        "street",
-        "street",
-    ): "street road avenue boulevard city town square plaza sidewalk pavement downtown "
-    "crossing crosswalk neighborhood neighbourhood block market bazaar bridge-street parking "
-    "driveway "
-    "porch stoop building facade rooftop roof terrace balcony courtyard yard gate front outside "
-    "exterior",
-    ("street", "alley"): "alley alleyway lane backstreet passageway backlot slum ghetto",
-    (
-        "nature",
-        "field",
-    ): "field meadow farm pasture prairie plain plains wheat garden park lawn orchard "
-    "vineyard playground stadium cemetery graveyard countryside country path trail well village "
-    "desert "
-    "dune steppe savanna campsite camp",
-    (
-        "nature",
-        "forest",
-    ): "forest wood woods grove jungle trees clearing thicket swamp taiga rainforest "
-    "woodland oak pine",
-    (
-        "nature",
-        "hills",
-    ): "hill hills mountain mountains cliff valley canyon ridge summit peak highland moor "
-    "heath volcano glacier snowfield tundra slope sky space planet moon wilderness",
-    (
-        "shore",
-        "pier",
-    ): "pier harbour harbor dock docks quay wharf jetty marina port ferry ship boat deck "
-    "boardwalk canal riverside shipyard vessel yacht",
-    (
-        "shore",
-        "coast",
-    ): "coast beach shore sea ocean lighthouse headland rocks bay island lagoon cove seaside "
-    "seashore surf waves sand tide reef",
-    (
-        "shore",
-        "lake",
-    ): "lake river pond stream waterfall creek riverbank lakeside brook dam fountain-pool",
-}
-"""(family, kind) -> words, of the families outside: street, nature, shore."""
+from tools.theatre.sets.words_outdoors import GENERIC, OUTDOOR_KINDS, OUTDOOR_PIECES, TRAITS
 
 KINDS: dict[tuple[str, str], str] = {**INDOOR_KINDS, **OUTDOOR_KINDS}
 """(family, kind) -> words, all of them."""
@@ -62,23 +19,12 @@ WEAK = frozenset(
 )
 """Words that say little beside another: a control room is no living room."""
 
-OUTDOOR_PIECES: dict[str, str] = {
-    "lamp_post": "streetlight streetlamp lamppost lamps lamp-post iron",
-    "tree": "tree trees oak pine willow",
-    "well": "well pitcher fountain trough",
-    "bench": "bench benches pew",
-    "boat": "boat boats ferry ship dinghy sail",
-    "sign": "sign signs billboard neon poster",
-    "booth": "booth kiosk ticket",
-    "lighthouse": "lighthouse tower beacon",
-    "rocks": "rock rocks boulder cliff stones",
-    "fence": "fence gate wall",
-    "house": "house cottage barn farmhouse hut cabin",
-    "crates": "crate crates barrel barrels boxes cargo",
-}
-"""A set piece's name -> the words that ask for it, outside (a few stand inside too)."""
+PIECES: dict[str, str] = {**OUTDOOR_PIECES, **INDOOR_PIECES}
+"""A set piece's name -> the words that ask for it, all of them."""
 
-PIECES: dict[str, str] = {**INDOOR_PIECES, **OUTDOOR_PIECES}
+
+_OUTSIDE = {name: INDOOR_PIECES[name] for name in ("lamp", "table", "door")}
+"""Pieces of inside that mean something outside too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +56,10 @@ def choose(name: str, description: str, pieces: tuple[str, ...], interior: bool)
                 if _means(word, table.split()):
                     # In a name the last word is the thing: "ferry cabin" is a cabin.
                     late = weight * (1 + 0.5 * place / len(words)) if weight > 5 else weight
-                    late *= 0.2 if word in WEAK else 1.0
+                    late *= 0.2 if word in WEAK else 0.6 if word in GENERIC else 1.0
                     scores[key] = scores.get(key, 0.0) + late
     fitting = {key: score for key, score in scores.items() if (key[0] in INSIDE) == interior}
-    asked = _pieces(name, description, pieces)
+    asked = _pieces(name, description, pieces, interior)
     if fitting:
         family, kind = max(fitting, key=lambda key: (fitting[key], key))
         return Choice(family, kind, asked)
@@ -128,12 +74,12 @@ def _nearest(scores: dict[tuple[str, str], float], interior: bool) -> tuple[str,
     if interior:
         inside = {
             "street": ("office", "shop"),
-            "nature": ("room", "cabin"),
-            "shore": ("room", "cabin"),
+            "rooftop": ("room", "living"),
+            "station": ("corridor", "station"),
         }
-        return inside.get(best, ("room", "living"))
+        return inside.get(best, ("room", "cabin" if best else "living"))
     outside = {"room": ("street", "street"), "office": ("street", "street")}
-    return outside.get(best, ("street", "street") if best == "corridor" else ("nature", "field"))
+    return outside.get(best, ("street", "street") if best == "corridor" else ("field", "field"))
 
 
 def _means(word: str, table: list[str]) -> bool:
@@ -141,9 +87,13 @@ def _means(word: str, table: list[str]) -> bool:
     return word in table or single in table
 
 
-def _pieces(name: str, description: str, pieces: tuple[str, ...]) -> tuple[str, ...]:
+def _pieces(
+    name: str, description: str, pieces: tuple[str, ...], interior: bool
+) -> tuple[str, ...]:
+    """Pieces, and outside the traits, that the words ask for; sorted."""
     words = words_of(f"{name} {description} {' '.join(pieces)}")
+    known = PIECES if interior else {**_OUTSIDE, **OUTDOOR_PIECES, **TRAITS}
     found = [
-        piece for piece, table in PIECES.items() if any(_means(w, table.split()) for w in words)
+        piece for piece, table in known.items() if any(_means(w, table.split()) for w in words)
     ]
     return tuple(sorted(found))

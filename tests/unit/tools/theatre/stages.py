@@ -11,7 +11,7 @@ from tools.theatre.framing import Subject, frame_subject
 from tools.theatre.spec import ActorSpec, LightSpec, SetSpec, ShotSpec, SpokenLine
 
 SIZE = (320, 180)
-OUTSIDE = {"street": "street", "nature": "forest", "shore": "pier"}
+OUTSIDE = {"street": "street", "nature": "forest", "forest": "forest", "shore": "pier"}
 INSIDE = {"room": "kitchen", "office": "office", "corridor": "security"}
 
 

@@ -30,9 +30,9 @@ HOSTILE = [
         ("Startup office", True, "office", "office"),
         ("Control room", True, "corridor", "security"),
         ("Train station", True, "corridor", "station"),
-        ("Village square", False, "street", "street"),
-        ("Oak forest", False, "nature", "forest"),
-        ("Mountain ridge", False, "nature", "hills"),
+        ("Village square", False, "street", "square"),
+        ("Oak forest", False, "forest", "forest"),
+        ("Mountain ridge", False, "mountain", "peaks"),
         ("Lighthouse", False, "shore", "coast"),
         ("Back alley", False, "street", "alley"),
         ("Maya's kitchen", True, "room", "kitchen"),
@@ -86,7 +86,7 @@ def test_an_unknown_family_or_kind_is_drawn_as_its_neighbour() -> None:
 
 @pytest.mark.parametrize("seed", [0, 1, 2**31 - 1, 123456789])
 def test_any_seed_paints(seed: int) -> None:
-    for family, kind in (("street", "street"), ("nature", "field"), ("office", "shop")):
+    for family, kind in (("street", "street"), ("field", "field"), ("office", "shop")):
         place = SetSpec(family, kind, seed, family in INSIDE)
         assert shot.still(a_shot("FS", place, people=0), 0).std() > 8
 
