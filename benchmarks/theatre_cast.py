@@ -79,7 +79,7 @@ def a_shot(look: Look, size: str, time: str, *, picture: tuple[int, int] = (320,
     camera = frame_subject(whom, size, "eye", 50, picture[0] / picture[1])
     return ShotSpec(
         width=picture[0], height=picture[1], frames=24, camera=camera,
-        light=LightSpec(time=time, grain=0.0), place=SetSpec("room", "kitchen", 5, True),
+        light=LightSpec(time=time, grain=0.0), place=SetSpec("street", "street", 5, False),
         actors=(replace(actor, **playing),),  # type: ignore[arg-type]
     )  # fmt: skip
 
