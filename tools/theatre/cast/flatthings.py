@@ -6,105 +6,58 @@ Drawn in a frame whose unit is the thing's width; the base line is y = 0, up is 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from tools.theatre.cast.colour import blend, from_hex, shade
-from tools.theatre.cast.figure import Colour, Point
+from tools.theatre.cast.figure import Colour
+from tools.theatre.cast.fineflat import FINE_FLAT
 from tools.theatre.cast.shape import Place, Sheet, limb, ring
+from tools.theatre.cast.thingpaper import INK, PAPER, Drawer, box, leaf, lines, on, panel
 
 # Outlines are read as rows of points.
 # fmt: off
 
-PAPER = from_hex("#ece3cd")
-INK = from_hex("#4a4038")
-Drawer = Callable[[Sheet, Place, "Colour | None", float], None]
-
-
-def box(x: float, y: float, w: float, h: float) -> list[Point]:
-    """Return a rectangle from its upper left corner."""
-    return [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
-
-
-def _lying(depth: float, lean: float = 0.0) -> list[Point]:
-    """Return a sheet on a table, seen from above at a slant."""
-    return [(-0.43 + lean, -depth), (0.43 + lean, -depth * 0.97), (0.5, 0.0), (-0.5, 0.0)]
-
-
-def _on(points: list[Point], u: float, v: float) -> Point:
-    """Return the place of (u across, v down; 0..1) on a lying sheet."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
-    x = (ax + (bx - ax) * u) * (1 - v) + (dx + (cx - dx) * u) * v
-    y = (ay + (by - ay) * u) * (1 - v) + (dy + (cy - dy) * u) * v
-    return x, y
-
-
-def _panel(points: list[Point], u0: float, v0: float, u1: float, v1: float) -> list[Point]:
-    return [_on(points, u0, v0), _on(points, u1, v0), _on(points, u1, v1), _on(points, u0, v1)]
-
-
-def _leaf(s: Sheet, p: Place, depth: float, tone: Colour, lean: float = 0.02) -> list[Point]:
-    points = _lying(depth, lean)
-    s.cut(p, points, tone, smooth=False, shadow=0.4, grade=0.06, name="thing")
-    return points
-
-
-def _lines(s: Sheet, p: Place, at: list[Point], rows: int, ink: Colour) -> None:
-    for k in range(rows):
-        v = 0.16 + 0.7 * k / max(1, rows - 1)
-        s.rule(p, _panel(at, 0.1, v, 0.9 - 0.23 * (k % 3), v + 0.035), ink, "writing")
-
-
-def letter(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut an envelope, its flap towards us and a seal on it."""
-    at = _leaf(s, p, 0.46, colour or PAPER)
-    flap = [_on(at, 0.0, 0.0), _on(at, 0.5, 0.58), _on(at, 1.0, 0.0)]
-    s.cut(p, flap, shade(colour or PAPER, 0.9), smooth=False, shadow=0.4, name="thing fold")
-    x, y = _on(at, 0.5, 0.56)
-    s.cut(p, ring(x, y, 0.055, 0.036), from_hex("#a5332e"), shadow=0.3, name="seal")
-
-
 def sheet(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a written page with a fold across."""
-    at = _leaf(s, p, 0.6, colour or PAPER)
-    s.rule(p, _panel(at, 0.0, 0.49, 1.0, 0.505), shade(PAPER, 0.82), "fold")
-    _lines(s, p, at, 8, INK)
+    at = leaf(s, p, 0.6, colour or PAPER)
+    s.rule(p, panel(at, 0.0, 0.49, 1.0, 0.505), shade(PAPER, 0.82), "fold")
+    lines(s, p, at, 8, INK)
 
 
 def drawing(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a child's drawing: a sun, a hill, a house."""
-    at = _leaf(s, p, 0.62, PAPER)
-    hill = [_on(at, 0.05, 0.9), _on(at, 0.2, 0.66), _on(at, 0.55, 0.55), _on(at, 0.95, 0.72),
-            _on(at, 0.95, 0.93)]
+    at = leaf(s, p, 0.62, PAPER)
+    hill = [on(at, 0.05, 0.9), on(at, 0.2, 0.66), on(at, 0.55, 0.55), on(at, 0.95, 0.72),
+            on(at, 0.95, 0.93)]
     s.rule(p, hill, blend(from_hex("#7f9a5a"), PAPER, 0.2), "drawn hill")
-    s.rule(p, _panel(at, 0.42, 0.32, 0.64, 0.62), colour or from_hex("#b5543f"), "drawn house")
-    s.rule(p, [_on(at, 0.38, 0.33), _on(at, 0.53, 0.14), _on(at, 0.68, 0.33)], INK, "drawn roof")
-    x, y = _on(at, 0.18, 0.24)
+    s.rule(p, panel(at, 0.42, 0.32, 0.64, 0.62), colour or from_hex("#b5543f"), "drawn house")
+    s.rule(p, [on(at, 0.38, 0.33), on(at, 0.53, 0.14), on(at, 0.68, 0.33)], INK, "drawn roof")
+    x, y = on(at, 0.18, 0.24)
     s.ink(p, ring(x, y, 0.07, 0.045), from_hex("#e0a93c"), "drawn sun")
 
 
 def ticket(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a ticket with a stub and a printed band."""
     tone = colour or from_hex("#d9c08a")
-    at = _leaf(s, p, 0.36, tone)
-    s.rule(p, _panel(at, 0.07, 0.14, 0.93, 0.2), shade(tone, 0.6), "rule")
-    s.rule(p, _panel(at, 0.07, 0.8, 0.93, 0.86), shade(tone, 0.6), "rule")
-    s.rule(p, _panel(at, 0.12, 0.33, 0.6, 0.48), from_hex("#7a2f2c"), "print")
-    s.rule(p, _panel(at, 0.12, 0.57, 0.46, 0.66), INK, "print")
+    at = leaf(s, p, 0.36, tone)
+    s.rule(p, panel(at, 0.07, 0.14, 0.93, 0.2), shade(tone, 0.6), "rule")
+    s.rule(p, panel(at, 0.07, 0.8, 0.93, 0.86), shade(tone, 0.6), "rule")
+    s.rule(p, panel(at, 0.12, 0.33, 0.6, 0.48), from_hex("#7a2f2c"), "print")
+    s.rule(p, panel(at, 0.12, 0.57, 0.46, 0.66), INK, "print")
     for k in range(7):
-        x, y = _on(at, 0.74, 0.12 + 0.128 * k)
+        x, y = on(at, 0.74, 0.12 + 0.128 * k)
         s.ink(p, ring(x, y, 0.01, 0.008), shade(tone, 0.45), "hole")
-    s.rule(p, _panel(at, 0.80, 0.34, 0.92, 0.66), INK, "print")
+    s.rule(p, panel(at, 0.80, 0.34, 0.92, 0.66), INK, "print")
 
 
 def photo(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a photograph of someone by the sea."""
-    at = _leaf(s, p, 0.58, PAPER)
-    s.rule(p, _panel(at, 0.07, 0.09, 0.93, 0.86), from_hex("#8fa3ab"), "sky")
-    s.rule(p, _panel(at, 0.07, 0.55, 0.93, 0.86), from_hex("#5d6f70"), "sea")
-    x, y = _on(at, 0.44, 0.4)
+    at = leaf(s, p, 0.58, PAPER)
+    s.rule(p, panel(at, 0.07, 0.09, 0.93, 0.86), from_hex("#8fa3ab"), "sky")
+    s.rule(p, panel(at, 0.07, 0.55, 0.93, 0.86), from_hex("#5d6f70"), "sea")
+    x, y = on(at, 0.44, 0.4)
     s.ink(p, ring(x, y, 0.06, 0.05), from_hex("#c9a184"), "face")
     s.ink(p, ring(x, y - 0.025, 0.062, 0.035), from_hex("#3c2c22"), "hair")
-    body = [_on(at, 0.3, 0.86), _on(at, 0.36, 0.55), _on(at, 0.52, 0.55), _on(at, 0.6, 0.86)]
+    body = [on(at, 0.3, 0.86), on(at, 0.36, 0.55), on(at, 0.52, 0.55), on(at, 0.6, 0.86)]
     s.rule(p, body, colour or from_hex("#7d3b3a"), "coat")
 
 
@@ -113,13 +66,13 @@ def newspaper(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     tone = from_hex("#d8d0bc")
     s.cut(p, [(-0.5, 0.03), (0.5, 0.03), (0.5, -0.02), (-0.5, -0.02)], shade(tone, 0.7),
           smooth=False, name="thing fold")
-    at = _leaf(s, p, 0.44, tone)
-    s.rule(p, _panel(at, 0.08, 0.08, 0.92, 0.2), INK, "title")
-    s.rule(p, _panel(at, 0.08, 0.3, 0.48, 0.78), from_hex("#8a8478"), "picture")
-    s.rule(p, _panel(at, 0.2, 0.42, 0.36, 0.78), from_hex("#4c4740"), "picture")
+    at = leaf(s, p, 0.44, tone)
+    s.rule(p, panel(at, 0.08, 0.08, 0.92, 0.2), INK, "title")
+    s.rule(p, panel(at, 0.08, 0.3, 0.48, 0.78), from_hex("#8a8478"), "picture")
+    s.rule(p, panel(at, 0.2, 0.42, 0.36, 0.78), from_hex("#4c4740"), "picture")
     for k in range(8):
         v = 0.3 + 0.075 * k
-        s.rule(p, _panel(at, 0.54, v, 0.9 - 0.06 * (k % 3), v + 0.028), INK, "column")
+        s.rule(p, panel(at, 0.54, v, 0.9 - 0.06 * (k % 3), v + 0.028), INK, "column")
 
 
 def book(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
@@ -136,28 +89,6 @@ def book(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
             y = -0.34 + 0.045 * k
             s.rule(p, box(side * 0.21 - 0.15 + 0.012 * k * side, y, 0.28 - 0.05 * (k % 2), 0.012),
                   INK, "writing")
-
-
-def key(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut an old door key."""
-    iron = colour or from_hex("#a08a5a")
-    s.cut(p, ring(-0.36, -0.13, 0.14, 0.1, 12), iron, edge=0.5, name="thing")
-    s.ink(p, ring(-0.36, -0.13, 0.075, 0.05, 10), shade(iron, 0.34), "hole")
-    s.cut(p, limb([(-0.23, -0.125), (0.1, -0.115), (0.48, -0.11)], (0.032, 0.03, 0.03)), iron,
-          edge=0.5, name="thing")
-    for x, h in ((0.3, 0.12), (0.41, 0.15)):
-        s.cut(p, box(x, -0.11, 0.06, h), shade(iron, 0.94), smooth=False, name="thing")
-
-
-def coin(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut a coin (or a button) lying flat, its edge showing."""
-    metal = colour or from_hex("#c09a4a")
-    s.cut(p, ring(0.0, -0.28, 0.5, 0.33, 14), shade(metal, 0.62), name="thing")
-    s.cut(p, ring(0.0, -0.34, 0.5, 0.33, 14), metal, edge=0.5, name="thing")
-    s.cut(p, ring(0.0, -0.34, 0.38, 0.25, 14), shade(metal, 0.9), edge=0.4, shadow=0.2)
-    s.cut(p, ring(-0.02, -0.36, 0.15, 0.11, 9), shade(metal, 1.1), edge=0.5, shadow=0.2)
-    s.cut(p, [(-0.16, -0.2), (-0.08, -0.28), (0.08, -0.28), (0.16, -0.2)], shade(metal, 1.06),
-          edge=0.4, shadow=0.15)
 
 
 def button(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
@@ -210,37 +141,6 @@ def feather(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     s.cut(q, vane, tone, edge=0.3, name="thing")
     s.ink(q, limb([(-0.52, 0.01), (0.0, -0.01), (0.44, -0.02)], (0.012, 0.009, 0.003)),
           shade(tone, 0.66), "quill")
-
-
-def phone(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut a phone lying with its screen lit."""
-    at = _leaf(s, p, 0.52, colour or from_hex("#24262c"))
-    s.rule(p, _panel(at, 0.06, 0.06, 0.94, 0.94), from_hex("#bcd6e2"), "screen")
-    s.rule(p, _panel(at, 0.14, 0.2, 0.62, 0.42), from_hex("#ffffff"), "message")
-    s.rule(p, _panel(at, 0.38, 0.56, 0.86, 0.78), from_hex("#6f9fb8"), "message")
-
-
-def watch(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut a watch on its strap."""
-    strap = colour or from_hex("#5a3c2a")
-    s.cut(p, [(-0.5, -0.1), (-0.16, -0.3), (0.16, -0.32), (0.5, -0.14), (0.48, -0.02),
-              (0.1, -0.14), (-0.14, -0.12), (-0.46, 0.0)], strap, name="thing")
-    s.cut(p, ring(0.0, -0.23, 0.22, 0.17, 14), from_hex("#b59c62"), edge=0.5, name="thing")
-    s.ink(p, ring(0.0, -0.235, 0.175, 0.13, 14), PAPER, "dial")
-    for k in range(12):
-        a = math.pi * k / 6
-        s.ink(p, ring(0.145 * math.cos(a), -0.235 + 0.105 * math.sin(a), 0.009), INK, "hour")
-
-
-def glove(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut a glove lying open."""
-    wool = colour or from_hex("#8a4a44")
-    hand = [(-0.48, -0.12), (-0.2, -0.24), (0.12, -0.3), (0.36, -0.34), (0.42, -0.27), (0.24, -0.2),
-            (0.48, -0.2), (0.49, -0.12), (0.24, -0.11), (0.42, -0.04), (0.38, 0.02), (0.1, -0.02),
-            (-0.02, 0.06), (-0.12, 0.03), (-0.14, -0.04), (-0.44, -0.02)]
-    s.cut(p, hand, wool, name="thing")
-    s.cut(p, [(-0.5, -0.14), (-0.36, -0.2), (-0.33, -0.02), (-0.47, 0.0)], shade(wool, 0.8),
-          name="cuff")
 
 
 def calendar(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
@@ -326,9 +226,8 @@ def plane(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
 
 
 FLAT: dict[str, Drawer] = {
-    "letter": letter, "sheet": sheet, "drawing": drawing, "ticket": ticket, "photo": photo,
-    "newspaper": newspaper, "book": book, "key": key, "coin": coin, "button": button,
-    "ring": finger_ring, "pen": pen, "spoon": spoon, "feather": feather, "phone": phone,
-    "watch": watch, "glove": glove, "calendar": calendar, "picture": picture, "sign": sign,
+    **FINE_FLAT, "sheet": sheet, "drawing": drawing, "ticket": ticket, "photo": photo,
+    "newspaper": newspaper, "book": book, "button": button, "ring": finger_ring, "pen": pen,
+    "spoon": spoon, "feather": feather, "calendar": calendar, "picture": picture, "sign": sign,
     "switch": switch, "balloon": balloon, "moth": moth, "plane": plane,
 }

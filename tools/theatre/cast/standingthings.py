@@ -9,14 +9,12 @@ import math
 
 from tools.theatre.cast.colour import blend, from_hex, shade
 from tools.theatre.cast.figure import Colour
-from tools.theatre.cast.flatthings import INK, PAPER, Drawer, box
+from tools.theatre.cast.finestanding import FINE_STANDING
 from tools.theatre.cast.shape import Place, Sheet, limb, ring
+from tools.theatre.cast.thingpaper import INK, PAPER, WHITE, Drawer, box
 
 # Outlines are read as rows of points.
 # fmt: off
-
-WHITE = (255.0, 255.0, 255.0)
-
 
 def cup(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a cup with its handle and what is in it."""
@@ -213,17 +211,6 @@ def suitcase(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     s.rule(p, box(-0.66, -0.56, 1.32, 0.018), shade(hide, 0.5), "seam")
 
 
-def shoe(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
-    """Cut a laced shoe."""
-    hide = colour or from_hex("#5a3f30")
-    s.cut(p, [(-0.92, -0.86), (-0.46, -0.96), (-0.2, -0.62), (0.3, -0.52), (0.86, -0.34),
-              (0.98, -0.1), (-0.94, -0.1)], hide, edge=0.4, name="thing")
-    s.cut(p, [(-0.96, -0.14), (0.99, -0.14), (0.98, 0.0), (-0.95, 0.0)], shade(hide, 0.5),
-          smooth=False)
-    for k in range(4):
-        s.rule(p, box(-0.3 + 0.15 * k, -0.66 + 0.05 * k, 0.12, 0.035), PAPER, "lace")
-
-
 def hat(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
     """Cut a brimmed hat."""
     felt = colour or from_hex("#4d4a52")
@@ -297,9 +284,10 @@ def doll(s: Sheet, p: Place, colour: Colour | None, t: float) -> None:
 
 
 STANDING: dict[str, Drawer] = {
+    **FINE_STANDING,
     "cup": cup, "glass": glass, "pitcher": pitcher, "pot": pot, "bottle": bottle, "lamp": lamp,
     "lantern": lantern, "candle": candle, "plant": plant, "clock": clock, "box": carton,
-    "cake": cake, "bowl": bowl, "bell": bell, "suitcase": suitcase, "shoe": shoe, "hat": hat,
+    "cake": cake, "bowl": bowl, "bell": bell, "suitcase": suitcase, "hat": hat,
     "ball": ball, "screen": screen, "radio": radio,
     "bollard": bollard, "doll": doll,
 }
