@@ -213,7 +213,7 @@ def _way(actor: ActorSpec, view: View, spec: ShotSpec) -> list[Way]:
     """The ground a walker covers, in perspective; nothing for those who stay."""
     legs = [(leg[2], leg[3]) for leg in actor.legs] or ([actor.walk] if actor.walk else [])
     found = []
-    for start, end in legs:
+    for start, end in _joined(legs):
         if abs(end - start) < LEAST_WAY or actor.z - view.z < 0.1:
             continue
         line = [start + (end - start) * k / STEPS for k in range(STEPS + 1)]
@@ -223,6 +223,18 @@ def _way(actor: ActorSpec, view: View, spec: ShotSpec) -> list[Way]:
             wide = max(0.022, min(0.07, 0.055 * view.scale(actor.z)))
             found.append(Way(actor.name, tuple(points), (0.7 * wide, wide)))
     return found
+
+
+def _joined(legs: list[Point]) -> list[Point]:
+    """Stretches of a walk, those that go on the same way as one."""
+    ways: list[Point] = []
+    for start, end in legs:
+        goes_on = bool(ways) and abs(ways[-1][1] - start) < LEAST_WAY
+        if goes_on and (ways[-1][1] - ways[-1][0]) * (end - start) >= 0:
+            ways[-1] = (ways[-1][0], end)
+        else:
+            ways.append((start, end))
+    return ways
 
 
 def _on_picture(x: float, y: float, z: float, view: View, spec: ShotSpec) -> Point:
@@ -256,7 +268,8 @@ def _racked(film: Film, shot: Shot, spec: ShotSpec, view: View) -> tuple[Racked,
     for actor in spec.actors:
         if actor.z - view.z > 0.1:
             head = actor.y - (0.66 if actor.seated else 0.92)
-            places[actor.name.lower()] = _on_picture(actor.x, head, actor.z, view, spec)
+            x, y = _on_picture(actor.x, head, actor.z, view, spec)
+            places[actor.name.lower()] = (min(0.9, max(0.1, x)), min(0.9, max(0.1, y)))
     called = {who: one.name.lower() for who, one in film.characters.items()}
 
     def find(words: str) -> Point | None:

@@ -110,6 +110,12 @@ def _panel(page: Page, panel: Panel, drawn: Drawn, box: tuple[int, int, int, int
     left, top, right, bottom = box
     room = right - left
     below = _head_line(page, panel, (left, top), room)
+    if drawn.aspect < 1:
+        # An upright picture leaves room beside it, not under it.
+        beside = left + round(0.54 * room)
+        _picture(page, panel, drawn, (left, below, beside, bottom))
+        _words(page, panel, (beside + 16, below + 8), right - beside - 16, bottom)
+        return
     used = _picture(page, panel, drawn, (left, below, right, bottom - WORDS))
     _words(page, panel, (left, used + 10), room, bottom)
 

@@ -32,6 +32,10 @@ FAR, SHORTENED = 2.6, 0.3
 DEEPEST = 6.0
 """World units; scenery farther off is no part of the floor."""
 
+UNSOLID = ("near", "mist", "beams", "grass", "leaves", "shadow")
+UNNAMED = ("pieces", "background")
+"""Scenery that is no thing to walk around, and things whose name tells nothing."""
+
 LINE_UP = 6
 """Cameras listed in the key under a plan, by row."""
 
@@ -119,9 +123,10 @@ def _pieces(spec: ShotSpec) -> tuple[Piece, ...]:
     scenery = build_set(spec.place, spec.light, air_of(spec.light))
     found = []
     for flat in scenery.flats:
-        if flat.z < DEEPEST:
+        if flat.z < DEEPEST and flat.name not in UNSOLID:
             left, right = flat.bounds[0], flat.bounds[2]
-            found.append(Piece(flat.name, flat.z, max(left, -50), min(right, 50)))
+            name = "" if flat.name in UNNAMED else flat.name
+            found.append(Piece(name, flat.z, max(left, -50), min(right, 50)))
     return tuple(found)
 
 
