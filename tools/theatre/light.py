@@ -76,6 +76,10 @@ class Rig:
             total *= np.broadcast_to(self._open(y, z), shape)[..., None]
             fall = np.broadcast_to(self._fall(x, y, z), shape)[..., None]
             total += fall * np.asarray(self.air.key, np.float32)
+            if _level(y, z):
+                # In the dark the ground before the camera sinks away, and the eye goes deeper.
+                close = np.exp(-np.clip(np.asarray(z) + 2.2, 0, None) / 1.6)
+                total *= (1 - 0.34 * self.air.lamps * close)[..., None].astype(np.float32)
         total += self._pools(x, y, z, shape)
         # Light rolls off where it is strong: a wall beside a lamp keeps its paint.
         most = total.max(-1, keepdims=True)

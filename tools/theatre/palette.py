@@ -21,7 +21,7 @@ WEATHERS: dict[str, dict[str, float]] = {
     "drizzle": {"cover": 0.34, "grey": 0.40, "fog": 2.6, "dim": 0.88, "hard": 0.20, "wet": 0.6},
     "rain": {"cover": 0.16, "grey": 0.15, "fog": 1.6, "dim": 0.84, "hard": 0.25, "wet": 1.0},
     "storm": {"cover": 0.40, "grey": 0.28, "fog": 2.0, "dim": 0.64, "hard": 0.20, "wet": 1.0},
-    "snow": {"cover": 0.38, "grey": 0.50, "fog": 2.6, "dim": 1.0, "hard": 0.35, "white": 1.0},
+    "snow": {"cover": 0.38, "grey": 0.50, "fog": 2.6, "dim": 0.84, "hard": 0.35, "white": 1.0},
     "wind": {"cover": 0.12, "grey": 0.10, "fog": 1.0, "dim": 1.0, "hard": 0.9},
     "dust": {"cover": 0.1, "grey": 0.62, "fog": 6.0, "dim": 0.92, "hard": 0.5, "dust": 1.0},
     "heat haze": {"cover": -0.2, "grey": 0.0, "fog": 2.0, "dim": 1.04, "hard": 1.0},

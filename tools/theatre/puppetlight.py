@@ -83,7 +83,8 @@ def light_on(
         return _silhouette(rig, level, side)
     key = _modelled(rig, lamp, level, stand, side, seconds, mood.flicker)
     warm = _edge_tone(rig, lamp, level, seconds)
-    cool = scale(rig.air.rim, 1.0 if not rig.interior else 0.9)
+    # By day the sky fills every edge: the rim from behind is for the dark.
+    cool = scale(rig.air.rim, 0.6 if rig.interior else 1.0 - 0.5 * min(1.0, luma(rig.air.key)))
     if kind == "thing":
         # What an insert is about has a light of its own: never lost in the dark, never burnt.
         key = Key(key.x, key.y, key.reach_x, key.reach_y, scale(key.colour, 0.6), _shown(key.base))

@@ -58,8 +58,7 @@ def _seats(spec: ShotSpec) -> tuple[Seat, ...]:
     return tuple(
         _seat(actor)
         for actor in spec.actors
-        if not actor.near
-        and (actor.seat or actor.seated or action_of(actor.action)[0] == "sit")
+        if not actor.near and (actor.seat or actor.seated or action_of(actor.action)[0] == "sit")
     )
 
 
