@@ -43,6 +43,7 @@ class Places:
     z: Mapping[str, float] = field(default_factory=dict)
     rest: float = 0.0
     """Height (negative) of a table that people here stand or sit at; 0 without one."""
+    door: bool = True
 
     def partner(self, name: str) -> str | None:
         """The nearest other person."""
@@ -85,7 +86,7 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     text = " ".join(shot.action for shot in shots)
     table = has_table(place)
     seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
-    return Places(x, facing, seated, {}, TABLE if table else 0.0)
+    return Places(x, facing, seated, {}, TABLE if table else 0.0, has_door(place))
 
 
 def has_table(place: SetSpec) -> bool:
@@ -97,12 +98,18 @@ def has_table(place: SetSpec) -> bool:
     )
 
 
+def has_door(place: SetSpec) -> bool:
+    """Whether a door is drawn in a place."""
+    return "door" in place.pieces or place.interior
+
+
 def _on_marks(scene: Scene, place: SetSpec) -> Places:
     x = {mark.who: mark.x for mark in scene.marks}
     z = {mark.who: mark.z for mark in scene.marks}
     facing = {mark.who: float(mark.faces) for mark in scene.marks}
     seated = frozenset(mark.who for mark in scene.marks if mark.seated)
-    return Places(_spaced(x, z), facing, seated, z, TABLE if has_table(place) else 0.0)
+    rest = TABLE if has_table(place) else 0.0
+    return Places(_spaced(x, z), facing, seated, z, rest, has_door(place))
 
 
 def _spaced(x: Mapping[str, float], z: Mapping[str, float]) -> dict[str, float]:
@@ -159,6 +166,8 @@ def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, 
         shown = [who for who in dict.fromkeys(speakers) if who in film.characters][:2]
     people = {who: film.characters[who] for who in shown}
     parts, more = parts_of(shot, people, float(film.frame_rate))
+    if not places.door and any(part.does("open_door") for part in parts.values()):
+        more.append("no door is in this place; its opening is mimed")
     actors = tuple(_actor(film, shot, places, who, parts[who]) for who in shown)
     return actors, notes + more
 

@@ -71,7 +71,11 @@ def looks_for(
     found = []
     for actor in actors:
         who = ids.get(actor.name, "")
-        plain = actor.near or actor.view in ("back", "three_quarter_back") or film.characters.get(who) is None
+        plain = (
+            actor.near
+            or actor.view in ("back", "three_quarter_back")
+            or film.characters.get(who) is None
+        )
         looks = () if plain else _looks(room, who, actor, notes)
         found.append(replace(actor, looks=looks))
     return tuple(found), notes

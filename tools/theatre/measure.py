@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tools.theatre.cast.actions import action_of
 from tools.theatre.puppet import enlist
 from tools.theatre.spec import ActorSpec
 
@@ -40,7 +41,10 @@ class Measure:
 
 def measure(actor: ActorSpec, frames: int) -> Measure:
     """Measure an actor as they stand, sit or come in."""
-    puppet = enlist(replace(actor, lines=(), beats=()), frames)
+    rises = any(action_of(words)[0] == "rise" for _, _, words in actor.beats)
+    # Whoever gets up needs room to stand in.
+    seated = actor.seated and not rises
+    puppet = enlist(replace(actor, lines=(), beats=(), seated=seated), frames)
     posed = puppet.pose(frames // 2 if actor.walk else 0, 24.0)
     x, y, radius = posed.head
     tops = [float(part.points[:, 1].min()) for part in posed.parts]

@@ -32,7 +32,7 @@ PACE = {"walk": 0.62, "run": 1.5, "enter": 0.66, "exit": 0.7, "hop": 0.35, "fly"
 REACH = 0.46
 """World units between a walker who stops and the one they come to."""
 
-HANDS = 0.60
+HANDS = 0.52
 """World units between two people who hand something over."""
 
 BEHIND = 0.26

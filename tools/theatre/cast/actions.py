@@ -8,7 +8,8 @@ from functools import lru_cache
 PERSON_ACTIONS = (
     "stand", "walk", "run", "sit", "rise", "enter", "exit", "talk", "listen", "point", "hold",
     "give", "take", "pick_up", "put_down", "open_door", "look_around", "turn", "nod", "shake_head",
-    "wave", "reach", "read", "write", "type", "drink", "cry", "wipe", "crouch", "lean", "look_up", "look_down", "shrug", "cheer", "think",
+    "wave", "reach", "read", "write", "type", "drink", "cry", "wipe", "crouch",
+    "lean", "look_up", "look_down", "shrug", "cheer", "think",
 )  # fmt: skip
 BIRD_ACTIONS = ("perch", "hop", "fly", "peck", "drink", "carry")
 ONCE = frozenset(
@@ -64,7 +65,7 @@ _STEMS: dict[str, str] = {
     "peck": "peck nibbl forag",
     "perch": "perch roost settl alight",
     "carry": "carry",
-    "stand": "stand stood stay remain still freez face pose exist",
+    "stand": "stop halt stand stood stay remain still freez face pose exist",
 }
 _PHRASES = (
     (r"\b(sit|sits|sitting|sat) up\b", "rise"),

@@ -124,9 +124,11 @@ def _stretched(look: Look, stance: Stance, way: gait.Course, bearing: Bearing) -
     hip = _legs(bent, way, bearing)[4]
     torso, _, half = _trunk(look, bent, way.footfall, bearing, hip)
     shoulder = torso.at(-half * 0.8, 0.052)
-    missing = max(0.0, math.dist(shoulder, (x, y)) - (UPPER + FORE) * 0.97)
-    ahead = math.copysign(min(STRETCH, missing * 1.15), x - shoulder[0])
-    return replace(bent, shift=bent.shift + weight * ahead)
+    far = max(1e-6, math.dist(shoulder, (x, y)))
+    missing = min(STRETCH, max(0.0, far - (UPPER + FORE) * 0.97) * 1.15) * weight
+    over, under = (x - shoulder[0]) / far, max(0.0, y - shoulder[1]) / far
+    across = math.copysign(missing * max(abs(over), 1 - low), over)
+    return replace(bent, shift=bent.shift + across, sink=bent.sink + missing * under * low)
 
 
 def _legs(
@@ -147,6 +149,9 @@ def _legs(
     for side, (x, y, _, _) in zip((-1.0, 1.0), feet, strict=True):
         hip = (hip_x + side * width * 0.75, hip_y)
         knee, _ = elbow(hip, (x, y), THIGH, SHIN, -1.0)
+        # Seen from the front a knee bends towards us, not to the side.
+        straight = hip[0] + (x - hip[0]) * THIGH / (THIGH + SHIN)
+        knee = (straight + (knee[0] - straight) * min(1.0, math.sin(yaw) / 0.5), knee[1])
         # On a seat the thighs come towards us and look shorter than they are.
         down = min(1.0, bearing.seated)
         lap = (x - 0.005, hip_y + 0.012 + 0.02 * math.cos(yaw))

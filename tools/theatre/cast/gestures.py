@@ -105,9 +105,9 @@ def _reach(m: Moment) -> Stance:
 def _look_around(m: Moment) -> Stance:
     """Eyes go first to one side, the head after them, then both to the other."""
     eyes1 = Stance(eyes=1.0, eye_x=-0.9, eye_y=-0.05)
-    side1 = Stance(eyes=1.0, eye_x=-0.7, head_turn=-0.62, head_tilt=-0.03, lean=-0.015)
+    side1 = Stance(eyes=1.0, eye_x=-0.7, head_turn=-0.9, head_tilt=-0.03, lean=-0.015)
     eyes2 = replace(side1, eye_x=0.8)
-    side2 = Stance(eyes=1.0, eye_x=0.85, head_turn=0.55, head_tilt=-0.06, lean=0.02)
+    side2 = Stance(eyes=1.0, eye_x=0.85, head_turn=0.75, head_tilt=-0.06, lean=0.02)
     up = replace(side2, eye_x=0.2, eye_y=-0.8, head_turn=0.1, head_tilt=-0.14)
     keys = ((0.0, REST), (0.07, eyes1), (0.2, side1), (0.4, side1), (0.46, eyes2), (0.6, side2),
             (0.76, side2), (0.86, up), (1.0, REST))  # fmt: skip
@@ -143,7 +143,7 @@ def _read(m: Moment) -> Stance:
     x = -0.65 + 1.3 * (along / 0.86) if along < 0.86 else 0.65 - 1.3 * ease((along - 0.86) / 0.14)
     row = (line % 5.0) / 5.0
     return Stance(
-        near_x=0.125, near_y=y, far_x=0.185, far_y=y + 0.01, head_tilt=0.17 + 0.03 * row,
+        near_x=0.125, near_y=y, far_x=0.185, far_y=y + 0.01, head_tilt=0.25 + 0.03 * row,
         head_turn=0.05 + 0.03 * x, eyes=1.0, eye_x=0.15 + x, eye_y=0.6 + 0.35 * row, lean=0.02,
     )  # fmt: skip
 

@@ -33,11 +33,8 @@ class Held:
 def held(look: Look, performance: Performance, frame: float, fps: float) -> Held | None:
     """Return what someone has, or what lies before them because they put it there."""
     changes = [beat for beat in ordered(performance.beats) if action_of(beat[2])[0] in GETS + LOSES]
-    passing = _momentary(look, performance, frame)
-    if passing is not None:
-        return passing
     if not changes:
-        kind = kind_in(look, performance.action)
+        kind = kind_in(look, performance.action) or _brought(look, performance)
         return Held(kind, _own_colour(look, kind)) if kind else None
     done = [b for b in changes if frame >= changed(b, fps)]
     words = (done[-1] if done else changes[0])[2]
@@ -79,14 +76,12 @@ def _named(look: Look, performance: Performance, words: str) -> str:
     return kind_in(look, performance.action) or kind_in(look, "hold")
 
 
-def _momentary(look: Look, performance: Performance, frame: float) -> Held | None:
-    """Return the thing that a beat such as reading or drinking brings with it."""
-    for start, frames, words in ordered(performance.beats):
-        action = action_of(words)[0]
-        if start <= frame < start + frames and action in (*HELD_WORDS, "hold", "carry"):
-            kind = kind_in(look, words)
-            return Held(kind, _own_colour(look, kind)) if kind else None
-    return None
+def _brought(look: Look, performance: Performance) -> str:
+    """Return the thing that a beat such as reading or drinking needs: it is there all along."""
+    for _, _, words in ordered(performance.beats):
+        if action_of(words)[0] in (*HELD_WORDS, "hold", "carry"):
+            return kind_in(look, words)
+    return ""
 
 
 def _own_colour(look: Look, kind: str) -> Colour | None:

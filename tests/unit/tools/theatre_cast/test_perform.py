@@ -160,12 +160,12 @@ def test_children_and_the_tall() -> None:
     assert height(CHILD) < 0.8 * height(ADA)
 
 
-@pytest.mark.parametrize("prop", [*PROPS, "sonic screwdriver"])
+@pytest.mark.parametrize("prop", [*PROPS, "quantum frobnicator"])
 def test_a_held_prop_is_in_the_hand(prop: str) -> None:
     posed = figure(ADA, Performance(action=f"hold the {prop}"), 5, FPS)
     bare = figure(ADA, Performance(action="listen"), 5, FPS)
     assert len(posed.parts) > len(bare.parts)
-    assert bool(prop_of(prop)[1]) == (prop == "sonic screwdriver")
+    assert bool(prop_of(prop)[1]) == (prop == "quantum frobnicator")
 
 
 def test_words_find_actions() -> None:
