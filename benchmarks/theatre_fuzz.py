@@ -17,6 +17,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 from benchmarks.theatre_documents import SHOT, Generated, document, sentences
@@ -38,6 +39,19 @@ SEEN_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
 LEAST_RANGE, LEAST_SPREAD = 14.0, 2.5
 """Luma steps between the 1st and 99th percentile, and standard deviation, of a frame that shows
 anything."""
+
+FAULTS = (
+    RoughcutError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    cv2.error,
+)
+"""What counts as the theatre's own fault, and not as a machine's."""
 
 CLOSE = (Size.MCU, Size.CU, Size.BCU, Size.ECU)
 
@@ -80,7 +94,7 @@ def cast_trouble(made: Generated) -> list[str]:
     try:
         spec = stage(made.film, SHOT)
         sight = Sight(spec)
-    except (RoughcutError, ValueError, ArithmeticError, LookupError, TypeError) as error:
+    except FAULTS as error:
         return [f"{made.told}: {type(error).__name__} {error}"]
     return _missing(made, spec, sight)
 
@@ -99,7 +113,7 @@ def spec_trouble(made: Generated) -> list[str]:
         stages._baked.clear()
         if not np.array_equal(stages.Stage(spec).planes(number), drawn[number]):
             found.append(f"{made.told}: frame {number} is another when drawn again")
-    except (RoughcutError, ValueError, ArithmeticError, LookupError, TypeError) as error:
+    except FAULTS as error:
         return [f"{made.told}: {type(error).__name__} {error}"]
     return found
 
