@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from agent.notes.reading import Option
 from agent.settings import Settings
 from memory.change import AnyChange
 from memory.diff import FieldDiff
@@ -51,6 +52,8 @@ class Turn:
     """Shots the creator asked to have shot, beyond what became stale."""
     further: list[Recipe] = field(default_factory=list)
     """Further takes asked for, under other seeds."""
+    options: list[Option] = field(default_factory=list)
+    """Ready ways out of a vague note, as a model offered them."""
     shares: dict[str, float] = field(default_factory=dict)
     """How far each shot of a shoot is, 0..1."""
     boards: bool = False

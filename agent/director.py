@@ -11,10 +11,14 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from agent import model
 from agent.claims import held
 from agent.desk import Desk, Event
+from agent.notes.read import read
+from agent.notes.reading import Option, option_from
+from agent.notes.situation import Situation
 from agent.pictures import with_pictures
 from agent.situations import situation
 from agent.toolbox import schemas
 from agent.window import answered, window
+from memory.change import dump_changes
 from memory.errors import MakerFailed
 
 MOST_FACTS = 8
@@ -25,7 +29,7 @@ def answer(desk: Desk, messages: Sequence[AnyMessage], takeover: str) -> tuple[A
 
     Within a turn a takeover holds: a model that failed is not asked again.
     """
-    if desk.model is not None and not takeover:
+    if desk.model is not None and not takeover and not _picked(desk, messages):
         try:
             return _modelled(desk, messages), ""
         except MakerFailed as failure:
@@ -38,6 +42,29 @@ def answer(desk: Desk, messages: Sequence[AnyMessage], takeover: str) -> tuple[A
                 desk.turn.tool_calls = 0
             desk.tell(Event("notice", takeover))
     return _offline(desk, messages), takeover
+
+
+def _picked(desk: Desk, messages: Sequence[AnyMessage]) -> bool:
+    """Whether the newest words only pick what was offered: no model is needed to play that."""
+    offered = offered_in(messages)
+    if not offered:
+        return False
+    moment = Situation(desk.turn.before or desk.film, offered=offered)
+    reading = read(_last_words(messages), moment)
+    picked = [change for one in offered for change in dump_changes(one.changes)]
+    return bool(reading.changes) and all(change in picked for change in reading.changes)
+
+
+def offered_in(messages: Sequence[AnyMessage]) -> tuple[Option, ...]:
+    """What the director's last words before the creator's newest ones offered."""
+    before = messages[: max(0, len(_up_to_last_words(messages)) - 1)]
+    last = next((m for m in reversed(before) if isinstance(m, AIMessage)), None)
+    if last is None or last.tool_calls:
+        return ()
+    try:
+        return tuple(option_from(one) for one in last.additional_kwargs.get("options", ()))
+    except ValueError:  # written by another version, whose changes were others
+        return ()
 
 
 def _did_something(desk: Desk) -> bool:
@@ -65,6 +92,10 @@ def _modelled(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
         said.content = said.text[: bounds.reply_letters] + "…"
     if not said.tool_calls:
         said.content = held(said.text, desk)
+        if desk.turn.options:
+            offers = [one.as_json() for one in desk.turn.options]
+            kept = {"kind": "act" if desk.turn.diff else "propose", "options": offers}
+            said = said.model_copy(update={"additional_kwargs": {**said.additional_kwargs, **kept}})
     return said
 
 
@@ -105,7 +136,8 @@ def _offline(desk: Desk, messages: Sequence[AnyMessage]) -> AIMessage:
     from agent.offline import OfflineDirector
 
     notes = [m.text for m in messages if isinstance(m, HumanMessage)]
-    moment = situation(desk, previous=notes[-2] if len(notes) > 1 else "")
+    previous = notes[-2] if len(notes) > 1 else ""
+    moment = situation(desk, previous=previous, offered=offered_in(messages))
     if desk.turn.diff and desk.turn.before is not None:
         # What was done is told in the numbers the note was spoken in.
         moment = replace(moment, film=desk.turn.before)

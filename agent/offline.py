@@ -81,6 +81,7 @@ def _called(reading: Reading) -> AIMessage:
     kept = {
         "kind": reading.kind.value, "reply": reading.reply, "aside": list(reading.aside),
         "notes": list(reading.notes), "language": reading.language, "signal": reading.signal,
+        "options": [one.as_json() for one in reading.options],
     }  # fmt: skip
     calls = [
         {"name": call.name, "args": dict(call.args), "id": f"call_{at}", "type": "tool_call"}

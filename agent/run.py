@@ -19,8 +19,10 @@ from langgraph.types import Command
 
 from agent import finish
 from agent.desk import Desk, Event, Turn, ignore
+from agent.effect import told_options
 from agent.graph import build, spoken
 from agent.model import open_model
+from agent.notes.reading import option_from
 from agent.settings import Settings
 from memory.errors import RoughcutError
 from memory.project import Project
@@ -49,6 +51,8 @@ class Result:
     approval: dict[str, Any] | None = None
     notices: tuple[str, ...] = ()
     exports: tuple[str, ...] = ()
+    options: tuple[dict[str, Any], ...] = ()
+    """Ready ways out of a vague note, with what each moves and costs; "A" picks one."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain data."""
@@ -64,6 +68,8 @@ class Result:
             out["approval"] = self.approval
         if self.exports:
             out["exports"] = list(self.exports)
+        if self.options:
+            out["options"] = list(self.options)
         return out
 
 
@@ -253,7 +259,16 @@ def _finished(
         cut=cut,
         notices=_notices(desk),
         exports=tuple(desk.turn.exports),
+        options=_options(desk, reply),
     )
+
+
+def _options(desk: Desk, reply: AIMessage) -> tuple[dict[str, Any], ...]:
+    """What was offered, unless the turn moved the film since."""
+    offered = reply.additional_kwargs.get("options") or ()
+    if not offered or desk.turn.diff:
+        return ()
+    return told_options(desk, [option_from(one) for one in offered])
 
 
 def still_stale(project: Project) -> tuple[str, ...]:

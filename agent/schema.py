@@ -42,12 +42,11 @@ def changes() -> tuple[type[BaseModel], ...]:
     return tuple(one for one in typing.get_args(union) if one not in OURS)
 
 
-def edit_parameters() -> dict[str, Any]:
-    """The JSON schema of `edit_film`'s arguments."""
+def change_list() -> dict[str, Any]:
+    """The JSON schema of a list of changes: only the ops; their fields stand in the table."""
     ops = [str(one.model_fields["op"].default) for one in changes()]
     change = {"type": "object", "properties": {"op": {"enum": ops}}, "required": ["op"]}
-    listed = {"type": "array", "items": change, "minItems": 1, "maxItems": 400}
-    return {"type": "object", "properties": {"changes": listed}, "required": ["changes"]}
+    return {"type": "array", "items": change, "minItems": 1, "maxItems": 400}
 
 
 class _Parts:

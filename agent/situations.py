@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.approval import Approval
 from agent.desk import Desk
+from agent.notes.reading import Option
 from agent.notes.situation import Entry, Situation, Stage
 from memory.change import load_changes
 from memory.project import Project
@@ -52,7 +53,12 @@ def _entry(project: Project, revision: Revision) -> Entry:
     return _ENTRIES[key]
 
 
-def situation(desk: Desk, pending: Approval | None = None, previous: str = "") -> Situation:
+def situation(
+    desk: Desk,
+    pending: Approval | None = None,
+    previous: str = "",
+    offered: tuple[Option, ...] = (),
+) -> Situation:
     """The moment at which a note is spoken."""
     project = desk.project
     history = [_entry(project, revision) for revision in project.history()[1:]]
@@ -67,4 +73,5 @@ def situation(desk: Desk, pending: Approval | None = None, previous: str = "") -
         stage=stage_of(project),
         language=desk.film.language,
         running="render" if running else "",
+        offered=offered,
     )

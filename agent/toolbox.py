@@ -11,109 +11,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import cleandoc
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from agent import production
 from agent.answers import answer_about
+from agent.arguments import (
+    Arguments,
+    CheckFilm,
+    EditFilm,
+    ExportFilm,
+    MakeBoards,
+    OfferOptions,
+    RecallFacts,
+    Redo,
+    Remember,
+    Shoot,
+    ShowFilm,
+    Undo,
+    WriteFilm,
+    faults,
+    parameters,
+    validated,
+)
 from agent.desk import Desk
 from agent.editing import edit
-from agent.schema import changes, edit_parameters
+from agent.effect import effect
+from agent.notes.reading import Option
 from agent.table import film_table
-from memory.change import AnyChange, Decide
+from memory.change import Decide
 from memory.errors import BadRequest, RoughcutError
-
-
-class Arguments(BaseModel):
-    """Base of every tool's arguments."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class EditFilm(Arguments):
-    """Change the film: one note, all its changes, each with an `op` and fields as in CHANGES.
-
-    A shot, scene, person or line may be named by number, name or words. Leave out what stays.
-    """
-
-    changes: list[AnyChange] = Field(min_length=1, max_length=400)
-
-
-class WriteFilm(Arguments):
-    """Write the film from an idea, or lay it out from a screenplay (Fountain) you pass."""
-
-    idea: str | None = Field(default=None, max_length=200_000)
-    script: str | None = Field(default=None, max_length=2_000_000)
-    seconds: int | None = Field(default=None, ge=5, le=600)
-    seed: int = Field(default=0, ge=0)
-
-
-class MakeBoards(Arguments):
-    """Draw a still of every shot that has none."""
-
-
-class Shoot(Arguments):
-    """Render takes: of the shots named (numbers or ids), or of all that is missing or stale.
-
-    With `takes` above 1, so many further performances of the same shots; what plays stays.
-    """
-
-    shots: list[str] | None = None
-    takes: int = Field(default=1, ge=1, le=6)
-
-
-class Undo(Arguments):
-    """Take back the last edits, or one older revision."""
-
-    steps: int = Field(default=1, ge=1, le=100)
-    revision: int | None = None
-
-
-class Redo(Arguments):
-    """Bring back what was undone last."""
-
-
-class RecallFacts(Arguments):
-    """Ask the continuity memory: who wears what, who has what, what was decided."""
-
-    question: str = Field(min_length=1, max_length=2000)
-
-
-class Remember(Arguments):
-    """Record a decision or a taste of the creator, in their words."""
-
-    words: str = Field(min_length=1, max_length=2000)
-
-
-class ShowFilm(Arguments):
-    """Look at a part of the film."""
-
-    part: Literal["film", "script", "cast", "shots", "history", "state"] = "film"
-
-
-class ExportFilm(Arguments):
-    """Write the film out."""
-
-    format: Literal[
-        "mp4",
-        "otio",
-        "edl",
-        "xml",
-        "fcpxml",
-        "srt",
-        "vtt",
-        "fountain",
-        "json",
-        "stills",
-        "boards",
-        "contact",
-        "floorplan",
-    ] = "mp4"
-
-
-class CheckFilm(Arguments):
-    """Ask the supervisor what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +54,20 @@ class Tool:
 
 def _edit(desk: Desk, given: EditFilm) -> dict[str, Any]:
     return edit(desk, given.changes)
+
+
+def _offer(desk: Desk, given: OfferOptions) -> dict[str, Any]:
+    """Keep options that can be played, with what each would move."""
+    options = [
+        Option(letter, way.words, tuple(way.changes))
+        for letter, way in zip("ABC", given.options, strict=False)
+    ]
+    told = [{"letter": one.letter, "words": one.words, **effect(desk, one)} for one in options]
+    empty = [one["letter"] for one in told if not one["diff"]]
+    if empty:
+        raise BadRequest(f"Option {', '.join(empty)} would move nothing.", "Offer another change.")
+    desk.turn.options = options
+    return {"said": "Offered. Name the options in your reply.", "options": told}
 
 
 def _write(desk: Desk, given: WriteFilm) -> dict[str, Any]:
@@ -189,6 +131,7 @@ def _check(desk: Desk, _given: CheckFilm) -> dict[str, Any]:
 
 TOOLBOX: dict[str, Tool] = {
     "edit_film": Tool(EditFilm, _edit),
+    "offer_options": Tool(OfferOptions, _offer),
     "write_film": Tool(WriteFilm, _write),
     "make_boards": Tool(MakeBoards, _boards),
     "shoot": Tool(Shoot, _shoot),
@@ -210,27 +153,11 @@ def schemas() -> list[dict[str, Any]]:
             "function": {
                 "name": name,
                 "description": cleandoc(tool.arguments.__doc__ or name),
-                "parameters": _parameters(tool.arguments),
+                "parameters": parameters(tool.arguments),
             },
         }
         for name, tool in TOOLBOX.items()
     ]
-
-
-def _parameters(arguments: type[Arguments]) -> dict[str, Any]:
-    if arguments is EditFilm:
-        return edit_parameters()
-    schema = arguments.model_json_schema()
-    schema.pop("description", None)
-    return dict(_untitled(schema))
-
-
-def _untitled(schema: Any) -> Any:
-    """A schema without the titles pydantic writes at every field: words that say nothing."""
-    if isinstance(schema, dict):
-        kept = {k: v for k, v in schema.items() if not (k == "title" and isinstance(v, str))}
-        return {k: _untitled(v) for k, v in kept.items() if k != "additionalProperties"}
-    return schema
 
 
 def use(desk: Desk, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -241,50 +168,8 @@ def use(desk: Desk, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     if "_unreadable" in arguments:
         return {"error": "The arguments were not JSON. Send them again as one JSON object."}
     try:
-        return tool.run(desk, _validated(desk, tool, arguments))
+        return tool.run(desk, validated(desk, tool.arguments, arguments))
     except ValidationError as error:
-        return {"error": "Fix the arguments: " + "; ".join(_plain(error))}
+        return {"error": "Fix the arguments: " + "; ".join(faults(error))}
     except RoughcutError as error:
         return {"error": str(error), "refused": True}
-
-
-def _validated(desk: Desk, tool: Tool, arguments: Mapping[str, Any]) -> Arguments:
-    from agent.targets import resolve
-
-    plain = dict(arguments)
-    if tool.arguments is EditFilm and isinstance(plain.get("changes"), list):
-        film = desk.film
-        plain["changes"] = [
-            resolve(film, one, desk.turn.before) if isinstance(one, Mapping) else one
-            for one in plain["changes"]
-        ]
-    return tool.arguments.model_validate(plain)
-
-
-MOST_FAULTS = 6
-
-
-def _plain(error: ValidationError) -> list[str]:
-    """What to fix, in words a model can act on: where, what was given, what would do."""
-    return [_fault(one) for one in error.errors()[:MOST_FAULTS]]
-
-
-def _fault(one: Any) -> str:
-    place = ".".join(map(str, one["loc"])) or "arguments"
-    words = str(one["msg"])
-    if one["type"] == "extra_forbidden":
-        words = "there is no such field" + _fields_of(one["loc"])
-    elif one["type"] == "missing":
-        words = "is missing"
-    elif one["type"] not in ("union_tag_invalid", "union_tag_not_found"):
-        words += f" (was {str(one['input'])[:60]!r})"
-    return f"{place}: {words}"
-
-
-def _fields_of(place: tuple[Any, ...]) -> str:
-    """The fields a change does have, when the place names one."""
-    ops = {str(c.model_fields["op"].default): c for c in changes()}
-    change = next((ops[str(part)] for part in place if str(part) in ops), None)
-    if change is None:
-        return ""
-    return f"; {change.model_fields['op'].default} has {', '.join(list(change.model_fields)[1:])}"

@@ -21,6 +21,7 @@ from memory.errors import RoughcutError
 from memory.film import Film
 
 FAMILIES = (
+    "options",
     "talk",
     "history",
     "takes",
@@ -286,6 +287,7 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
             notes=tuple(lost),
             language=language,
             signal=first.signal,
+            options=first.options,
         )
     changes = tuple(c for f in acting for c in f.changes)
     calls = tuple(c for f in acting for c in f.calls)

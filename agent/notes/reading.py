@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
-from memory.change import AnyChange, dump_changes
+from memory.change import AnyChange, dump_changes, load_changes
 
 
 class Kind(StrEnum):
@@ -34,6 +34,30 @@ class ToolCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One way out of a vague note, ready to be played as one undo step.
+
+    Attributes:
+        letter: what the creator calls it: A, B or C.
+        words: what it does, as part of a sentence.
+        changes: the edit; empty for a way that needs the creator's own words first.
+    """
+
+    letter: str
+    words: str
+    changes: tuple[AnyChange, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, as a conversation keeps it."""
+        return {"letter": self.letter, "words": self.words, "changes": dump_changes(self.changes)}
+
+
+def option_from(data: Mapping[str, Any]) -> Option:
+    """An option read back from plain data."""
+    return Option(data["letter"], data["words"], tuple(load_changes(data["changes"])))
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one rule made of one clause.
 
@@ -48,6 +72,7 @@ class Finding:
     aside: tuple[str, ...] = ()
     shots: tuple[str, ...] = ()
     signal: Signal = ""
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +91,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     language: str = "en"
     signal: Signal = ""
+    options: tuple[Option, ...] = ()
 
     @property
     def changes(self) -> tuple[Mapping[str, Any], ...]:
@@ -99,9 +125,9 @@ def warn(words: str, shots: tuple[str, ...] = ()) -> Finding:
     return Finding(Kind.WARN, say=words, shots=shots)
 
 
-def propose(words: str) -> Finding:
-    """Concrete options to pick from; nothing moves."""
-    return Finding(Kind.PROPOSE, say=words)
+def propose(words: str, *options: Option) -> Finding:
+    """Concrete options to pick from; nothing moves until one is picked."""
+    return Finding(Kind.PROPOSE, say=words, options=options)
 
 
 def noop(words: str) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agent.approval import Approval
+from agent.notes.reading import Option
 from memory.change import AnyChange
 from memory.film import Film
 from memory.reference import TakeList
@@ -50,6 +51,8 @@ class Situation:
     stage: Stage = "cut"
     language: str = "en"
     running: str = ""
+    offered: tuple[Option, ...] = ()
+    """What the director proposed last, ready to be picked."""
 
     @property
     def focused(self) -> str | None:

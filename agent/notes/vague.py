@@ -1,84 +1,87 @@
-"""Vague notes and notes on tone: two concrete options or one question, never a silent re-roll."""
+"""Vague notes and notes on tone: two or three ready options or one question, never a re-roll."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from agent.notes.grammar import Clause, listed, rule
-from agent.notes.reading import Finding, ask, propose
+from agent.notes.options import offer
+from agent.notes.reading import Finding, ask
 
-TONES: tuple[tuple[str, str, str], ...] = (
-    (
-        r"tens(?:ion|e|er)|suspens\w+|thrilling|gripping|nervous energy",
-        "tighter sizes and a slow push in",
-        "darker, more contrast, music quieter",
-    ),
-    (
-        r"funn(?:y|ier)|comed\w+|humou?r\w*|lighter tone|wittier",
-        "quicker cuts with wider sizes",
-        "brighter light and faster music",
-    ),
-    (
-        r"scar(?:y|ier)|horror|creep(?:y|ier)|eerie|spook\w+|frightening",
-        "darker light with the key from below",
-        "longer holds and music out of the first half",
-    ),
-    (
-        r"sadder|melanchol\w+|sad|poignant|emotional|touching",
-        "closer on the faces and longer holds",
-        "cooler light and slower music",
-    ),
-    (
-        r"happ(?:y|ier)|hopeful|upbeat|optimistic|uplifting|brighter (?:mood|tone|"
-        r"ending)",
-        "warmer, brighter light at the end",
-        "a longer last hold and faster music",
-    ),
-    (r"romantic|intimate|sweeter", "warmer, softer light", "closer sizes and slower music"),
-    (
-        r"epic|grander|cinematic|dramatic|powerful",
-        "wider openings and a crane move",
-        "more contrast and louder music",
-    ),
-    (
-        r"calm(?:er)?|quieter mood|peaceful|gentle[r]?|dreamy|dreamier",
-        "static camera and longer holds",
-        "softer contrast, slower music",
-    ),
-    (
-        r"energ\w+|exciting|dynamic|lively|punch(?:y|ier)",
-        "shorter shots and faster moves",
-        "more contrast and faster music",
-    ),
-    (r"myster\w+|moody|atmospher\w+", "more haze and less light", "slower pace and thinner music"),
-)
+Way = tuple[str, tuple[str, ...]]
+"""What an option does in words, and the notes it is made of."""
 
 
-@rule(*(rf"\b(?:{words})\b" for words, _, _ in TONES), rank=65)
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A wish, and the ways it may be met."""
+
+    pattern: re.Pattern[str]
+    ways: tuple[Way, ...]
+
+
+@cache
+def tones() -> tuple[Tone, ...]:
+    """The table of data/tones.toml, in its order."""
+    text = (files("agent.notes") / "data" / "tones.toml").read_text(encoding="utf-8")
+    return tuple(
+        Tone(
+            re.compile(rf"\b(?:{one['words']})\b"),
+            tuple((way["says"], tuple(way["notes"])) for way in one["ways"]),
+        )
+        for one in tomllib.loads(text)["tone"]
+    )
+
+
+def _every_tone() -> str:
+    return "|".join(one.pattern.pattern for one in tones())
+
+
+@rule(_every_tone(), rank=65)
 def tone(clause: Clause) -> Finding | None:
-    """A change of tone: two ready ways, with the shots they would move."""
+    """A change of tone: ready ways to it, with the shots they would move."""
     if clause.has(r"\b(?:undo|line|coat|hair|voice|suitcase)\b") or len(clause.text.split()) > 14:
         return None
-    words, one, other = next(t for t in TONES if clause.has(rf"\b(?:{t[0]})\b"))
-    film, found = clause.film, clause.reference
+    meant, film, found = _tone_of(clause.text), clause.film, clause.reference
     shots = found.shots or film.order
     if not shots:
         return ask("There are no shots yet. What is the film about?")
     if len(found.shots) == 1 and not found.explicit:
         shots = film.scene_shots(film.shots[found.shots[0]].scene)
-    free = [s for s in shots if not film.shots[s].locked]
+    free = tuple(s for s in shots if not film.shots[s].locked)
     locked = [film.number(s) for s in shots if film.shots[s].locked]
-    where = (
-        f"shots {listed(film.number(s) for s in free)}"
-        if len(free) > 1
-        else f"shot {film.number((free or list(shots))[0])}"
-    )
+    if not free:
+        return ask(f"Shot {listed(locked)} is locked. Shall I unlock it first?")
     left = f" Shot {listed(locked)} is locked and stays." if locked else ""
-    match = re.search(rf"\b(?:{words})\b", clause.text)
-    name = match[0] if match else "that"
-    return propose(
-        f'For "{name}" in {where} I can A: {one}; or B: {other}. Words and order stay.{left} Which?'
+    name = meant.pattern.search(clause.text)
+    opening = f'For "{name[0] if name else "that"}" in {_named(clause, free)}'
+    closing = f"Words and order stay.{left} Which?"
+    return offer(clause, opening, meant.ways, free, closing) or ask(
+        "Light, framing and pace are there already. Is it the performance, or the lines?"
     )
+
+
+def _tone_of(text: str) -> Tone:
+    return next(one for one in tones() if one.pattern.search(text))
+
+
+def _named(clause: Clause, shots: tuple[str, ...]) -> str:
+    numbers = listed(clause.film.number(s) for s in shots)
+    return f"shot{'s' if len(shots) > 1 else ''} {numbers}"
+
+
+HARDER: Way = ("more contrast and less light", ("more contrast", "darker"))
+LIVELIER: tuple[Way, ...] = (
+    ("a slow push in", ("slow push in",)),
+    HARDER,
+    ("a tighter framing", ("tighter",)),
+    ("a locked-off camera", ("static camera",)),
+)
+"""What wakes a shot that falls flat; what would move nothing is not offered."""
 
 
 @rule(
@@ -108,14 +111,10 @@ def better(clause: Clause) -> Finding | None:
             "longest without a line and could lose a second."
         )
     shot = film.shots[found.shots[0]]
-    number = film.number(shot.id)
-    still = shot.movement.type.value == "static"
-    one = "a slow push in" if still else "a locked-off camera"
-    two = (
-        "more contrast and a darker light" if shot.lighting.contrast < 0.6 else "a tighter framing"
-    )
-    locked = " It is locked, so it needs unlocking first." if shot.locked else ""
-    return propose(
-        f"For shot {number} I can A: {one}; or B: {two}.{locked} Which, or is it "
-        "the performance or the sound?"
-    )
+    if shot.locked:
+        return ask(f"Shot {film.number(shot.id)} is locked. Shall I unlock it and try something?")
+    ways = [way for way in LIVELIER if way[0] != ("more contrast and less light")
+            or shot.lighting.contrast < 0.6]  # fmt: skip
+    opening = f"For shot {film.number(shot.id)}"
+    closing = "Which, or is it the performance or the sound?"
+    return offer(clause, opening, ways, (shot.id,), closing)
