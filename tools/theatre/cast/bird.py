@@ -15,7 +15,7 @@ from tools.theatre.cast.figure import Figure, Point
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
 from tools.theatre.cast.props import draw_prop, prop_in
-from tools.theatre.cast.shape import Place, Sheet, ease, limb, ring
+from tools.theatre.cast.shape import Place, Sheet, brushed, ease, limb, ring
 from tools.theatre.cast.visemes import Mouth, mouth_at
 
 # Outlines are read as rows of points.
@@ -202,10 +202,13 @@ def _trunk(sheet: Sheet, look: Look, body: Place, head: Place) -> None:
     points = [(-0.4, 0.02), (-0.24, -0.15), (0.05, -0.2), (nx - 0.1, ny - 0.06),
               (nx + 0.13, ny + 0.06), (0.42, 0.06), (0.28, 0.2),
               (0.02, 0.25), (-0.24, 0.16)]
-    sheet.cut(body, points, look.cloth, grade=0.1, name="torso")
+    sheet.cut(body, points, look.cloth, grade=0.1, edge=0.3, form=0.26, name="torso")
     breast = [(nx + 0.1, ny + 0.1), (0.4, 0.07), (0.27, 0.19), (0.06, 0.23), (0.12, 0.1),
               (0.22, 0.0)]
-    sheet.cut(body, breast, look.shirt, shadow=0.12, edge=0.1, name="breast")
+    sheet.cut(body, breast, look.shirt, shadow=0.12, edge=0.22, form=0.2, name="breast")
+    downs = [brushed([(x, y), (x - 0.012, y + 0.022), (x - 0.03, y + 0.026)], 0.005)
+             for x, y in ((0.3, 0.06), (0.24, 0.1), (0.18, 0.15), (0.29, 0.13), (0.22, 0.19))]
+    sheet.inks(body, downs, shade(look.shirt, 0.82), "strand")
 
 
 def _into(frame: Place, point: Point) -> Point:
@@ -226,11 +229,15 @@ def _wing(sheet: Sheet, look: Look, body: Place, pose: BirdPose, *, far: bool) -
         spread, strict=True)]
     if far:
         outline = [(x + 0.1, y * 0.9) for x, y in outline]
-    sheet.cut(body, outline, shade(look.trim, 0.78 if far else 1.0), name="wing")
+    sheet.cut(body, outline, shade(look.trim, 0.78 if far else 1.0), shadow=0.5,
+              edge=0.34, form=0.24, name="wing")
     if not far and k < 0.5:
-        for j, low in enumerate((0.03, 0.075)):
-            quill = [(0.1 - 0.1 * j, low), (-0.45 - 0.05 * j, low + 0.055), (-0.2, low + 0.045)]
-            sheet.cut(body, quill, shade(look.trim, 0.84), shadow=0.15, edge=0.1, name="quill")
+        quills = [brushed([(0.1 - 0.08 * j, low), (-0.2, low + 0.035), (-0.5, low + 0.07)], 0.008)
+                  for j, low in enumerate((-0.03, 0.015, 0.055))]
+        sheet.inks(body, quills, shade(look.trim, 0.76), "quill")
+        scales = [brushed([(x, y - 0.03), (x - 0.03, y), (x, y + 0.03)], 0.007)
+                  for x, y in ((0.16, -0.05), (0.1, -0.09), (0.09, 0.0), (0.03, -0.06))]
+        sheet.inks(body, scales, shade(look.trim, 1.3), "strand")
 
 
 def _head(
@@ -256,11 +263,11 @@ def _head(
     hook = 0.05 if look.species in ("parrot", "owl") else 0.0
     sheet.cut(head, [(0.08, -0.05), (0.16, -0.04), (0.14 + long * 0.7, 0.0 + hook * 0.2),
                      (0.15 + long, 0.05 + hook - 0.03 * gape), (0.13, 0.05)],
-              look.skin, smooth=False, shadow=0.2, name="beak")
+              look.skin, smooth=False, shadow=0.2, edge=0.34, form=0.2, name="beak")
     skull = [(x * big, y * big) for x, y in
              [(-0.19, 0.06), (-0.2, -0.07), (-0.1, -0.17), (0.05, -0.17), (0.14, -0.08),
               (0.15, 0.03), (0.08, 0.12), (-0.08, 0.16)]]
-    sheet.cut(head, skull, shade(look.cloth, 1.06), shadow=0.2, name="head")
+    sheet.cut(head, skull, shade(look.cloth, 1.06), shadow=0.3, edge=0.32, form=0.28, name="head")
     _bird_eye(sheet, look, performance, head, shut, big)
     if look.species == "hen":
         sheet.cut(head, [(-0.06, -0.15), (-0.04, -0.25), (0.02, -0.2), (0.06, -0.26),
@@ -280,11 +287,11 @@ def _bird_eye(
         sheet.ink(head, ring(x + 0.008, y, r * 0.95, r * (1 - shut)), look.eyes, "iris")
         sheet.ink(head, ring(x + 0.012, y, r * 0.6, r * 0.6 * (1 - shut)), from_hex("#120e0d"),
                   "pupil")
-        sheet.ink(head, ring(x + 0.026, y - 0.016, 0.011 * big, n=6),
+        sheet.ink(head, ring(x + 0.026, y - 0.016, 0.016 * big, n=6),
                   (252.0, 252.0, 250.0), "glint")
     # the lid is a brow too: level at ease, turned down inwards in anger, up in sorrow
     drop = max(0.0, felt.lid) * 0.03 + max(0.0, felt.knit) * 0.016 - 0.012 * felt.brow
-    tilt = 0.034 * felt.knit - 0.006
+    tilt = 0.034 * felt.knit - 0.014
     lid = [(x - r * 1.3, y - r * 1.25 - tilt + drop), (x, y - r * 1.62 + drop * 0.8),
            (x + r * 1.3, y - r * 1.25 + tilt + drop), (x + r * 1.2, y - r * 1.05 + tilt + drop),
            (x, y - r * 1.36 + drop), (x - r * 1.2, y - r * 1.05 - tilt + drop)]

@@ -125,7 +125,7 @@ def draw_neck(sheet: Sheet, look: Look, pose: Pose) -> None:
     hx, hy = pose.head.at(-0.06, 0.52)
     nx, ny = pose.torso.at(turned(pose, 0.0) * 0.25, 0.012)
     k = {"baby": 0.78, "child": 0.86}.get(look.age, 1.0)
-    wide = 0.034 * k * (0.86 + 0.14 * look.shoulders * look.girth)
+    wide = 0.033 * k * (0.72 + 0.28 * look.shoulders * min(1.2, look.girth))
     points = [(hx - wide, hy), (hx + wide, hy), (nx + wide * 1.02, ny - 0.01),
               (nx + wide * 0.6, ny + 0.018), (nx - wide * 0.6, ny + 0.018),
               (nx - wide * 1.1, ny - 0.01)]

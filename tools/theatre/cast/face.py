@@ -148,10 +148,15 @@ def draw_nose(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) -> 
     low = 0.23 + 0.06 * (k - 1) - 0.05 * _young(look) - 0.035 * feel.mien.sneer
     back = min(x - 0.105 * k, edge_at(yaw, 0.2) - 0.09)
     bridge = min(x - 0.02 * side, edge_at(yaw, -0.2) - 0.045)
-    points = [(bridge - 0.03, -0.17), (bridge + 0.03 * side + 0.006, -0.2),
-              (x + out * 0.72, 0.02), (x + out * 1.04, low - 0.08), (x + out * 0.94, low),
+    shown = min(1.0, max(0.0, (yaw - 0.55) / 0.5))  # how much of the bridge stands out
+    top = -0.02 - 0.16 * shown
+    lean = bridge + (x + out * 0.3 - bridge) * (1 - shown) * 0.6
+    ridge = brushed([(bridge - 0.05, -0.26), (lean - 0.07, -0.06), (back, 0.12)], 0.05)
+    sheet.glaze(head, [ridge], (0.84, 0.85, 0.89), 0.007, "bridge", within=False)
+    points = [(lean - 0.035, top), (lean + 0.012 + 0.02 * side, top - 0.03),
+              (x + out * 0.76, 0.06), (x + out * 1.04, low - 0.08), (x + out * 0.94, low),
               (x + out * 0.4, low + 0.045), (back + 0.06 * k, low + 0.04),
-              (back, low), (back + 0.02 * k, low - 0.09), (bridge - 0.02 * (1 - side), 0.02)]
+              (back, low), (back + 0.02 * k, low - 0.09), (lean - 0.06, 0.06 - 0.04 * shown)]
     tone = blend(shade(look.skin, 1.04), from_hex("#d0503c"), 0.07)
     sheet.cut(head, points, tone, shadow=0.3, edge=0.24, form=0.2, name="nose")
     holes = [ring(x + out * 0.25, low + 0.022, 0.034 * k, 0.016, 6)]

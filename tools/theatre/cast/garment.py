@@ -37,10 +37,10 @@ def draw_front(sheet: Sheet, look: Look, pose: Pose) -> None:
 
 def _opening(sheet: Sheet, look: Look, pose: Pose) -> None:
     """Cut the shirt that shows in the garment's opening, and the tie on it."""
-    t, x = pose.torso, partial(turned, pose)
+    t, x, n = pose.torso, partial(turned, pose), partial(around, pose)
     low = LAPELS.get(look.top, {"cardigan": 0.16, "vest": 0.13}.get(look.top, 0.0))
     if low:
-        v = [(x(-0.052), -0.016), (x(0.052), -0.016), (x(0.045), 0.035), (x(0.004), low),
+        v = [(n(-0.046), -0.016), (n(0.046), -0.016), (x(0.045), 0.035), (x(0.004), low),
              (x(-0.045), 0.035)]
         sheet.cut(t, v, look.shirt, shadow=0.2, edge=0.2, name="shirt")
 

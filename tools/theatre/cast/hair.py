@@ -250,10 +250,9 @@ def draw_nape(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
             cap[9], cap[0] = (0.8 - edge * 0.5, 0.2), (0.8 - edge * 0.5, -0.3)
         if style == "fringe":
             cap = [(0.7 - edge, -0.35), (0.3 - edge, -0.28), (-0.3, -0.3), (-0.8, -0.36), *cap[5:]]
-        elif style in ("curly", "afro", "messy"):
-            grow = 1.22 if style == "afro" else 1.04
-            cap = _ragged([(x * grow, y * grow if y < 0 else y) for x, y in [*cap, cap[0]]],
-                          0.05)[:-1]
+        elif style in ("curly", "afro"):
+            wide = 1.1 if style == "afro" else 0.9
+            cap = _bumps(-0.14 * turn, -0.3, wide - edge * 0.5, wide * 0.98, 11)
         sheet.cut(head, cap, look.hair, edge=0.3, form=0.24, name="hair")
         if style not in ("fuzz", "afro", "curly"):
             _strands(sheet, look, head, -0.4 * turn, low=low - 0.14, rear=True)
