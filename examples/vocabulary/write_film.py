@@ -96,7 +96,10 @@ SCENES = {
 
 
 def row(caption: str, scene: str, size: str, who: str, action: str, **more: Any) -> dict[str, Any]:
-    """One shot: its words, where, how close, who (names apart by spaces), what happens."""
+    """One shot: its words, where, how close, who (names apart by spaces), what happens.
+
+    `acts` says what the others do meanwhile, by name; else they listen.
+    """
     return {
         "overlays": (caption,), "scene": scene, "size": size, "subjects": tuple(who.split()),
         "action": action, **more,
@@ -115,7 +118,7 @@ def light(**levers: Any) -> Lighting:
 
 SIZES = (
     row("Extreme wide shot, dawn", "dawn", "EWS", "noor", "Noor walks along the pier.",
-        lens_mm=18, angle="high", lighting=light(key_dir="back", color_temp_k=4300, haze=0.35)),
+        lens_mm=18, lighting=light(key_dir="back", color_temp_k=4300, haze=0.35)),
     row("Very wide shot, 24 mm", "dawn", "VWS", "noor gull", "Noor stops; the gull looks at her.",
         lens_mm=24),
     row("Full shot, eye level", "dawn", "FS", "noor", "Noor picks up a letter from the planks.",
@@ -123,7 +126,8 @@ SIZES = (
     row("Insert, 100 mm macro", "dawn", "INSERT", "noor", "A letter with a blue stamp.",
         lens_mm=100, focus="letter"),
     row("Wide shot, morning light", "morning", "WS", "noor timo biscuit",
-        "Noor walks; Timo and the dog come along.", lens_mm=28),
+        "Noor walks; Timo and the dog come along.", lens_mm=28,
+        acts={"timo": "walks", "biscuit": "walks"}),
     row("Medium wide shot, to the knee", "morning", "MWS", "noor", "Noor looks around.",
         lens_mm=35),
     row("Medium shot, 35 mm", "post", "MS", "lise", "Lise reads the address.", lens_mm=35),
@@ -141,7 +145,8 @@ ANGLES = (
     row("Two-shot, hip level", "table", "MS", "noor lise", "Noor and Lise talk over coffee.",
         angle="hip", lens_mm=40),
     row("Three-shot, deep focus, T11", "table", "MWS", "noor lise timo",
-        "Timo points at the letter.", lens_mm=32, stop=11),
+        "Timo points at the letter.", lens_mm=32, stop=11,
+        acts={"noor": "holds the letter", "timo": "points"}),
     row("Over the shoulder, 65 mm", "table", "MCU", "lise noor", "Lise shakes her head.",
         angle="over_shoulder", lens_mm=65, foreground="Noor's shoulder", stop=2.8),
     row("Reverse, dirty single: happy", "table", "MCU", "noor lise", "Noor nods.",
@@ -176,6 +181,7 @@ MOVES = (
         movement=move("truck_right"), lens_mm=40,
         lighting=light(key_dir="back", color_temp_k=3500)),
     row("Arc left: tender", "wheat", "MS", "noor timo", "Timo gives Noor a flower.",
+        acts={"noor": "listens", "timo": "holds a flower"},
         movement=move("arc_left"), lens_mm=50, emotions={"noor": "tender", "timo": "happy"},
         lighting=light(key_dir="side", color_temp_k=3500)),
     row("From behind, crane up", "pass", "FS", "noor", "Noor looks at the valley.", view="back",
@@ -184,7 +190,8 @@ MOVES = (
         movement=move("dolly_out"), lens_mm=40, emotions={"noor": "sad"},
         lighting=light(key_dir="back", color_temp_k=3200)),
     row("Silhouette, 135 mm", "last_sun", "WS", "noor biscuit", "Noor walks with the dog.",
-        lens_mm=135, lighting=light(style="silhouette", key_dir="back", contrast=0.8,
+        acts={"biscuit": "walks"}, lens_mm=135,
+        lighting=light(style="silhouette", key_dir="back", contrast=0.8,
                                     color_temp_k=3000)),
     row("Snow, blue hour, zoom in", "snowfall", "WS", "noor", "Noor walks on.",
         movement=move("zoom_in"), lens_mm=35, lighting=light(color_temp_k=8500, haze=0.3)),
@@ -203,6 +210,7 @@ MOVES = (
 
 NIGHT = (
     row("Rack focus, T1.4", "hearth", "MS", "bram noor", "Noor holds the letter; Bram waits.",
+        acts={"noor": "holds the letter", "bram": "listens"},
         movement=move("rack_focus", "slow"), stop=1.4, lens_mm=65, focus="noor", focus_to="bram",
         lighting=light(key_dir="side", color_temp_k=2600, practicals=["fireplace"])),
     row("Low key, under light: angry", "hearth", "CU", "bram", "Bram shakes his head.",
@@ -210,12 +218,13 @@ NIGHT = (
         lighting=light(key_dir="under", contrast=0.85, brightness=0.35, color_temp_k=2400,
                        practicals=["fireplace"])),
     row("Firelight, dolly in: tender", "hearth", "MS", "bram noor",
-        "Bram reads the letter; Noor sits beside him.", movement=move("dolly_in", "slow"),
+        "Bram reads the letter; Noor sits beside him.",
+        acts={"bram": "reads the letter", "noor": "sits"}, movement=move("dolly_in", "slow"),
         lens_mm=50, emotions={"bram": "tender", "noor": "happy"},
         lighting=light(key_dir="side", color_temp_k=2300, practicals=["fireplace"])),
     row("Moonlight, crane up, extreme wide", "moon", "EWS", "noor bram",
         "Noor and Bram look up at the sky.", movement=move("crane_up", "slow"), lens_mm=18,
-        angle="high", lighting=light(key_dir="back", color_temp_k=9000, contrast=0.6)),
+        acts={"bram": "looks up"}, lighting=light(key_dir="back", color_temp_k=9000, contrast=0.6)),
 )  # fmt: skip
 
 ROWS = (*SIZES, *ANGLES, *MOVES, *NIGHT)
@@ -225,7 +234,7 @@ def film() -> Film:
     """The film, its people in their places."""
     from tools.theatre.blocking import with_marks
 
-    shots = {f"sh{at}": _shot(f"sh{at}", at, data) for at, data in enumerate(ROWS, 1)}
+    shots = {f"sh{at}": _shot(f"sh{at}", at, dict(data)) for at, data in enumerate(ROWS, 1)}
     return with_marks(
         Film(
             id="vocabulary",
@@ -266,9 +275,10 @@ def _scene(key: str) -> Scene:
 def _shot(key: str, at: int, data: dict[str, Any]) -> Shot:
     moving = "movement" in data
     frames = MOVING if moving else STILL
-    beats = tuple(
-        Beat(start=0, frames=frames, who=who, action=data["action"]) for who in data["subjects"][:1]
-    )
+    acts = data.pop("acts", {})
+    does = {who: acts.get(who, "listens") for who in data["subjects"]}
+    does |= {who: acts.get(who, data["action"]) for who in data["subjects"][:1]}
+    beats = tuple(Beat(start=0, frames=frames, who=who, action=act) for who, act in does.items())
     usual: dict[str, Any] = {"frames": frames, "beats": beats, "seed": at, "energy": 0.4}
     if at == 1:
         usual["transition_in"] = {"type": "fade_in", "frames": 18}
