@@ -7,8 +7,9 @@ golden, then morning, afternoon, day and noon; the order of mean luma is tested 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sin
 
-from tools.theatre.geometry import Colour, Plate, colour
+from tools.theatre.geometry import Colour, colour
 
 Stops = tuple[tuple[float, Colour], ...]
 
@@ -33,8 +34,6 @@ class Lamp:
 
     def level(self, seconds: float) -> float:
         """Brightness about 1 at a time; every lamp has its own rhythm."""
-        from math import sin
-
         phase = (self.x * 7.31 + self.z * 3.77) % 6.283
         wave = 0.62 * sin(seconds * 8.3 + phase) + 0.38 * sin(seconds * 19.7 + 2.1 * phase)
         return 1.0 - self.flicker * (0.5 - 0.5 * wave)
@@ -297,9 +296,3 @@ GREY: dict[str, str] = {
     "night": "#20324e",
     "midnight": "#152440",
 }
-
-
-def factors(tone: Plate | Colour) -> Colour:
-    """Three channels as a Colour."""
-    b, g, r = (float(part) for part in tone)
-    return (b, g, r)

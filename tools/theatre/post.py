@@ -80,6 +80,12 @@ def _grain(size: tuple[int, int], sigma: float) -> Plate:
     return np.asarray(np.clip(np.round(128 + soft / soft.std() * sigma), 0, 255), np.uint8)
 
 
+def _side(sigma: float) -> tuple[int, int]:
+    """Size of a stack blur as wide as a Gaussian of sigma pixels, and several times faster."""
+    side = 2 * max(1, round(-1 + math.sqrt(1 + 6 * sigma * sigma))) + 1
+    return (side, side)
+
+
 class Print:
     """Finishes packed frames into one reused I420 buffer of (height * 3 // 2, width) uint8."""
 
@@ -120,11 +126,10 @@ class Print:
         bytes_ = self._small.view(np.uint8).reshape(*self._small.shape, 4)
         eighth = (max(2, width // 8), max(2, -(-height // 8)))
         soft = cv2.resize(bytes_, eighth, interpolation=cv2.INTER_AREA)
-        soft = cv2.GaussianBlur(soft, (0, 0), 3.2 * width / 1280, borderType=cv2.BORDER_REPLICATE)
+        soft = cv2.stackBlur(soft, _side(3.2 * width / 1280))
         # Two lobes: a tight glow, and a wide halo as of light spread in the lens.
         tiny = cv2.resize(soft, (eighth[0] // 2, eighth[1] // 2), interpolation=cv2.INTER_AREA)
-        sigma = 6.5 * width / 1280
-        wide = cv2.GaussianBlur(tiny, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        wide = cv2.stackBlur(tiny, _side(6.5 * width / 1280))
         wide = cv2.resize(wide, eighth, interpolation=cv2.INTER_LINEAR)
         soft = cv2.addWeighted(soft, self._bloom, wide, self._halo, 0)
         soft[..., 3] = 0

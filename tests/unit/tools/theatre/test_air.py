@@ -24,11 +24,13 @@ HOURS = ("midnight", "night", "evening", "dusk", "dawn", "golden", "day")
 
 
 def still(spec: ShotSpec, frame: int = 8) -> np.ndarray:
-    return shot.still(spec, frame).astype(np.int32)
+    return np.asarray(shot.still(spec, frame), np.int32)
 
 
 def grey(picture: np.ndarray) -> np.ndarray:
-    return cv2.cvtColor(np.clip(picture, 0, 255).astype(np.uint8), cv2.COLOR_BGR2GRAY).astype(int)
+    return np.asarray(
+        cv2.cvtColor(np.clip(picture, 0, 255).astype(np.uint8), cv2.COLOR_BGR2GRAY), int
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,8 @@ def test_the_shadow_lies_away_from_the_key() -> None:
         dark = np.clip(grey(still(bare)) - grey(still(spec)), 0, None).astype(float)
         dark[shot.ids(spec, 8) > 0] = 0
         dark[: dark.shape[0] // 2] = 0
-        return float((dark * np.arange(dark.shape[1])).sum() / dark.sum()) / dark.shape[1]
+        middle = float((dark * np.arange(dark.shape[1])).sum()) / float(dark.sum())
+        return middle / float(dark.shape[1])
 
     assert lying() < 0.49, "the sun is at the right, the shadow at the left"
     soft = a_shot("WS", a_place("nature"), people=1, time="day", weather="fog")
