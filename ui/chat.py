@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from memory.errors import BadRequest, RoughcutError
 from ui.counter import Answer, Counter
-from ui.words import moved_lines
+from ui.words import moved_lines, option_lines
 
 if TYPE_CHECKING:
     from agent.desk import Event
@@ -193,6 +193,8 @@ class Chat:
             self._say("1 new take." if count == 1 else f"{count} new takes.")
         if result.cut:
             self._say(f"Cut: {result.cut['file']}")
+        for line in option_lines(result.options):
+            self._say(f"  {line}")
         if result.approval:
             self._say("(yes or no)")
         elif written:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from memory.errors import BadRequest, RoughcutError, Stopped
 from ui.counter import Answer, Counter
 from ui.sources import path_in, read_source
-from ui.words import moved_lines
+from ui.words import moved_lines, option_lines
 
 if TYPE_CHECKING:
     from agent.orders import Order
@@ -141,6 +141,7 @@ def say(counter: Counter, film: str, words: str, yes: bool) -> Answer:
         lines.append("Made: 1 new take." if count == 1 else f"Made: {count} new takes.")
     if data["cut"]:
         lines.append(f"Cut: {data['cut']['file']}")
+    lines += [f"  {line}" for line in option_lines(data.get("options", ()))]
     if result.approval:
         lines.append(f'Answer with: roughcut say {project.slug} "yes"')
     if counter.stop.is_set():

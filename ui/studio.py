@@ -39,13 +39,15 @@ def build(floor: Floor) -> Any:
             films, fresh, undo, redo = _bar(gr)
         with gr.Row(elem_id="floor"):
             with gr.Column(elem_id="talkside"):
-                askrow, asked, yes, no, box, send = _talkside(gr)
+                askrow, asked, yes, no, optrow, options, box, send = _talkside(gr)
             with gr.Column(elem_id="filmside"):
                 gr.HTML((HERE / "studio_stage.html").read_text("utf-8"))
-        shown = [talk, stage, askrow, asked, films]
+        shown = [talk, stage, askrow, asked, films, optrow, *options]
         _wire(gr, floor, page, seat, shown)
         for button, words in ((undo, "undo"), (redo, "redo"), (yes, "yes"), (no, "no")):
             _button(gr, floor, button, words, seat, [box, *shown])
+        for button, letter in zip(options, "ABC", strict=True):
+            _button(gr, floor, button, letter, seat, [box, *shown])
         hidden: dict[str, Any] = {"show_progress": "hidden", "queue": False}
         said: dict[str, Any] = {"show_progress": "hidden", "concurrency_limit": None}
         for act in (box.submit, send.click):
@@ -76,6 +78,8 @@ def _talkside(gr: Any) -> tuple[Any, ...]:
         asked = gr.HTML("", elem_id="asked")
         yes = gr.Button("Yes", variant="primary", elem_id="yes")
         no = gr.Button("No", elem_id="no")
+    with gr.Row(visible=False, elem_id="optrow") as optrow:
+        options = [gr.Button(letter, elem_id=f"option{letter}", visible=False) for letter in "ABC"]
     gr.HTML('<div id="view"></div>')
     with gr.Row(elem_id="sayrow"):
         box = gr.Textbox(
@@ -88,7 +92,7 @@ def _talkside(gr: Any) -> tuple[Any, ...]:
             elem_id="box",
         )
         send = gr.Button("Say", variant="primary", elem_id="send")
-    return askrow, asked, yes, no, box, send
+    return askrow, asked, yes, no, optrow, options, box, send
 
 
 def _feed(show: str, pick: bool = False) -> str:
@@ -177,7 +181,18 @@ def _news(gr: Any, floor: Floor, seat: Seat) -> tuple[Any, ...]:
         gr.skip() if asked is None else gr.update(visible=bool(question)),
         gr.skip() if asked is None else question,
         gr.skip() if listed is None else gr.update(choices=films, value=slug),
+        *_offered(gr, seat),
     )
+
+
+def _offered(gr: Any, seat: Seat) -> list[Any]:
+    """The row of options and its three buttons."""
+    lines = seat.options()
+    if seat.news("options", "\n".join(lines)) is None:
+        return [gr.skip()] * 4
+    shown = [gr.update(value=line, visible=True) for line in lines]
+    hidden = [gr.update(visible=False)] * (3 - len(shown))
+    return [gr.update(visible=bool(lines)), *shown, *hidden]
 
 
 def quiet_gradio() -> None:

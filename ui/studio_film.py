@@ -91,6 +91,8 @@ class OpenFilm:
     share: float | None = None
     talking: bool = False
     question: Question | None = None
+    options: tuple[dict[str, Any], ...] = ()
+    """What the director offers to pick from, as `say --json` prints it."""
     pace: Pace = field(default_factory=Pace)
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -185,6 +187,7 @@ class OpenFilm:
             wait=False,
         )
         self.question = Question(result.reply, "chat") if result.approval else None
+        self.options = result.options
         # Of a film just written everything moved: the list would say nothing.
         diff = () if began_empty else result.diff
         moved = moved_lines(diff, project.film)

@@ -15,6 +15,7 @@ from memory.errors import RoughcutError
 from ui import studio_view as view
 from ui.studio_board import Wall
 from ui.studio_film import OpenFilm, Said
+from ui.words import option_lines
 
 if TYPE_CHECKING:
     from agent.run import Conversations
@@ -147,6 +148,10 @@ class Seat:
     def question(self) -> str:
         """The question that waits, as HTML; empty when there is none."""
         return view.asked_html(self.film.question if self.film else None)
+
+    def options(self) -> tuple[str, ...]:
+        """What the buttons of an offer say, in their order; empty when nothing is offered."""
+        return option_lines(self.film.options) if self.film else ()
 
     def _card(self) -> Any:
         cards = self.film.booth.wall.cards if self.film else ()

@@ -61,3 +61,18 @@ def _short(value: Any) -> str:
     many = isinstance(value, list | tuple)
     text = ", ".join(str(each) for each in value) if many else str(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def option_lines(options: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Each option on one line: its letter, what it does, what it costs."""
+    return tuple(f"{one['letter']}: {one['words']} ({_cost(one)})" for one in options)
+
+
+def _cost(option: Mapping[str, Any]) -> str:
+    shots = option["shots"]
+    if not shots:
+        return "no picture is made again"
+    if len(shots) > 4:
+        return f"{len(shots)} shots again, about {option['seconds']} s"
+    named = ", ".join(map(str, shots))
+    return f"shot{'s' if len(shots) > 1 else ''} {named} again, about {option['seconds']} s"

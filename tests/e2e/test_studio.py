@@ -128,6 +128,7 @@ def test_a_film_in_the_studio(tmp_path: Path) -> None:
             _watch_it_come(page)
             _note_on_the_shot_in_view(page)
             _answer_a_question(page)
+            _pick_an_option(page)
             _nothing_from_words_runs(page)
             _only_films_are_served(page, address)
             heard = page.inner_text("#talk")
@@ -196,6 +197,20 @@ def _answer_a_question(page: Page) -> None:
     page.wait_for_selector("#yes", timeout=MINUTE)
     page.click("#yes")
     until(page, f"document.querySelectorAll('#wall .card').length === {count - 1}")
+
+
+def _pick_an_option(page: Page) -> None:
+    """A vague note puts its options on buttons; a click plays one, and Undo takes it back."""
+    say(page, "shot 2 feels flat")
+    page.wait_for_selector("#optionB:visible", timeout=MINUTE)
+    assert "shot 2 again" in page.inner_text("#optionA")
+    before = sources(page)
+    page.click("#optionA")
+    page.wait_for_selector("#optionA", state="detached", timeout=MINUTE)
+    until(page, badge(2, "take 2"), 2 * MINUTE)
+    page.click("#undo")
+    until(page, badge(2, "take 1"))
+    assert sources(page) == before
 
 
 def _nothing_from_words_runs(page: Page) -> None:
