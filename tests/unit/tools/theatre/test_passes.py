@@ -177,6 +177,17 @@ def test_a_generators_size_is_recomposed_and_said() -> None:
     assert all(0 < x < 240 and 0 < y < 432 for x, y in noses)
 
 
+def test_a_walker_stays_in_a_narrower_frame() -> None:
+    spec = a_shot("FS")
+    walker = replace(an_actor(), walk=(-0.7, 0.7), action="walk")
+    spec = replace(spec, actors=(walker,))
+    told = passes(spec, [0, 24, 47], ["ids"], size=(104, 184))
+    assert all((made["ids"] == 1).sum() > 60 for made in told.frames)
+    wide = passes(spec, 1, ["ids"], size=(432, 180))
+    assert wide.size == (432, 180)
+    assert not any("wider" in note for note in wide.notes)
+
+
 def test_frame_counts_keep_the_first_and_the_last() -> None:
     spec = a_shot(frames=48)
     assert sampled(spec, 17)[0][::16] == [0, 47]
