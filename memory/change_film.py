@@ -101,6 +101,9 @@ class EditFilm(Change):
     tone: str = ""
     language: str = ""
     aspect: str = ""
+    width: int = Field(default=1280, ge=64, le=4096, multiple_of=8)
+    height: int = Field(default=720, ge=64, le=4096, multiple_of=4)
+    """Pixels of the picture: a draft at 640x360 is finished by giving it its full size."""
     quality: Quality = Quality.DRAFT
     script: str = ""
     seed: int = 0

@@ -46,6 +46,7 @@ FAMILIES = (
     "music",
     "voice",
     "film_wide",
+    "picture_size",
     "export",
     "questions",
     "lookup",

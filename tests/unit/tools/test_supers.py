@@ -8,12 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from memory.change import EditFilm
 from memory.film import Film, Line, Scene, Shot
 from memory.project import Project
 from memory.reference import dump_reference, load_reference
 from tools.assemble import assemble
 from tools.encode import Profile, black_frame, read_frames, repeat, write_clip
 from tools.export import subtitles_text
+from tools.plan import plan
 from tools.takes import take_recipe
 from tools.timeline import supers
 
@@ -86,3 +88,21 @@ def test_the_cut_shows_them_and_leaves_the_other_shots_alone(film: Film, tmp_pat
     assert not any(lit[80:])
     rows = np.nonzero((frames[60] > 120).any(1))[0]
     assert 0.75 * 180 < rows.min() < rows.max() < 0.9 * 180
+
+
+def test_a_film_given_its_full_size_still_plays_its_small_takes(film: Film, tmp_path: Path) -> None:
+    project = Project.create(tmp_path, film, "small")
+    profile = Profile(film.width, film.height, film.frame_rate)
+    for shot in film.order:
+        clip = tmp_path / f"{shot}.mp4"
+        length = film.shots[shot].length
+        write_clip(repeat(black_frame(profile), length), profile, clip)
+        project.record(
+            take_recipe(film, shot), project.vault.put(clip, ".mp4"), 1.0, extra={"frames": length}
+        )
+    project.edit([EditFilm(width=640, height=360)])
+    assert {one.take_standing.state for one in plan(project)} == {"stale"}
+    cut = assemble(project, sound="none")
+    assert cut is not None
+    large = Profile(640, 360, film.frame_rate)
+    assert len(list(read_frames(Path(cut["file"]), large))) == 120
