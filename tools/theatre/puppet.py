@@ -234,8 +234,7 @@ def draw(
     ax, ay = view.project(puppet.x + posed.head[0], head_y, puppet.actor.z, size)
     anchor = (ax * small, ay * small)
     paper = Paper(box, lit.edge, (1.0, 1.0, 1.0), lit.rim, unit, anchor=anchor)
-    for part, points in zip(posed.parts, parts, strict=True):
-        paper.lay(part, points)
+    paper.lay_all(posed.parts, parts)
     if soft > LEAST_BLUR:
         paper.soften(small * soft)
     for _ in range(halvings):

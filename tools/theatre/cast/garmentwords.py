@@ -74,7 +74,8 @@ _CLOTHS = (
     "#54617a", "#92703c", "#6a3a52", "#48604f", "#b89a5e", "#5d6a78", "#7b4331", "#3f5f52",
 )  # fmt: skip
 _LEG_CLOTHS = ("#3b3f4a", "#4a4038", "#2f3848", "#5a5248", "#3f4a3f", "#46424e")
-_OPEN = ("coat", "suit", "jacket", "cardigan", "vest", "robe")
+_STAND_INS = ("armour", "armor", "boiler suit", "cassock", "habit", "kimono", "poncho", "sari",
+              "scrubs", "tracksuit", "tailcoat")  # fmt: skip
 
 
 def has(text: str, *options: str) -> bool:
@@ -123,6 +124,8 @@ def clothes_of(worn: str, lean: str, name: str, seed: int, notes: list[str]) -> 
     if not top:
         top = pick(("coat", "jacket", "shirt", "sweater", "hoodie"), seed, name, "top")
         notes.append(f"clothes chosen: {top}")
+    if word in _STAND_INS:
+        notes.append(f"{word} drawn as a {top}")
     cloth = colour_in(phrase_of(worn, word)) if word else None
     if cloth is None and word in ("oilskin", "oilskins"):
         cloth = colour_in("yellow")

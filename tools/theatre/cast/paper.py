@@ -24,7 +24,7 @@ LIGHT_THROW = 5.0  # px a part's shadow falls at scale 1
 SOFTNESS = 3.8  # px, sigma of edges and shadows at scale 1
 SMALLEST = 0.9  # px; a part smaller than this in both directions is not drawn
 FAR = 1 << 30
-FINEST = 0.35  # px; a glaze of softer edges than this is a line too fine to see
+FINEST = 0.5  # px; a glaze of softer edges than this is a line too fine to see
 FINE = frozenset(("strand", "curl", "sole"))
 FINE_FROM = 200.0  # px of a figure's one unit below which its fine lines are left out
 UNIT = 620.0  # px of a figure's one unit at scale 1
@@ -85,27 +85,39 @@ class Paper:
         self._unit = scale * UNIT
         self._base: tuple[NDArray[np.uint8], Box] | None = None
 
-    def lay(self, part: Part, points: F32) -> None:
+    def lay_all(self, parts: Sequence[Part], outlines: Sequence[F32]) -> None:
+        """Lay a whole figure's parts back to front; outlines are in frame pixels."""
+        if not outlines:
+            return
+        starts = np.cumsum([0, *(len(points) for points in outlines[:-1])])
+        every = np.concatenate(outlines)
+        low = np.minimum.reduceat(every, starts).tolist()
+        high = np.maximum.reduceat(every, starts).tolist()
+        for part, points, one, other in zip(parts, outlines, low, high, strict=True):
+            self.lay(part, points, (one[0], one[1], other[0], other[1]))
+
+    def lay(self, part: Part, points: F32, edges: Span | None = None) -> None:
         """Lay a part of a figure on top, its points now in frame pixels, float32 (n, 2)."""
         if part.glaze:
-            self._glaze(part, points)
+            self._glaze(part, points, edges)
         elif part.name in FINE and self._unit < FINE_FROM and not self._albedo:
             return
         else:
             self.part(points, part.colour, part.shadow, part.texture, part.edge, part.grade,
-                      form=part.form, within=part.within, breaks=part.breaks)  # fmt: skip
+                      form=part.form, within=part.within, breaks=part.breaks,
+                      edges=edges)  # fmt: skip
 
     def part(  # noqa: PLR0913
         self, points: F32, colour: Triple, shadow: float = 0.45, texture: bool = True,
         edge: float = 0.20, grade: float = 0.0, *, form: float = 0.0, within: bool = False,
-        breaks: tuple[int, ...] = (),
+        breaks: tuple[int, ...] = (), edges: Span | None = None,
     ) -> None:  # fmt: skip
         """Lay one part on top; points are frame pixels, float32 (n, 2), a closed outline.
 
         See figure.Part for the rest.
         """
         flat = self._albedo or (shadow == 0 and edge == 0 and not texture)
-        edges = edges_of(points)
+        edges = edges or edges_of(points)
         box = self._box(edges, 3 if flat else int(9 + 12 * self._scale))
         if box is None:
             if not within:
@@ -122,12 +134,12 @@ class Paper:
         else:
             self._lay(mask, box, edges, colour, (shadow, texture, edge, grade, form))
 
-    def _glaze(self, part: Part, points: F32) -> None:
+    def _glaze(self, part: Part, points: F32, edges: Span | None) -> None:
         """Tint what lies beneath; shading, so that the albedo knows nothing of it."""
         sigma = part.soft * self._unit
         if self._albedo or sigma < FINEST or (part.within and self._base is None):
             return
-        box = self._box(edges_of(points), int(3 + 2.6 * sigma))
+        box = self._box(edges or edges_of(points), int(3 + 2.6 * sigma))
         if box is None:
             return
         # What is blurred anyway needs no fine edge.

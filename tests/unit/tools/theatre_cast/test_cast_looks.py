@@ -157,3 +157,11 @@ def test_a_detail_stays_within_the_part_it_is_drawn_on() -> None:
     assert canvas[30, 30] == 200
     assert canvas[30, 10] == 0
     assert canvas[24, 30] == 10 | 20 << 8 | 30 << 16
+
+
+def test_an_unknown_garment_falls_to_the_nearest_with_a_note() -> None:
+    assert any("kimono" in note for note in worn("silk kimono").notes)
+    assert worn("silk kimono").top == "robe"
+    unknown = worn("shimmering zorblax")
+    assert unknown.top
+    assert any("clothes chosen" in note for note in unknown.notes)
