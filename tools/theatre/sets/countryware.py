@@ -14,17 +14,16 @@ from tools.theatre.geometry import (
     colour,
     ellipse,
     mix,
-    rectangle,
     scale,
     spline,
     tapered,
 )
 from tools.theatre.sets import trees
+from tools.theatre.sets.foliage import BARK, limb
 from tools.theatre.sets.outdoors import rock
-from tools.theatre.sets.streetware import GLOW, IRON, PAPER, STONE, WOOD, box, glass, ring, shape
+from tools.theatre.sets.streetware import GLOW, PAPER, STONE, WOOD, box, glass, shape
 
 LEAF = colour("#5f7d42")
-STRAW = colour("#d8b25a")
 
 
 def tree(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
@@ -34,8 +33,15 @@ def tree(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
 
 def stump(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     """A sawn stump with rings and roots."""
-    bark = trees.BARK
-    foot = [(x - 0.30, 0.04), (x - 0.17, -0.06), (x - 0.15, -0.28), (x + 0.15, -0.28), (x + 0.18, -0.06), (x + 0.32, 0.04)]  # fmt: skip
+    bark = BARK
+    foot = [
+        (x - 0.30, 0.04),
+        (x - 0.17, -0.06),
+        (x - 0.15, -0.28),
+        (x + 0.15, -0.28),
+        (x + 0.18, -0.06),
+        (x + 0.32, 0.04),
+    ]
     canvas.piece(spline(foot, closed=False, steps=4), bark, edge=0.4, thickness=0.02)
     for k in range(5):
         a = x - 0.12 + 0.06 * k
@@ -66,7 +72,9 @@ def fence(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     rail_fence(canvas, x - 1.1, x + 1.1, colour("#8a7152"), seed)
 
 
-def rail_fence(canvas: Canvas, first: float, last: float, wood: Colour, seed: int, step: float = 0.62) -> None:  # fmt: skip
+def rail_fence(
+    canvas: Canvas, first: float, last: float, wood: Colour, seed: int, step: float = 0.62
+) -> None:
     """A weathered rail fence from one x to another."""
     for k in range(int(np.floor(first / step)), int(np.ceil(last / step)) + 1):
         rng = chance(seed * 17 + k)
@@ -88,118 +96,18 @@ def picket_fence(canvas: Canvas, first: float, last: float, tone: Colour) -> Non
         box(canvas, first, y - 0.016, last, y + 0.016, scale(tone, 0.85))
     for k in range(int(np.floor(first / 0.13)), int(np.ceil(last / 0.13)) + 1):
         a = k * 0.13
-        shape(canvas, [(a - 0.036, 0.02), (a - 0.036, -0.50), (a, -0.56), (a + 0.036, -0.50), (a + 0.036, 0.02)], tone, 0.008)  # fmt: skip
-
-
-def haystack(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """A round stack of hay with loose straws."""
-    dome = spline([(x - 0.52, 0.04), (x - 0.50, -0.34), (x - 0.28, -0.72), (x, -0.92), (x + 0.28, -0.72), (x + 0.50, -0.34), (x + 0.52, 0.04)], closed=False)  # fmt: skip
-    canvas.piece(dome, STRAW, edge=0.3, grade=0.2, thickness=0.05)
-    rng = chance(seed)
-    for _ in range(110):
-        y = -float(rng.uniform(0.0, 0.88))
-        wide = 0.52 * float(np.sqrt(max(0.02, 1 + y / 0.95)))
-        a = x + float(rng.uniform(-wide, wide))
-        tip = (a + 0.5 * (a - x) * 0.2 + float(rng.uniform(-0.03, 0.03)), y + 0.11)
-        canvas.piece(tapered((a, y), tip, 0.007, 0.003), scale(STRAW, float(rng.uniform(0.62, 1.2))), shadow=0.1, edge=0.1, thickness=0.004)  # fmt: skip
-    canvas.piece(tapered((x, -0.86), (x + 0.01, -1.08), 0.014, 0.010), WOOD)
-
-
-def scarecrow(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """A scarecrow: crossed poles, a ragged coat, a sack for a head, a broad hat."""
-    canvas.piece(tapered((x, 0.03), (x, -1.3), 0.026, 0.020), WOOD, edge=0.4)
-    canvas.piece(tapered((x - 0.52, -0.98), (x + 0.52, -1.0), 0.018, 0.018), WOOD)
-    for side in (-1, 1):
-        for k in range(4):
-            straw = tapered(
-                (x + side * 0.46, -0.99),
-                (x + side * (0.60 + 0.02 * k), -1.05 + 0.05 * k),
-                0.006,
-                0.003,
-            )
-            canvas.piece(straw, STRAW, shadow=0.1)
-    coat = [(x - 0.46, -1.06), (x - 0.14, -1.10), (x + 0.14, -1.10), (x + 0.46, -1.07), (x + 0.45, -0.86), (x + 0.17, -0.90), (x + 0.22, -0.36), (x + 0.12, -0.42), (x + 0.04, -0.33), (x - 0.06, -0.42), (x - 0.14, -0.34), (x - 0.22, -0.40), (x - 0.17, -0.90), (x - 0.45, -0.85)]  # fmt: skip
-    shape(canvas, coat, mix(tone, colour("#7a5a48"), 0.4), 0.022)
-    box(canvas, x - 0.03, -0.74, x + 0.09, -0.62, colour("#c08a3e"), 0.006)
-    canvas.piece(ellipse(x, -1.23, 0.115, 0.135), colour("#cdb184"), edge=0.4, thickness=0.02)
-    for eye in (-0.04, 0.045):
-        canvas.piece(ellipse(x + eye, -1.25, 0.014, 0.016, 8), IRON, shadow=0)
-    canvas.piece(tapered((x - 0.05, -1.18), (x + 0.05, -1.175), 0.006, 0.006), IRON, shadow=0)
-    hat = [(x - 0.24, -1.31), (x + 0.24, -1.31), (x + 0.11, -1.34), (x + 0.06, -1.52), (x - 0.07, -1.50), (x - 0.11, -1.34)]  # fmt: skip
-    shape(canvas, hat, colour("#5c4632"), 0.016)
-
-
-def cart(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """A farm cart with a load of hay and one spoked wheel towards us."""
-    load = spline(
-        [(x - 0.55, -0.52), (x - 0.42, -0.86), (x, -0.98), (x + 0.42, -0.84), (x + 0.55, -0.52)]
-    )
-    canvas.piece(load, STRAW, edge=0.3, thickness=0.04)
-    canvas.piece(tapered((x + 0.5, -0.40), (x + 1.05, -0.10), 0.022, 0.018), WOOD)
-    for k in range(3):
-        box(
+        shape(
             canvas,
-            x - 0.60,
-            -0.60 + 0.085 * k,
-            x + 0.60,
-            -0.53 + 0.085 * k,
-            scale(WOOD, 1.05 - 0.1 * k),
+            [
+                (a - 0.036, 0.02),
+                (a - 0.036, -0.50),
+                (a, -0.56),
+                (a + 0.036, -0.50),
+                (a + 0.036, 0.02),
+            ],
+            tone,
+            0.008,
         )
-    for post in (-0.56, 0.0, 0.56):
-        box(canvas, x + post - 0.022, -0.72, x + post + 0.022, -0.32, scale(WOOD, 0.8))
-    wheel(canvas, x - 0.12, 0.31)
-
-
-def wheel(canvas: Canvas, x: float, r: float) -> None:
-    """A spoked wooden wheel."""
-    for turn in np.linspace(0, np.pi, 6)[:-1]:
-        dx, dy = r * float(np.cos(turn)), r * float(np.sin(turn))
-        canvas.piece(tapered((x - dx, -r - dy), (x + dx, -r + dy), 0.014, 0.014), scale(WOOD, 0.9))
-    canvas.piece(ring(x, -r, r, 0.045), scale(WOOD, 0.75), edge=0.5, thickness=0.014)
-    canvas.piece(ellipse(x, -r, 0.055, 0.055, 14), IRON, edge=0.5)
-
-
-def crate(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """Three stacked crates of planks."""
-    for k, (dx, y, s) in enumerate(((-0.34, 0.02, 0.38), (0.06, 0.02, 0.33), (-0.20, -0.36, 0.30))):
-        wood = scale(colour("#96744c"), 0.86 + 0.12 * ((seed + k) % 3))
-        a = x + dx
-        box(canvas, a, y - s, a + s, y, wood, 0.016)
-        for j in range(1, 4):
-            box(
-                canvas,
-                a + s * j / 4 - 0.004,
-                y - s,
-                a + s * j / 4 + 0.004,
-                y,
-                scale(wood, 0.62),
-                0.002,
-            )
-        canvas.piece(tapered((a, y - s), (a + s, y), 0.020, 0.020), scale(wood, 0.9), edge=0.4)
-        for edge in (y - s, y - 0.045):
-            box(canvas, a, edge, a + s, edge + 0.045, scale(wood, 1.12), 0.008)
-
-
-def barrel(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """Two barrels with iron hoops."""
-    for dx, h in ((-0.18, 0.52), (0.22, 0.44)):
-        a, w = x + dx, 0.19 * h / 0.52
-        body = spline([(a - 0.8 * w, 0.03), (a - w, -0.5 * h), (a - 0.8 * w, -h), (a + 0.8 * w, -h), (a + w, -0.5 * h), (a + 0.8 * w, 0.03)], steps=5)  # fmt: skip
-        canvas.piece(body, WOOD, edge=0.5, grade=0.1, thickness=0.03)
-        for k in range(-2, 3):
-            line = tapered((a + 0.30 * k * w, 0.0), (a + 0.30 * k * w, -0.97 * h), 0.004, 0.004)
-            canvas.piece(line, scale(WOOD, 0.65), shadow=0, edge=0)
-        for share in (0.16, 0.38, 0.64, 0.86):
-            wide = w * (0.84 + 0.16 * float(np.sin(np.pi * share)))
-            box(
-                canvas,
-                a - wide,
-                -share * h - 0.016,
-                a + wide,
-                -share * h + 0.016,
-                scale(IRON, 1.2),
-                0.005,
-            )
 
 
 def tent(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
@@ -220,7 +128,7 @@ def campfire(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> No
     """A fire of crossed logs in a ring of stones; it always burns."""
     for k, (dx, lean) in enumerate(((-0.2, 0.26), (0.2, -0.26), (-0.08, 0.12), (0.1, -0.1))):
         log = tapered((x + dx, 0.01), (x + dx + lean, -0.22 + 0.02 * k), 0.032, 0.024)
-        canvas.piece(log, scale(trees.BARK, 0.8), edge=0.4)
+        canvas.piece(log, scale(BARK, 0.8), edge=0.4)
     rng = chance(seed)
     for wide, tall, flame in (
         (0.17, 0.50, "#e2552a"),
@@ -228,41 +136,39 @@ def campfire(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> No
         (0.07, 0.25, "#ffe08a"),
     ):
         lean = float(rng.uniform(-0.03, 0.03))
-        tongue = spline([(x - wide, -0.05), (x - 0.7 * wide, -0.45 * tall), (x - 0.2 * wide, -0.40 * tall), (x + lean, -tall), (x + 0.35 * wide, -0.50 * tall), (x + 0.8 * wide, -0.55 * tall), (x + wide, -0.06)], steps=5)  # fmt: skip
+        tongue = spline(
+            [
+                (x - wide, -0.05),
+                (x - 0.7 * wide, -0.45 * tall),
+                (x - 0.2 * wide, -0.40 * tall),
+                (x + lean, -tall),
+                (x + 0.35 * wide, -0.50 * tall),
+                (x + 0.8 * wide, -0.55 * tall),
+                (x + wide, -0.06),
+            ],
+            steps=5,
+        )
         canvas.shine(tongue, colour(flame), 0.92)
     for k in range(7):
         a = x - 0.33 + 0.11 * k
-        canvas.piece(ellipse(a, 0.005, 0.062, 0.046, 12), scale(STONE, 0.6 + 0.08 * ((k * 3 + seed) % 4)), edge=0.4)  # fmt: skip
-
-
-def well(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
-    """A stone well with a shingled roof, a winch and a bucket."""
-    for post in (x - 0.27, x + 0.27):
-        canvas.piece(tapered((post, -0.3), (post, -0.98), 0.026, 0.022), WOOD, edge=0.5)
-    canvas.piece(tapered((x - 0.3, -0.72), (x + 0.36, -0.72), 0.022, 0.022), scale(WOOD, 0.8))
-    for k in range(3):
-        y, w = -0.90 - 0.085 * k, 0.46 - 0.09 * k
-        shape(canvas, [(x - w, y), (x + w, y), (x + w - 0.09, y - 0.11), (x - w + 0.09, y - 0.11)], scale(WOOD, 0.68 + 0.08 * k), 0.014)  # fmt: skip
-    canvas.piece(tapered((x, -0.72), (x, -0.5), 0.005, 0.005), PAPER, shadow=0.1)
-    shape(
-        canvas, [(x - 0.07, -0.54), (x + 0.07, -0.54), (x + 0.05, -0.41), (x - 0.05, -0.41)], WOOD
-    )
-    box(canvas, x - 0.34, -0.40, x + 0.34, 0.03, scale(STONE, 0.7), 0.02)
-    for row in range(4):
-        for k in range(-1, 6):
-            a = x - 0.34 + 0.13 * k + (0.065 if row % 2 else 0.0)
-            a0, a1 = max(a, x - 0.345), min(a + 0.12, x + 0.345)
-            if a1 - a0 > 0.03:
-                stone = rectangle(a0, -0.405 + 0.105 * row, a1, -0.31 + 0.105 * row)
-                canvas.piece(spline(stone, steps=3), scale(STONE, 0.85 + 0.09 * ((k * 5 + row * 3 + seed) % 5)), shadow=0.2, edge=0.35, thickness=0.007)  # fmt: skip
-    box(canvas, x - 0.38, -0.43, x + 0.38, -0.38, scale(STONE, 1.15), 0.016)
+        canvas.piece(
+            ellipse(a, 0.005, 0.062, 0.046, 12),
+            scale(STONE, 0.6 + 0.08 * ((k * 3 + seed) % 4)),
+            edge=0.4,
+        )
 
 
 def signpost(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     """A fingerpost of weathered boards that point both ways."""
     canvas.piece(tapered((x, 0.03), (x + 0.02, -1.3), 0.032, 0.024), scale(WOOD, 0.8), edge=0.5)
     for y, side in ((-1.18, 1.0), (-0.96, -1.0)):
-        board = [(x - side * 0.1, y - 0.075), (x + side * 0.40, y - 0.065), (x + side * 0.50, y), (x + side * 0.40, y + 0.06), (x - side * 0.1, y + 0.07)]  # fmt: skip
+        board = [
+            (x - side * 0.1, y - 0.075),
+            (x + side * 0.40, y - 0.065),
+            (x + side * 0.50, y),
+            (x + side * 0.40, y + 0.06),
+            (x - side * 0.1, y + 0.07),
+        ]
         shape(canvas, board, scale(WOOD, 1.2), 0.014)
         a, b = sorted((x + side * 0.02, x + side * 0.34))
         box(canvas, a, y - 0.012, b, y + 0.012, scale(WOOD, 0.5), 0.002)
@@ -272,20 +178,37 @@ def grave(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     """Leaning headstones and a cross."""
     for k, (dx, h) in enumerate(((-0.44, 0.52), (0.06, 0.66), (0.48, 0.44))):
         a, lean = x + dx, 0.04 * ((k + seed) % 3 - 1)
-        stone = spline([(a - 0.15, 0.04), (a - 0.15 + lean, -0.8 * h), (a + lean, -h), (a + 0.15 + lean, -0.8 * h), (a + 0.15, 0.04)], closed=False)  # fmt: skip
+        stone = spline(
+            [
+                (a - 0.15, 0.04),
+                (a - 0.15 + lean, -0.8 * h),
+                (a + lean, -h),
+                (a + 0.15 + lean, -0.8 * h),
+                (a + 0.15, 0.04),
+            ],
+            closed=False,
+        )
         canvas.piece(stone, scale(STONE, 0.72 + 0.1 * k), edge=0.4, thickness=0.02)
         for row in range(3):
-            box(canvas, a - 0.08 + lean, -0.66 * h + 0.07 * row, a + 0.08 + lean, -0.63 * h + 0.07 * row, scale(STONE, 0.5), 0.002)  # fmt: skip
+            box(
+                canvas,
+                a - 0.08 + lean,
+                -0.66 * h + 0.07 * row,
+                a + 0.08 + lean,
+                -0.63 * h + 0.07 * row,
+                scale(STONE, 0.5),
+                0.002,
+            )
 
 
 def cactus(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     """A tall cactus with two arms."""
     green = colour("#5d7f4e")
-    trees.limb(canvas, [(x, 0.03), (x, -1.2)], 0.085, 0.07, green)
+    limb(canvas, [(x, 0.03), (x, -1.2)], 0.085, 0.07, green)
     canvas.piece(ellipse(x, -1.2, 0.07, 0.07, 16), green, shadow=0)
     for side, y in ((-1, -0.55), (1, -0.72)):
         a = x + side * 0.24
-        trees.limb(canvas, [(x, y), (a, y - 0.02), (a, y - 0.38)], 0.055, 0.05, scale(green, 0.92))
+        limb(canvas, [(x, y), (a, y - 0.02), (a, y - 0.38)], 0.055, 0.05, scale(green, 0.92))
         canvas.piece(ellipse(a, y - 0.38, 0.05, 0.05, 14), scale(green, 0.92), shadow=0)
 
 
@@ -294,6 +217,9 @@ def logs(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     for row, count in enumerate((5, 4, 3)):
         for k in range(count):
             a, y = x + (k - (count - 1) / 2) * 0.19, -0.085 - 0.165 * row
-            canvas.piece(ellipse(a, y, 0.096, 0.094, 18), trees.BARK, edge=0.4)
-            canvas.piece(ellipse(a, y, 0.078, 0.076, 18), scale(colour("#cda271"), 0.85 + 0.08 * ((k * 3 + row) % 4)))  # fmt: skip
+            canvas.piece(ellipse(a, y, 0.096, 0.094, 18), BARK, edge=0.4)
+            canvas.piece(
+                ellipse(a, y, 0.078, 0.076, 18),
+                scale(colour("#cda271"), 0.85 + 0.08 * ((k * 3 + row) % 4)),
+            )
             canvas.piece(ellipse(a, y, 0.035, 0.034, 12), colour("#a97f52"), shadow=0.1)

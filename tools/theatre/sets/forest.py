@@ -9,6 +9,7 @@ from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
 from tools.theatre.sets import grounds, trees
 from tools.theatre.sets import outdoors as cut
+from tools.theatre.sets.foliage import BARK, leaf_mass, limb, snow_in
 from tools.theatre.sets.glaze import air_between, backlight, far_tone, glaze
 from tools.theatre.sets.setting import (
     AUTUMN,
@@ -65,7 +66,7 @@ class Wood:
         if name == "fir" and not self.autumn:
             tone = mix(tone, self.place.white(FIRS[0], 0.5), 0.6)
         if name == "bare":
-            tone = mix(trees.BARK, (120.0, 120.0, 124.0), 0.25)
+            tone = mix(BARK, (120.0, 120.0, 124.0), 0.25)
         height = 0.22 * height if name == "bush" else height
         trees.TREES[name](canvas, x, height, tone, seed % 99991, foot)
 
@@ -75,7 +76,23 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     setting = setting_of(place, light, air)
     wood = Wood(setting)
     own = ("stump", "boulder", "logs", "bush") if setting.kind != "jungle" else ("boulder", "bush")
-    asked = ("campfire", "tent", "well", "cart", "signpost", "bench", "grave", "stump", "boulder", "logs", "lamp_post", "crate", "barrel", "fence", "bicycle")  # fmt: skip
+    asked = (
+        "campfire",
+        "tent",
+        "well",
+        "cart",
+        "signpost",
+        "bench",
+        "grave",
+        "stump",
+        "boulder",
+        "logs",
+        "lamp_post",
+        "crate",
+        "barrel",
+        "fence",
+        "bicycle",
+    )
     stood = stand(setting, own, asked, 2)
     rig = lit_pieces(setting, stood)
     flats = [sky(setting.air, setting.turn), _hills(wood, rig), _far_wall(wood, rig)]
@@ -107,7 +124,9 @@ def _mist(air: Air, seed: int) -> list[Flat]:
 def _hills(wood: Wood, rig: Rig) -> Flat:
     def paint(canvas: Canvas) -> None:
         line = cut.crest(canvas, 0.2, 12.0, 46.0, wood.place.turn, 4)
-        cut.terrain(canvas, line, mix(wood.leaf, far_tone(rig.air), 0.5), rig, 3, rim=0.2)
+        cut.terrain(
+            canvas, line, mix(wood.leaf, far_tone(rig.air), 0.5), rig, 3, cut.Relief(rim=0.2)
+        )
         canvas.lit(rig.field(canvas.x, canvas.y, 90.0))
         canvas.fog(far_tone(rig.air), air_between(rig, 90.0), 0.0, 6.0)
 
@@ -123,7 +142,7 @@ def _far_wall(wood: Wood, rig: Rig) -> Flat:
         spike = 3.4 if "fir" in wood.mix[:2] else 1.3
         comb = abs(ridge(x, 0.9, wood.place.turn + 6, 2)) * spike
         line = -(7.5 + tips + comb)
-        cut.terrain(canvas, line, scale(wood.leaf, 0.8), rig, wood.place.seed, rim=0.25)
+        cut.terrain(canvas, line, scale(wood.leaf, 0.8), rig, wood.place.seed, cut.Relief(rim=0.25))
         canvas.lit(rig.field(canvas.x, canvas.y, 36.0))
         canvas.fog(far_tone(rig.air), min(0.9, air_between(rig, 36.0) + 0.22), 0.0, 5.0)
 
@@ -152,14 +171,14 @@ def _trunks(wood: Wood, rig: Rig) -> Flat:
     def paint(canvas: Canvas) -> None:
         side, rng = wood.place.side, chance(wood.place.turn + 77)
         white = wood.mix[0] == "birch"
-        bark = trees.BIRCH if white else scale(trees.BARK, 0.95)
+        bark = trees.BIRCH if white else scale(BARK, 0.95)
         for k, x in enumerate((-2.15 * side, 2.5 * side, -3.6 * side, 3.9 * side, 5.2 * side)):
             a = x + float(rng.uniform(-0.15, 0.15))
             wide = float(rng.uniform(0.10, 0.19)) * (0.62 if white else 1.0)
             lean = float(rng.uniform(-0.25, 0.25))
             for turn in (-1, 1):
                 root = (a + turn * 2.6 * wide, 0.05)
-                trees.limb(
+                limb(
                     canvas,
                     [(a, -0.30), (a + turn * wide, -0.06), root],
                     0.62 * wide,
@@ -168,20 +187,24 @@ def _trunks(wood: Wood, rig: Rig) -> Flat:
                     k,
                 )
             path = [(a, 0.04), (a + 0.3 * lean, -2.0), (a + lean, -4.6)]
-            trees.limb(canvas, path, wide, 0.7 * wide, bark, wood.place.turn + k)
+            limb(canvas, path, wide, 0.7 * wide, bark, wood.place.turn + k)
             if "fir" in wood.mix[:2] or wood.mix[0] == "bare":
                 continue
             lobes = [
-                (a + lean * 0.5 + float(rng.normal(0, 0.65)), -float(rng.uniform(2.15, 3.6)), float(rng.uniform(0.26, 0.44)))
+                (
+                    a + lean * 0.5 + float(rng.normal(0, 0.65)),
+                    -float(rng.uniform(2.15, 3.6)),
+                    float(rng.uniform(0.26, 0.44)),
+                )
                 for _ in range(13)
-            ]  # fmt: skip
+            ]
             lobes.sort(key=lambda lobe: lobe[1])
-            trees.leaf_mass(
+            leaf_mass(
                 canvas,
                 lobes,
                 scale(wood.leaf, 0.92),
                 wood.place.turn + k,
-                snow=trees.snow_in(wood.leaf),
+                snow=snow_in(wood.leaf),
             )
         if "fir" in wood.mix[:2]:
             for x in (-2.9 * side, 3.0 * side):
@@ -196,9 +219,9 @@ def _wing(wood: Wood, rig: Rig) -> Flat:
 
     def paint(canvas: Canvas) -> None:
         x = -2.75 * wood.place.side
-        bark = scale(trees.BARK, 0.55)
-        trees.limb(canvas, [(x, 0.4), (x + 0.1, -1.6), (x + 0.05, -4.0)], 0.24, 0.18, bark, 9)
-        trees.limb(canvas, [(x, -1.9), (x + 0.5 * wood.place.side, -2.25)], 0.09, 0.03, bark, 9)
+        bark = scale(BARK, 0.55)
+        limb(canvas, [(x, 0.4), (x + 0.1, -1.6), (x + 0.05, -4.0)], 0.24, 0.18, bark, 9)
+        limb(canvas, [(x, -1.9), (x + 0.5 * wood.place.side, -2.25)], 0.09, 0.03, bark, 9)
         glaze(canvas, rig, -0.8, wood.place.seed + 6, 0.5)
 
     x = -2.75 * wood.place.side

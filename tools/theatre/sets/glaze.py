@@ -133,6 +133,7 @@ def mirror(
     """Fold what stands above `level` down into water or a wet ground.
 
     Args:
+        canvas: the finished flat; what lies below the level is painted over.
         level: world height of the surface.
         strength: opacity of the mirrored picture at the shore, 0..1.
         seed: of the ripples.

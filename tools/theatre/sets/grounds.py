@@ -92,7 +92,9 @@ def cobbles(floor: Floor, tone: Colour, seed: int, side: float = 0.13) -> None:
     level = level * (1 - 0.55 * gap * fade) * (1 + 0.50 * (worn - 0.5)) * (1 - 0.10 * (1 - fade))
     floor.rgb[:] = np.asarray(tone, np.float32) * level[..., None].astype(np.float32)
     warm = ((column * 40503 + row * 7919) % 11) / 11 - 0.5
-    floor.rgb *= 1 + (warm * fade)[..., None].astype(np.float32) * np.float32((-0.10, 0.0, 0.10))
+    floor.rgb *= 1 + (warm * fade)[..., None].astype(np.float32) * np.array(
+        (-0.10, 0.0, 0.10), np.float32
+    )
 
 
 def slabs(floor: Floor, tone: Colour, seed: int, wide: float, deep: float) -> None:
@@ -114,7 +116,8 @@ def asphalt(floor: Floor, tone: Colour, seed: int) -> None:
     """A worn road surface: grain, patches and cracks."""
     fine = sample_tile(seed % 5, floor.x * 4, floor.z * 4, 0.7)
     worn = sample_tile(seed % 5 + 1, floor.x * 0.5, floor.z, 5.0)
-    crack = np.exp(-((sample_tile(seed % 5 + 2, floor.x, floor.z, 4.0) - 0.5) ** 2) / 0.00010)
+    crack = np.exp(-((sample_tile(seed % 5 + 2, floor.x, floor.z, 6.0) - 0.5) ** 2) / 0.00003)
+    crack = crack * np.clip((worn - 0.52) * 9, 0, 1)
     level = 0.80 + 0.45 * worn + 0.40 * (fine - 0.5) * floor.fade(0.05)
     level = level * (1 - 0.35 * crack * floor.fade(0.06))
     floor.rgb[:] = np.asarray(tone, np.float32) * level[..., None].astype(np.float32)
@@ -136,15 +139,15 @@ def lane(floor: Floor, x: float, wide: float, tone: Colour, near: float) -> None
 
 
 def snowed(floor: Floor, amount: float, seed: int) -> None:
-    """Lie snow over a ground: soft drifts, blue hollows, the ground showing where it was trodden."""
+    """Lie snow over a ground: soft drifts, blue hollows, bare where it was trodden."""
     if amount <= 0.02:
         return
     drift = sample_tile(seed % 7 + 3, floor.x * 0.5, floor.z, 6.0)
     fine = sample_tile(seed % 7 + 1, floor.x, floor.z, 1.1)
-    level = 0.80 + 0.36 * drift + 0.16 * (fine - 0.5) * floor.fade(0.1)
+    level = 0.70 + 0.36 * drift + 0.16 * (fine - 0.5) * floor.fade(0.1)
     hollow = np.clip((0.50 - drift) * 3.5, 0, 1)[..., None]
     white = np.asarray(SNOW, np.float32) * level[..., None]
-    white = white * (1 - hollow * np.float32((0.02, 0.09, 0.16)))
+    white = white * (1 - hollow * np.array((0.02, 0.09, 0.16), np.float32))
     bare = np.clip((drift + 0.35 * (fine - 0.5) - 0.62) * 5.0, 0, 0.55)
     _blend(floor, white, (1 - bare) * min(1.0, 0.92 * amount))
 
@@ -234,7 +237,7 @@ def shadows(floor: Floor, rig: Rig, feet: Iterable[tuple[float, float, float]]) 
     """Long shadows that things at (x, z, half-width) throw towards us under a low sun."""
     air = rig.air
     back = backlight(air)
-    if back < 0.15 or air.white > 0.5 and air.sun_gain < 0.2:
+    if back < 0.15 or (air.white > 0.5 and air.sun_gain < 0.2):
         return
     slope = -air.sun[0] * 0.9
     for x, z, wide in feet:

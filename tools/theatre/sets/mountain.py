@@ -1,4 +1,4 @@
-"""High country: summits, cliffs, canyons, snowfields, green hills, volcano, moon. Knows no words."""
+"""High country: summits, cliffs, canyons, snowfields, hills, volcano, moon. Knows no words."""
 
 from __future__ import annotations
 
@@ -25,11 +25,29 @@ from tools.theatre.sets.setting import (
 )
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.spec import LightSpec, SetSpec
+from tools.theatre.texture import ridge
 
 STONES = tuple(colour(c) for c in ("#7f8694", "#8a8078", "#6d7a8c", "#86807f"))
 RED = tuple(colour(c) for c in ("#b5633f", "#a8573c", "#c07a4c"))
 GRASSY = tuple(colour(c) for c in ("#6f8a4a", "#7d9050", "#668458"))
-ASKED = ("campfire", "tent", "signpost", "well", "cart", "grave", "bench", "logs", "stump", "boulder", "cactus", "crate", "barrel", "lamp_post", "fence", "luggage")  # fmt: skip
+ASKED = (
+    "campfire",
+    "tent",
+    "signpost",
+    "well",
+    "cart",
+    "grave",
+    "bench",
+    "logs",
+    "stump",
+    "boulder",
+    "cactus",
+    "crate",
+    "barrel",
+    "lamp_post",
+    "fence",
+    "luggage",
+)
 OWN: dict[str, tuple[str, ...]] = {
     "peaks": ("boulder", "signpost", "logs"),
     "hills": ("boulder", "signpost", "tree", "bush"),
@@ -101,9 +119,15 @@ def _airless(air: Air) -> Air:
     """Black sky, hard sun, no mist."""
     sky_stops = ((0.0, colour("#141420")), (1.0, colour("#04040a")))
     return replace(
-        air, sky=sky_stops, stars=1.0, cover=0.0, density=0.0005, fog=colour("#1a1a24"),
-        cloud_lit=colour("#141420"), sun_gain=0.5,
-    )  # fmt: skip
+        air,
+        sky=sky_stops,
+        stars=1.0,
+        cover=0.0,
+        density=0.0005,
+        fog=colour("#1a1a24"),
+        cloud_lit=colour("#141420"),
+        sun_gain=0.5,
+    )
 
 
 def _lava(land: Height) -> tuple[Lamp, ...]:
@@ -134,10 +158,7 @@ def _range(land: Height, rig: Rig, z: float, height: float, cell: float) -> Flat
             tone,
             rig,
             seed,
-            rough=rough,
-            rim=0.55,
-            snow=land.snow * height * 0.62,
-            strata=strata,
+            cut.Relief(rough=rough, rim=0.55, snow=land.snow * height * 0.62, strata=strata),
         )
         if z < 60 and land.kind in ("peaks", "hills", "snowfield"):
             _forest_line(canvas, line, land)
@@ -169,7 +190,7 @@ def _shoulder(land: Height, rig: Rig) -> Flat:
             0.45
             - rise
             - 0.5 * np.abs(np.sin(x * 0.7))
-            + 0.10 * cut.ridge(x, 1.2, land.place.turn + 3, 4)
+            + 0.10 * ridge(x, 1.2, land.place.turn + 3, 4)
         )
         cut.terrain(
             canvas,
@@ -177,9 +198,7 @@ def _shoulder(land: Height, rig: Rig) -> Flat:
             scale(land.slope, 0.95),
             rig,
             land.place.turn + 4,
-            rough=0.55,
-            rim=0.7,
-            snow=1.1 * land.snow,
+            cut.Relief(rough=0.55, rim=0.7, snow=1.1 * land.snow),
         )
         if land.kind in ("peaks", "snowfield", "hills"):
             tone = land.place.white(colour("#42614a"), 0.55)
@@ -234,7 +253,13 @@ def _floor(floor: Floor, land: Height, rig: Rig) -> None:
     seed = land.place.seed
     if land.kind in ("peaks", "hills", "cliff"):
         share = 0.75 if land.kind == "peaks" else 0.15
-        grounds.meadow(floor, mix(land.green, land.stone, share), mix(land.stone, land.green, 0.3), seed, mix(land.stone, colour("#b89c74"), 0.6))  # fmt: skip
+        grounds.meadow(
+            floor,
+            mix(land.green, land.stone, share),
+            mix(land.stone, land.green, 0.3),
+            seed,
+            mix(land.stone, colour("#b89c74"), 0.6),
+        )
     elif land.kind == "canyon":
         grounds.sand(floor, mix(land.stone, colour("#d9a566"), 0.45), seed)
     else:

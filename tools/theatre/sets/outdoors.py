@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from tools.theatre.canvas import Canvas
 from tools.theatre.geometry import Colour, Plate, chance, mix, scale
 from tools.theatre.light import Rig
+from tools.theatre.sets.foliage import limb
 from tools.theatre.sets.glaze import SNOW
-from tools.theatre.sets.trees import limb
 from tools.theatre.texture import facets, ridge
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """How a slope is broken up; lengths in world units.
+
+    Attributes:
+        rough: size of the paper facets; 0 leaves the slope smooth.
+        rim: strength of the lit crest.
+        snow: how far below the crest snow lies.
+        strata: height of the bands of a layered cliff; 0 for none.
+    """
+
+    rough: float = 0.0
+    rim: float = 0.5
+    snow: float = 0.0
+    strata: float = 0.0
+
+
+SMOOTH = Relief()
 
 
 def terrain(
@@ -18,11 +40,7 @@ def terrain(
     tone: Colour,
     rig: Rig,
     seed: int,
-    *,
-    rough: float = 0.0,
-    rim: float = 0.5,
-    snow: float = 0.0,
-    strata: float = 0.0,
+    relief: Relief = SMOOTH,
 ) -> None:
     """Fill everything below a crest line (world y per column).
 
@@ -32,23 +50,21 @@ def terrain(
         tone: of the stone or the grass.
         rig: the light of the place; its rim is the lit crest.
         seed: of facets and mottling.
-        rough: size of the paper facets in world units; 0 leaves the slope smooth.
-        rim: strength of the lit crest.
-        snow: how far below the crest snow lies, world units.
-        strata: height of the bands of a layered cliff, world units; 0 for none.
+        relief: how the slope is broken up.
     """
+    rough, snow = relief.rough, relief.snow
     depth = canvas.y - crest[None, :].astype(np.float32)
     cover = np.clip(depth * canvas.density + 0.5, 0, 1)
     shade = 0.90 + 0.34 * (canvas.noise(max(0.4, 60 / canvas.density), seed, 4) - 0.5)
-    faces = np.float32(0.5)
+    faces: Plate = np.full((1, 1), 0.5, np.float32)
     if rough > 0:
         where, size = (canvas.x0, canvas.y0), (canvas.w, canvas.h)
         faces = facets(where, canvas.density, size, rough, seed + 3)
         broad = facets(where, canvas.density, size, rough * 2.3, seed + 4)
         shade = shade + 0.62 * (faces - 0.48) + 0.34 * (broad - 0.5)
-    if strata > 0:
-        waver = canvas.noise(7 * strata, seed + 5, 3)
-        band = np.sin((canvas.y / strata + 2.4 * waver) * 2 * np.pi)
+    if relief.strata > 0:
+        waver = canvas.noise(7 * relief.strata, seed + 5, 3)
+        band = np.sin((canvas.y / relief.strata + 2.4 * waver) * 2 * np.pi)
         shade = shade * (1 + 0.13 * np.tanh(2.5 * band))
     lit = np.gradient(crest).astype(np.float32) * canvas.density
     side = np.clip(-np.sign(rig.air.sun[0] or 1.0) * lit, -1, 1)[None, :]
@@ -60,7 +76,7 @@ def terrain(
     # A lit crest: light from behind catches the cut edge of the paper and bleeds a little inward.
     inside = np.clip(depth, 0, None)
     line = np.exp(-inside * canvas.density / 2.4) + 0.30 * np.exp(-inside / (0.25 + 0.6 * rough))
-    edge = np.clip(line * rim, 0, 1)
+    edge = np.clip(line * relief.rim, 0, 1)
     paint += (np.asarray(rig.air.rim, np.float32) * 0.62 - paint * 0.25) * edge[..., None]
     canvas.rgb += (paint - canvas.rgb) * cover[..., None]
     canvas.alpha[:] = np.maximum(canvas.alpha, (cover * 255).astype(np.uint8))
@@ -74,7 +90,7 @@ def _snow_line(
     lies = np.clip((snow * (0.35 + 1.5 * tongue) - depth) / (0.10 * snow), 0, 1)
     lies = lies * np.clip(0.55 + 1.1 * (faces - 0.25), 0.0, 1)
     white = np.asarray(SNOW, np.float32) * (0.80 + 0.26 * faces)[..., None]
-    white = white * np.where(faces[..., None] < 0.45, np.float32((1.0, 0.93, 0.86)), 1)
+    white = white * np.where(faces[..., None] < 0.45, np.array((1.0, 0.93, 0.86), np.float32), 1)
     paint += (white - paint) * lies[..., None].astype(np.float32)
 
 
@@ -193,9 +209,14 @@ def rock(
 
 
 def row_of_rocks(
-    canvas: Canvas, step: float, share: float, size: tuple[float, float], tone: Colour, seed: int,
+    canvas: Canvas,
+    step: float,
+    share: float,
+    size: tuple[float, float],
+    tone: Colour,
+    seed: int,
     clear: float = 0.0,
-) -> None:  # fmt: skip
+) -> None:
     """Boulders along a flat, with the middle left `clear` (half-width, world units)."""
     first, last = canvas.x0, canvas.x0 + canvas.w / canvas.density
     for k in range(int(np.floor(first / step)) - 1, int(np.ceil(last / step)) + 2):

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import Colour, chance, colour, scale
+from tools.theatre.geometry import Colour, chance, colour, mix, scale
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.scenery import Flat
 from tools.theatre.sets import countryware as land
 from tools.theatre.sets import streetware as town
+from tools.theatre.sets import trees
 from tools.theatre.sets import waterware as sea
-from tools.theatre.sets.glaze import glaze
+from tools.theatre.sets.farmware import barrel, cart, crate, haystack, scarecrow, well
+from tools.theatre.sets.glaze import SNOW, glaze
+from tools.theatre.sets.squareware import bins, booth, clock, clothesline, luggage, parasol, stall
 
 Painter = Callable[[Canvas, float, Colour, int, bool], None]
 
@@ -42,7 +45,7 @@ def _lamp(
 
 
 PIECES: dict[str, Piece] = {
-    "lamp_post": Piece(town.lamp_post, 0.2, 1.95, _lamp(-1.70, "#ffc67c", 1.45, 0.9, 0.65)),
+    "lamp_post": Piece(town.lamp_post, 0.2, 1.95, _lamp(-1.70, "#ffc67c", 2.1, 1.1, 0.8)),
     "bench": Piece(town.bench, 0.55, 0.6),
     "sign": Piece(town.sign, 0.35, 1.5),
     "neon": Piece(town.neon, 0.35, 1.95, _lamp(-1.5, "#ff7aa2", 1.3, 0.8, 0.75, 0.10)),
@@ -50,28 +53,28 @@ PIECES: dict[str, Piece] = {
     "mailbox": Piece(town.mailbox, 0.22, 0.95),
     "telephone": Piece(town.telephone, 0.32, 1.65, _lamp(-1.0, "#ffd79a", 1.0, 0.5, 0.5)),
     "fountain": Piece(town.fountain, 0.7, 1.05),
-    "clothesline": Piece(town.clothesline, 1.1, 1.6),
-    "stall": Piece(town.stall, 0.8, 1.45, _lamp(-1.04, "#ffcf8a", 1.1, 0.6, 0.4)),
-    "clock": Piece(town.clock, 0.25, 1.9, _lamp(-1.62, "#ffe9b8", 0.9, 0.45, 0.4)),
-    "luggage": Piece(town.luggage, 0.55, 0.7),
-    "booth": Piece(town.booth, 0.6, 1.6, _lamp(-0.85, "#ffcf8a", 1.1, 0.6, 0.5)),
-    "bins": Piece(town.bins, 0.4, 0.65),
-    "parasol": Piece(town.parasol, 0.75, 1.55),
+    "clothesline": Piece(clothesline, 1.1, 1.6),
+    "stall": Piece(stall, 0.8, 1.45, _lamp(-1.04, "#ffcf8a", 1.1, 0.6, 0.4)),
+    "clock": Piece(clock, 0.25, 1.9, _lamp(-1.62, "#ffe9b8", 0.9, 0.45, 0.4)),
+    "luggage": Piece(luggage, 0.55, 0.7),
+    "booth": Piece(booth, 0.6, 1.6, _lamp(-0.85, "#ffcf8a", 1.1, 0.6, 0.5)),
+    "bins": Piece(bins, 0.4, 0.65),
+    "parasol": Piece(parasol, 0.75, 1.55),
     "tree": Piece(land.tree, 1.1, 2.6),
     "stump": Piece(land.stump, 0.35, 0.4),
     "boulder": Piece(land.boulder, 0.62, 0.6),
     "bush": Piece(land.bush, 0.8, 0.8),
     "fence": Piece(land.fence, 1.2, 0.65),
-    "haystack": Piece(land.haystack, 0.6, 1.15),
-    "scarecrow": Piece(land.scarecrow, 0.65, 1.6),
-    "cart": Piece(land.cart, 1.1, 1.05),
-    "crate": Piece(land.crate, 0.45, 0.75),
-    "barrel": Piece(land.barrel, 0.45, 0.6),
+    "haystack": Piece(haystack, 0.6, 1.15),
+    "scarecrow": Piece(scarecrow, 0.65, 1.6),
+    "cart": Piece(cart, 1.1, 1.05),
+    "crate": Piece(crate, 0.45, 0.75),
+    "barrel": Piece(barrel, 0.45, 0.6),
     "tent": Piece(land.tent, 1.4, 1.15, _lamp(-0.35, "#ffb866", 0.9, 0.5, 0.4, 0.05)),
     "campfire": Piece(
         land.campfire, 0.45, 0.6, _lamp(-0.24, "#ff9a48", 1.5, 1.15, 0.8, 0.22), True
     ),
-    "well": Piece(land.well, 0.5, 1.25),
+    "well": Piece(well, 0.5, 1.25),
     "signpost": Piece(land.signpost, 0.55, 1.4),
     "grave": Piece(land.grave, 0.7, 0.75),
     "cactus": Piece(land.cactus, 0.4, 1.35),
@@ -82,6 +85,10 @@ PIECES: dict[str, Piece] = {
     "bollard": Piece(sea.bollard, 0.55, 0.45),
 }
 """Every standing piece by name; families add what is part of their ground."""
+
+
+LEAFY = {"tree": trees.oak, "bush": trees.bush}
+"""Pieces that carry snow on every leaf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,21 @@ class Stood:
 Spot = tuple[float, float]
 """(x, z) where a piece may stand; x is mirrored by the place's own side."""
 
-SPOTS: tuple[Spot, ...] = ((1.32, 1.15), (-1.45, 1.35), (2.3, 1.7), (-2.5, 1.9), (0.95, 2.5), (-3.4, 1.5), (3.5, 1.4))  # fmt: skip
+SPOTS: tuple[Spot, ...] = (
+    (1.32, 1.3),
+    (-1.45, 1.3),
+    (2.35, 1.9),
+    (-2.5, 1.9),
+    (3.4, 1.3),
+    (-3.5, 1.3),
+    (0.95, 1.9),
+)
 """Off the actors' ground: in the thirds of a wide shot, then further out."""
 
 
-def arrange(names: Iterable[str], side: float, seed: int, spots: tuple[Spot, ...] = SPOTS) -> tuple[Stood, ...]:  # fmt: skip
+def arrange(
+    names: Iterable[str], side: float, seed: int, spots: tuple[Spot, ...] = SPOTS
+) -> tuple[Stood, ...]:
     """Stand the named pieces on the spots in turn; names no piece answers to are left out.
 
     Args:
@@ -114,7 +131,7 @@ def arrange(names: Iterable[str], side: float, seed: int, spots: tuple[Spot, ...
     for k, (name, (x, z)) in enumerate(zip(known, spots, strict=False)):
         nudge = float(chance(seed + 31 * k).uniform(-0.12, 0.12))
         # Wide things stand further out, so that they never crowd the actors.
-        out = (1.0 if x > 0 else -1.0) * max(0.0, PIECES[name].half - 0.35)
+        out = (1.0 if x > 0 else -1.0) * 0.6 * max(0.0, PIECES[name].half - 0.4)
         stood.append(Stood(name, side * (x + out) + nudge, z))
     return tuple(stood)
 
@@ -146,7 +163,11 @@ def _row(z: float, row: list[Stood], rig: Rig, tone: Colour, seed: int) -> Flat:
         for one in row:
             feet(canvas, one.x, PIECES[one.name].half)
         for one in row:
-            PIECES[one.name].paint(canvas, one.x, tone, seed + int(100 * z), lit)
+            if one.name in LEAFY and rig.air.white > 0.3:
+                leaf = mix(land.LEAF, SNOW, 0.5 * rig.air.white)
+                LEAFY[one.name](canvas, one.x, PIECES[one.name].tall - 0.2, leaf, seed, 0.0)
+            else:
+                PIECES[one.name].paint(canvas, one.x, tone, seed + int(100 * z), lit)
         glaze(canvas, rig, z, seed + int(10 * z), 0.6)
 
     first = min(one.x - PIECES[one.name].half for one in row) - 0.25

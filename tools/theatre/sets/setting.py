@@ -88,8 +88,12 @@ def setting_of(place: SetSpec, light: LightSpec, air: Air) -> Setting:
 
 
 def stand(
-    setting: Setting, own: Sequence[str], asked: Sequence[str], most: int = 4, spots: tuple[Spot, ...] = SPOTS
-) -> tuple[Stood, ...]:  # fmt: skip
+    setting: Setting,
+    own: Sequence[str],
+    asked: Sequence[str],
+    most: int = 4,
+    spots: tuple[Spot, ...] = SPOTS,
+) -> tuple[Stood, ...]:
     """Pieces the words ask for, then some of the family's own by seed, on their spots.
 
     Args:

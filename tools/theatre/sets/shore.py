@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from tools.theatre.canvas import Canvas, places
-from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale, tapered
+from tools.theatre.geometry import chance, colour, mix, rectangle, scale, tapered
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
 from tools.theatre.sets import grounds, trees, waterware
 from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.glaze import air_between, far_tone, glaze, mirror
+from tools.theatre.sets.harbour import harbour, rails, sails, vessel
+from tools.theatre.sets.landward import landward
 from tools.theatre.sets.pieces import Stood, arrange
 from tools.theatre.sets.setting import (
     ENDS,
-    Setting,
     lit_pieces,
     piece_flats,
     setting_of,
@@ -24,46 +25,36 @@ from tools.theatre.sets.setting import (
 )
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.surfaces import planks_across
+from tools.theatre.sets.waterside import EDGE, LEVEL, OWN, Waterside, headland_top
 from tools.theatre.spec import LightSpec, SetSpec
 from tools.theatre.texture import ridge
 
-LEVEL = 0.14
-"""The water lies this far below the ground the actors stand on."""
-
-EDGE = 2.4
-"""Depth at which the ground ends and the water begins."""
-
-DECKS = tuple(colour(c) for c in ("#8a6c50", "#7d6a58", "#94785a"))
-SANDS = tuple(colour(c) for c in ("#d8b988", "#cdb18c", "#e0c69c"))
-STONES = tuple(colour(c) for c in ("#74728a", "#7d7a80", "#6a7484"))
-HULLS = tuple(colour(c) for c in ("#2f5d74", "#7a3b3b", "#3e6a58", "#4a4f7a"))
-SEAS = tuple(colour(c) for c in ("#1f5570", "#24607a", "#2a5a66"))
-OWN: dict[str, tuple[str, ...]] = {
-    "pier": ("crate", "barrel", "nets", "bollard", "bench"),
-    "beach": ("parasol", "rowboat", "boulder", "bush"),
-    "coast": ("boulder", "anchor", "bush"),
-    "lake": ("rowboat", "boulder", "bench", "logs"),
-}
-ASKED = ("campfire", "rowboat", "booth", "bench", "nets", "anchor", "crate", "barrel", "bollard", "parasol", "tent", "luggage", "sign", "neon", "signpost", "boulder", "bicycle", "logs", "telephone", "stall", "clock", "tree", "well", "cart")  # fmt: skip
-
-
-class Waterside:
-    """Colours and habits of one shore, from its seed."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.place = setting
-        self.kind = setting.kind if setting.kind in OWN else "coast"
-        self.deck: Colour = setting.pick(DECKS, 1)
-        self.sand: Colour = setting.pick(SANDS, 2)
-        self.stone: Colour = setting.pick(STONES, 3)
-        self.hull: Colour = mix(setting.pick(HULLS, 4), setting.tone, 0.4)
-        self.red: Colour = setting.pick(
-            (colour("#b8433c"), colour("#b8433c"), colour("#34597a")), 5
-        )
-        self.deep: Colour = mix(setting.pick(SEAS, 6), far_tone(setting.air), 0.18)
-        self.tower = self.kind == "coast" or setting.has("lighthouse")
-        self.tall = 3.4 + 1.4 * float(setting.rng(7).random())
-        self.at = -(7.5 + 3.0 * float(setting.rng(8).random())) * setting.side
+ASKED = (
+    "campfire",
+    "rowboat",
+    "booth",
+    "bench",
+    "nets",
+    "anchor",
+    "crate",
+    "barrel",
+    "bollard",
+    "parasol",
+    "tent",
+    "luggage",
+    "sign",
+    "neon",
+    "signpost",
+    "boulder",
+    "bicycle",
+    "logs",
+    "telephone",
+    "stall",
+    "clock",
+    "tree",
+    "well",
+    "cart",
+)
 
 
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
@@ -72,13 +63,13 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     shore = Waterside(setting)
     stood = stand(setting, OWN[shore.kind], ASKED, 2)
     if shore.kind == "pier":
-        posts = ((-3.3, 1.9), (-1.55, 1.9), (1.75, 1.9), (3.5, 1.9))
+        posts = ((-3.3, 1.3), (-1.75, 1.3), (1.85, 1.3), (3.5, 1.3))
         stood += tuple(Stood("lamp_post", x, z) for x, z in posts)
     elif setting.has("lamp_post"):
         stood += arrange(("lamp_post",), setting.side, setting.turn, ((-1.5, 1.7),))
     rig = lit_pieces(setting, stood, _beacon(shore))
     flats = [sky(setting.air, setting.turn), _far_land(shore, rig)]
-    flats += _landward(shore, rig) if setting.reverse else _seaward(shore, rig)
+    flats += landward(shore, rig) if setting.reverse else _seaward(shore, rig)
     flats += [*piece_flats(setting, stood, rig), *_near(shore, rig)]
     thick = setting.air.density
     flats.append(
@@ -98,14 +89,10 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
 def _beacon(shore: Waterside) -> tuple[Lamp, ...]:
     if not shore.tower or shore.place.reverse or shore.place.air.lamps < 0.05:
         return ()
-    y = _foot(shore) - 1.09 * shore.tall
+    y = headland_top(shore) - 1.09 * shore.tall
     return (
         Lamp(shore.at, y, 42.0, colour("#ffe0a4"), 2.4, shore.place.air.lamps, 0.30, 4.6, 0.4, 0.9),
     )
-
-
-def _foot(shore: Waterside) -> float:
-    return -3.1 if shore.kind == "coast" else -1.5
 
 
 def _far_land(shore: Waterside, rig: Rig) -> Flat:
@@ -124,9 +111,7 @@ def _far_land(shore: Waterside, rig: Rig) -> Flat:
             mix(shore.stone, colour("#55687c"), 0.4),
             rig,
             seed,
-            rough=1.6,
-            rim=0.35,
-            snow=snow,
+            cut.Relief(rough=1.6, rim=0.35, snow=snow),
         )
         canvas.lit(rig.field(canvas.x, canvas.y, 160.0))
         canvas.fog(far_tone(rig.air), air_between(rig, 160.0) * 0.92, 0.0, 4.0)
@@ -138,13 +123,13 @@ def _far_land(shore: Waterside, rig: Rig) -> Flat:
 def _seaward(shore: Waterside, rig: Rig) -> list[Flat]:
     flats = [_headland(shore, rig)]
     if shore.kind == "pier":
-        flats += [_harbour(shore, rig), _vessel(shore, rig, 8.0, 5.6), _rails(shore, rig)]
+        flats += [harbour(shore, rig), vessel(shore, rig, 8.0, 5.6), rails(shore, rig)]
     else:
         flats += [_surf(shore, rig), _rocks(shore, rig)]
         if shore.kind in ("coast", "beach") or shore.place.has("boat"):
-            flats.append(_sails(shore, rig))
+            flats.append(sails(shore, rig))
         if shore.place.has("boat"):
-            flats.append(_vessel(shore, rig, 13.0, 4.6))
+            flats.append(vessel(shore, rig, 13.0, 4.6))
         if shore.kind == "lake":
             flats.append(_reeds(shore, rig))
     return flats
@@ -155,7 +140,7 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
 
     def paint(canvas: Canvas) -> None:
         x = canvas.x[0] * (-1 if shore.at > 0 else 1)
-        top = -_foot(shore) + 0.7
+        top = -headland_top(shore) + 0.7
         body = top * np.exp(-(((x + abs(shore.at)) / 4.6) ** 2)) + 0.55 * top * np.exp(
             -(((x + 17) / 7.0) ** 2)
         )
@@ -167,7 +152,7 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
         tone = mix(shore.stone, colour("#6b8450"), 0.55 if shore.kind in ("lake", "beach") else 0.0)
         if shore.tower:
             waterware.lighthouse(
-                canvas, shore.at, _foot(shore), shore.tall, rig.air.lamps > 0.2, shore.red
+                canvas, shore.at, headland_top(shore), shore.tall, rig.air.lamps > 0.2, shore.red
             )
         cut.terrain(
             canvas,
@@ -175,9 +160,7 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
             shore.place.white(tone, 0.35),
             rig,
             shore.place.seed + 5,
-            rough=1.0,
-            rim=0.8,
-            snow=1.2 * rig.air.white,
+            cut.Relief(rough=1.0, rim=0.8, snow=1.2 * rig.air.white),
         )
         if shore.kind == "lake":
             for k in places(*span(canvas), 1.5):
@@ -197,108 +180,6 @@ def _headland(shore: Waterside, rig: Rig) -> Flat:
         mirror(canvas, LEVEL, 0.55, shore.place.seed, reach=2.6, ripple=0.05, tint=shore.deep)
 
     return Flat("background", 42.0, paint, (-70.0, -10.5, 70.0, 9.0))
-
-
-def _harbour(shore: Waterside, rig: Rig) -> Flat:
-    """Across the basin: warehouses, houses with lit windows, a crane."""
-
-    def paint(canvas: Canvas) -> None:
-        lit = rig.air.lamps
-        side = shore.place.side
-        for k in range(-3, 15):
-            rng = chance(shore.place.turn * 3 + k)
-            x, w, h = (
-                side * (1.8 + 1.75 * k),
-                float(rng.uniform(1.3, 1.75)),
-                float(rng.uniform(1.1, 2.3)),
-            )
-            if k < 0 and rng.random() < 0.4:
-                continue
-            wall = mix(
-                (colour("#a5604a"), colour("#c7ac80"), colour("#7a8a94"), colour("#b58a70"))[k % 4],
-                shore.hull,
-                0.12,
-            )
-            waterware.box(canvas, x - w / 2, -h, x + w / 2, LEVEL, wall, 0.04)
-            peak = h + 0.45 * w
-            waterware.shape(
-                canvas,
-                [(x - 0.55 * w, -h + 0.02), (x, -peak), (x + 0.55 * w, -h + 0.02)],
-                scale(wall, 0.55),
-                0.04,
-            )
-            for j in range(int(h / 0.5)):
-                for i in range(3):
-                    a, y = x + (i - 1) * 0.29 * w, -0.42 - 0.5 * j
-                    waterware.glass(
-                        canvas,
-                        rectangle(a - 0.09, y - 0.15, a + 0.09, y + 0.1),
-                        bool(rng.random() < 0.7 * lit),
-                    )
-        waterware.crane(canvas, -4.6 * side, 5.2, LEVEL, shore.hull)
-        waterware.box(
-            canvas, canvas.x0, LEVEL - 0.22, span(canvas)[1], LEVEL, scale(shore.stone, 0.7)
-        )
-        glaze(canvas, rig, 24.0, shore.place.seed + 20, 1.8)
-        mirror(canvas, LEVEL, 0.75, shore.place.seed, reach=2.2, ripple=0.06, tint=shore.deep)
-
-    return Flat("harbour", 24.0, paint, (-34.0, -6.2, 34.0, 5.0))
-
-
-def _vessel(shore: Waterside, rig: Rig, z: float, long: float) -> Flat:
-    def paint(canvas: Canvas) -> None:
-        waterware.fishing_boat(
-            canvas, 3.6 * shore.place.side, long, shore.hull, rig.air.lamps > 0.3, LEVEL
-        )
-        glaze(canvas, rig, z, shore.place.seed + 7)
-        mirror(canvas, LEVEL, 0.8, shore.place.seed, reach=1.4, ripple=0.08, tint=shore.deep)
-
-    x = 3.6 * shore.place.side
-    return Flat("boat", z, paint, (x - 0.75 * long, -0.7 * long, x + 0.75 * long, 2.6), sway=0.015)
-
-
-def _sails(shore: Waterside, rig: Rig) -> Flat:
-    def paint(canvas: Canvas) -> None:
-        for k, x in enumerate((5.0, 11.5, -2.5)):
-            waterware.sailboat(
-                canvas,
-                x * shore.place.side,
-                1.6 - 0.25 * k,
-                scale(shore.hull, 1.0 + 0.15 * k),
-                LEVEL,
-            )
-        glaze(canvas, rig, 29.0, shore.place.seed + 21)
-        mirror(canvas, LEVEL, 0.6, shore.place.seed, reach=1.5, ripple=0.08, tint=shore.deep)
-
-    return Flat("sails", 29.0, paint, (-16.0, -2.6, 16.0, 2.8), sway=0.03)
-
-
-def _rails(shore: Waterside, rig: Rig) -> Flat:
-    """The rail at the edge of the pier, with lifebuoys on it."""
-
-    def paint(canvas: Canvas) -> None:
-        first, last = span(canvas)
-        wood = scale(shore.deck, 0.85)
-        for y in (-0.50, -0.27):
-            canvas.piece(rectangle(first, y - 0.016, last, y + 0.016), scale(wood, 1.15), edge=0.4)
-        for k in places(first, last, 0.86):
-            canvas.piece(tapered((k * 0.86, 0.12), (k * 0.86, -0.56), 0.034, 0.030), wood, edge=0.5)
-            canvas.piece(
-                rectangle(k * 0.86 - 0.045, -0.60, k * 0.86 + 0.045, -0.55), scale(wood, 1.1)
-            )
-            if k % 4 == 1:
-                x = k * 0.86 + 0.43
-                canvas.piece(waterware.ring(x, -0.30, 0.14, 0.055), colour("#d8563c"), edge=0.5)
-                for turn in (0.4, 1.97, 3.54, 5.11):
-                    at = (x + 0.112 * float(np.cos(turn)), -0.30 + 0.112 * float(np.sin(turn)))
-                    canvas.piece(
-                        rectangle(at[0] - 0.022, at[1] - 0.03, at[0] + 0.022, at[1] + 0.03),
-                        waterware.PAPER,
-                    )
-        canvas.piece(rectangle(first, -0.015, last, 0.16), scale(wood, 0.62), edge=0.5)
-        glaze(canvas, rig, EDGE, shore.place.seed + 8, 0.6)
-
-    return Flat("rails", EDGE, paint, (-ENDS, -0.68, ENDS, 0.16))
 
 
 def _surf(shore: Waterside, rig: Rig) -> Flat:
@@ -378,63 +259,6 @@ def _near(shore: Waterside, rig: Rig) -> list[Flat]:
     return [Flat("near", -0.9, paint, (-6.0, -0.9, 6.0, 0.5))]
 
 
-def _landward(shore: Waterside, rig: Rig) -> list[Flat]:
-    """What lies behind the camera at a shore: dunes or slopes with trees and houses."""
-
-    def slope(canvas: Canvas) -> None:
-        line = cut.crest(canvas, 0.1, 5.0, 18.0, shore.place.turn, 4)
-        sandy = shore.kind == "beach"
-        tone = (
-            mix(shore.sand, colour("#8a9256"), 0.5)
-            if sandy
-            else mix(colour("#6b8450"), shore.stone, 0.35)
-        )
-        cut.terrain(
-            canvas,
-            line,
-            shore.place.white(tone, 0.7),
-            rig,
-            shore.place.turn,
-            rough=0.9,
-            rim=0.4,
-            snow=rig.air.white,
-        )
-        for k in places(*span(canvas), 2.4):
-            rng = chance(shore.place.turn + 3 * k)
-            at = (k + float(rng.uniform(-0.4, 0.4))) * 2.4
-            foot = float(np.interp(at, canvas.x[0], line)) + 0.4
-            if rng.random() < 0.45:
-                waterware.cottage(
-                    canvas,
-                    at,
-                    foot + 0.3,
-                    float(rng.uniform(1.3, 2.0)),
-                    shore.hull,
-                    bool(rng.random() < rig.air.lamps),
-                )
-            else:
-                name = "palm" if sandy else ("fir", "oak")[k % 2]
-                trees.TREES[name](
-                    canvas,
-                    at,
-                    float(rng.uniform(2.0, 3.2)),
-                    shore.place.white(colour("#5c7d4c"), 0.5),
-                    k,
-                    foot,
-                )
-        glaze(canvas, rig, 16.0, shore.place.seed + 13, 2.0)
-
-    def verge(canvas: Canvas) -> None:
-        cut.row_of_rocks(canvas, 1.2, 0.5, (0.15, 0.5), shore.stone, shore.place.turn + 5, 0.8)
-        cut.grass(canvas, *span(canvas), colour("#8a9256"), shore.place.turn, 0.26)
-        glaze(canvas, rig, 3.4, shore.place.seed + 10, 0.6)
-
-    return [
-        Flat("background", 16.0, slope, (-ENDS, -8.5, ENDS, 0.2)),
-        Flat("verge", 3.4, verge, (-ENDS, -0.9, ENDS, 0.14)),
-    ]
-
-
 def _sea(floor: Floor, shore: Waterside, rig: Rig) -> None:
     calm = {"lake": 0.95, "pier": 0.8}.get(shore.kind, 0.55)
     grounds.water(floor, rig, shore.deep, shore.place.seed, calm)
@@ -450,6 +274,6 @@ def _ground(floor: Floor, shore: Waterside, rig: Rig) -> None:
         grounds.sand(floor, tone, seed, None if shore.place.reverse else EDGE)
     grounds.snowed(floor, rig.air.white, seed)
     grounds.soaked(floor, rig, seed, (0.95 if shore.kind == "pier" else 0.6) * rig.air.wet)
-    posts = [(x, 1.9, 0.06) for x in (-3.3, -1.55, 1.75, 3.5)] if shore.kind == "pier" else []
+    posts = [(x, 1.3, 0.06) for x in (-3.3, -1.75, 1.85, 3.5)] if shore.kind == "pier" else []
     grounds.shadows(floor, rig, posts)
     grounds.lay(floor, rig)

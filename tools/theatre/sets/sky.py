@@ -59,7 +59,7 @@ def _disc(picture: Plate, air: Air, u: Plate, v: Plate) -> None:
     sx, sy = air.sun
     away = np.hypot(u - sx, v - sy)
     disc = np.clip((0.030 - away) / 0.003, 0, 1)
-    tone = np.asarray(scale(mix(air.sun_tone, (255, 255, 255), 0.3), 1.05), np.float32)
+    tone: Plate = np.asarray(scale(mix(air.sun_tone, (255, 255, 255), 0.3), 1.05), np.float32)
     if air.stars > 0.5:
         # The moon has a face: two soft seas, and a dark side.
         sea = np.exp(-(((u - sx + 0.008) / 0.010) ** 2) - ((v - sy - 0.006) / 0.009) ** 2)
@@ -79,8 +79,8 @@ def _stars(picture: Plate, air: Air, canvas: Canvas, rise: Plate, seed: int) -> 
     river = canvas.noise(0.3 * (canvas.w / canvas.density) + 1, seed + 6, 5)
     u, v = canvas.x, canvas.y
     along = np.exp(-(((u * 0.35 + v + 0.28 * 240) / 26.0) ** 2))
-    picture += (along * np.clip(river - 0.30, 0, 1) * 34 * air.stars)[..., None] * np.float32(
-        (1.1, 1.0, 0.95)
+    picture += (along * np.clip(river - 0.30, 0, 1) * 34 * air.stars)[..., None] * np.array(
+        (1.1, 1.0, 0.95), np.float32
     )
     pixels = canvas.pixels(place * (SKY, -SKY))
     for (x, y), level in zip(pixels, bright, strict=True):

@@ -11,8 +11,8 @@ from tools.theatre.canvas import Canvas, places
 from tools.theatre.geometry import Colour, chance, colour, mix, rectangle, scale, spline, tapered
 from tools.theatre.light import Rig
 from tools.theatre.scenery import Flat
-from tools.theatre.sets.glaze import air_between, far_tone, lit_edge, light_field
-from tools.theatre.sets.houses import WARM
+from tools.theatre.sets.glaze import air_between, far_tone, light_field, lit_edge
+from tools.theatre.sets.openings import WARM
 from tools.theatre.sets.setting import ENDS, Setting, span
 
 STONE = colour("#8f8488")
@@ -48,8 +48,15 @@ def _roofs(setting: Setting, rig: Rig, z: float, tall: float, salt: int, new: bo
 
 
 def _block(
-    canvas: Canvas, x: float, w: float, h: float, tone: Colour, rng: np.random.Generator, new: bool, lamps: float
-) -> None:  # fmt: skip
+    canvas: Canvas,
+    x: float,
+    w: float,
+    h: float,
+    tone: Colour,
+    rng: np.random.Generator,
+    new: bool,
+    lamps: float,
+) -> None:
     """One building with its top: slab, gable, tower, dome or spire."""
     t = 0.03 * w
     canvas.piece(rectangle(x, -h, x + w, 60.0), tone, edge=0.2, thickness=t)
@@ -80,7 +87,16 @@ def _block(
         ]
         canvas.piece(np.array(spire, np.float32), scale(tone, 0.66), edge=0.4, thickness=t)
     elif pick < 0.78:
-        dome = spline([(x + 0.1 * w, -h), (x + 0.2 * w, -h - 0.42 * w), (x + 0.5 * w, -h - 0.62 * w), (x + 0.8 * w, -h - 0.42 * w), (x + 0.9 * w, -h)], closed=False)  # fmt: skip
+        dome = spline(
+            [
+                (x + 0.1 * w, -h),
+                (x + 0.2 * w, -h - 0.42 * w),
+                (x + 0.5 * w, -h - 0.62 * w),
+                (x + 0.8 * w, -h - 0.42 * w),
+                (x + 0.9 * w, -h),
+            ],
+            closed=False,
+        )
         canvas.piece(dome, mix(tone, colour("#6fa08e"), 0.4), edge=0.5, thickness=2 * t)
         canvas.piece(
             tapered((x + w / 2, -h - 0.6 * w), (x + w / 2, -h - 0.85 * w), 0.03 * w, 0.01 * w),

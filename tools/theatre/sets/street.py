@@ -1,4 +1,4 @@
-"""Streets, squares, suburbs and alleys: house fronts, and a side street that runs away between them.
+"""Streets, squares, suburbs and alleys: house fronts, and a side street that runs away.
 
 Knows no words, no camera and no actor.
 """
@@ -8,20 +8,20 @@ from __future__ import annotations
 import numpy as np
 
 from tools.theatre.canvas import Canvas, places
-from tools.theatre.geometry import Colour, chance, colour, mix, scale, tapered
+from tools.theatre.geometry import chance, colour, ellipse, mix, scale, tapered
 from tools.theatre.light import Lamp, Rig
 from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Floor, Ground, Scenery
 from tools.theatre.sets import grounds, trees
 from tools.theatre.sets.countryware import picket_fence
-from tools.theatre.sets.field import farmhouse
-from tools.theatre.sets.glaze import far_tone, glaze, mirror
-from tools.theatre.sets.houses import Front, facade
+from tools.theatre.sets.farmland import farmhouse
+from tools.theatre.sets.foliage import BARK, leaf_mass, limb, snow_in
+from tools.theatre.sets.glaze import glaze, mirror
+from tools.theatre.sets.houses import facade
 from tools.theatre.sets.pieces import Stood
 from tools.theatre.sets.setting import (
     AUTUMN,
     ENDS,
-    Setting,
     lit_pieces,
     piece_flats,
     setting_of,
@@ -30,93 +30,36 @@ from tools.theatre.sets.setting import (
 )
 from tools.theatre.sets.sky import haze_band, sky
 from tools.theatre.sets.skyline import skyline
-from tools.theatre.sets.streetware import GLOW, IRON, washing
+from tools.theatre.sets.squareware import washing
+from tools.theatre.sets.streetware import GLOW, IRON
+from tools.theatre.sets.town import OWN, TRIMS, Town
 from tools.theatre.spec import LightSpec, SetSpec
 
-WALLS: dict[str, tuple[str, ...]] = {
-    "brick": ("#a5573f", "#b0674a", "#8f4f42", "#9c6a52"),
-    "plaster": ("#d9b48a", "#cf9a7a", "#c9bfa4", "#a9bda6", "#d6c27e", "#9fb0bd", "#c98f88"),
-    "stone": ("#a39c90", "#8f8d8c", "#b3a68e"),
-    "timber": ("#d9cdb4", "#cfbf9c", "#d8c8ac"),
-    "panel": ("#7f8c96", "#98a0a3", "#8a8078"),
-}
-TRIMS = tuple(colour(c) for c in ("#3c6468", "#7d3a3c", "#46684a", "#4a4a72", "#86683a", "#34506e"))
-ROOFS = tuple(colour(c) for c in ("#6b4a44", "#54505c", "#7d4a3a", "#4c5a60"))
-QUARTERS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "brick row": (("brick", "brick", "plaster"), ("flat", "mansard", "flat"), ("sash", "arch")),
-    "old town": (("timber", "plaster", "stone"), ("gable", "gable", "step"), ("sash", "sash")),
-    "boulevard": (("stone", "plaster"), ("mansard", "mansard", "dome"), ("shutters", "arch")),
-    "southern": (("plaster",), ("flat", "gable"), ("shutters", "shutters", "arch")),
-    "canal": (("brick", "plaster"), ("step", "gable", "step"), ("sash", "arch")),
-    "modern": (("panel", "brick", "panel"), ("flat",), ("strip", "strip", "sash")),
-}
-"""Materials, roofs and windows of a quarter of a town; one street keeps to one."""
-
-ASKED = ("fountain", "telephone", "stall", "neon", "mailbox", "bench", "booth", "bicycle", "clock", "well", "sign", "cart", "bins", "luggage", "parasol", "crate", "barrel", "tree", "clothesline", "campfire", "bush", "boulder", "signpost")  # fmt: skip
-OWN: dict[str, tuple[str, ...]] = {
-    "street": ("bench", "mailbox", "bicycle", "telephone", "sign", "tree"),
-    "square": ("fountain", "bench", "stall", "clock"),
-    "market": ("stall", "crate", "barrel", "cart"),
-    "suburb": ("mailbox", "tree", "bicycle", "bush"),
-    "alley": ("bins", "crate", "barrel", "bicycle"),
-}
-
-
-class Town:
-    """Colours and habits of one street, from its seed."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.place = setting
-        self.kind = setting.kind if setting.kind in OWN else "street"
-        names = sorted(QUARTERS)
-        self.quarter = QUARTERS[names[int(setting.rng(1).integers(len(names)))]]
-        if setting.has("modern"):
-            self.quarter = QUARTERS["modern"]
-        elif setting.has("cobbled", "old"):
-            self.quarter = QUARTERS[
-                ("old town", "canal", "southern")[int(setting.rng(2).integers(3))]
-            ]
-        self.paving: Colour = setting.pick(
-            tuple(colour(c) for c in ("#7d7872", "#84786a", "#6f7480")), 3
-        )
-        rng = setting.rng(4)
-        narrow = setting.has("narrow")
-        self.depth = {"alley": 2.1, "square": 6.2, "market": 4.6}.get(
-            self.kind, 2.6 if narrow else 3.4
-        )
-        self.gap = 1.5 if self.kind == "alley" or narrow else float(rng.uniform(1.9, 2.6))
-        self.middle = setting.side * (
-            0.55 if self.kind == "alley" else float(rng.uniform(0.95, 1.35))
-        )
-        self.tall = int(rng.integers(1, 3)) + (
-            1 if self.kind in ("alley",) or setting.has("tall") else 0
-        )
-        self.lights = setting.air.lamps
-        self.cobbled = setting.has("cobbled", "old") or "panel" not in self.quarter[0]
-
-    def front(self, k: int, row: int) -> tuple[Front, float, int]:
-        """Look, width and seed of the k-th house of a row."""
-        seed = self.place.turn * 131 + k * 7919 + row * 104729
-        rng = chance(seed)
-        material = self.quarter[0][int(rng.integers(len(self.quarter[0])))]
-        tones = WALLS[material]
-        trim = TRIMS[int(rng.integers(len(TRIMS)))]
-        front = Front(
-            wall=scale(
-                colour(tones[(k * 3 + int(rng.integers(2))) % len(tones)]),
-                float(rng.uniform(0.92, 1.08)),
-            ),
-            trim=mix(trim, self.place.tone, 0.5 if rng.random() < 0.4 else 0.0),
-            roof=ROOFS[(self.place.seed + k % 2) % len(ROOFS)],
-            material=material,
-            top=self.quarter[1][int(rng.integers(len(self.quarter[1])))],
-            window=self.quarter[2][int(rng.integers(len(self.quarter[2])))],
-            foot=("shop", "door", "shop", "arcade", "door")[int(rng.integers(5))]
-            if row == 0
-            else "door",
-            floors=max(1, self.tall + int(rng.integers(-1, 2))),
-        )
-        return front, float(rng.uniform(1.7, 2.5)), seed
+ASKED = (
+    "fountain",
+    "telephone",
+    "stall",
+    "neon",
+    "mailbox",
+    "bench",
+    "booth",
+    "bicycle",
+    "clock",
+    "well",
+    "sign",
+    "cart",
+    "bins",
+    "luggage",
+    "parasol",
+    "crate",
+    "barrel",
+    "tree",
+    "clothesline",
+    "campfire",
+    "bush",
+    "boulder",
+    "signpost",
+)
 
 
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
@@ -125,7 +68,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     town = Town(setting)
     stood = stand(setting, OWN[town.kind], ASKED, 2)
     if town.kind != "alley":
-        stood += tuple(Stood("lamp_post", x, 1.55) for x in (-3.6, -1.75, 1.62, 3.7))
+        stood += tuple(Stood("lamp_post", x, 1.3) for x in (-3.6, -1.75, 1.62, 3.7))
     rig = lit_pieces(setting, stood, _far_lamps(town))
     flats = [sky(setting.air, setting.turn), *skyline(setting, rig, 30.0, 0.9)]
     suburb = town.kind == "suburb"
@@ -161,7 +104,21 @@ def _far_lamps(town: Town) -> tuple[Lamp, ...]:
         return ()
     tone, level = colour("#ffc274"), town.lights
     side = town.gap / 2 - 0.12
-    lamps = [Lamp(town.middle + side * (-1) ** k, -1.35, town.depth + z, tone, 1.2, 0.7 * level, 0.03, 0.5, 0.03, 0.6) for k, z in enumerate((2.58, 5.98))]  # fmt: skip
+    lamps = [
+        Lamp(
+            town.middle + side * (-1) ** k,
+            -1.35,
+            town.depth + z,
+            tone,
+            1.2,
+            0.7 * level,
+            0.03,
+            0.5,
+            0.03,
+            0.6,
+        )
+        for k, z in enumerate((2.58, 5.98))
+    ]
     if town.kind == "alley":
         lamps.append(
             Lamp(
@@ -216,7 +173,7 @@ def _wall_lamps(canvas: Canvas, town: Town, z: float) -> None:
             canvas.piece(
                 tapered((lamp.x, lamp.y - 0.18), (lamp.x, lamp.y - 0.04), 0.012, 0.05), IRON
             )
-            canvas.shine(trees.ellipse(lamp.x, lamp.y, 0.04, 0.055, 14), GLOW)
+            canvas.shine(ellipse(lamp.x, lamp.y, 0.04, 0.055, 14), GLOW)
 
 
 def _suburb(canvas: Canvas, town: Town, rig: Rig) -> None:
@@ -256,7 +213,7 @@ def _wings(town: Town, rig: Rig) -> Flat:
     def paint(canvas: Canvas) -> None:
         for side in (-1.0, 1.0):
             front, _, seed = town.front(int(50 * side), 9)
-            a = 1.75 if side > 0 else -6.0
+            a = 1.45 if side > 0 else -5.7
             facade(canvas, a, 4.25, front, seed, 0.0)
         canvas.rgb *= np.float32(0.5)
         glaze(canvas, rig, -0.5, town.place.seed + 6)
@@ -271,15 +228,22 @@ def _boughs(town: Town, rig: Rig) -> Flat:
         side = -town.place.side
         leaf = town.place.white(AUTUMN[0] if town.place.has("autumn") else colour("#4f6f3c"), 0.5)
         rng = chance(town.place.turn + 3)
-        trees.limb(
+        limb(
             canvas,
             [(side * 3.4, -2.0), (side * 2.2, -2.1), (side * 1.4, -1.95)],
             0.05,
             0.012,
-            trees.BARK,
+            BARK,
         )
-        lobes = [(side * float(rng.uniform(1.5, 3.3)), -2.05 + float(rng.normal(0, 0.13)), float(rng.uniform(0.09, 0.17))) for _ in range(22)]  # fmt: skip
-        trees.leaf_mass(canvas, lobes, scale(leaf, 0.75), town.place.seed, snow=trees.snow_in(leaf))
+        lobes = [
+            (
+                side * float(rng.uniform(1.5, 3.3)),
+                -2.05 + float(rng.normal(0, 0.13)),
+                float(rng.uniform(0.09, 0.17)),
+            )
+            for _ in range(22)
+        ]
+        leaf_mass(canvas, lobes, scale(leaf, 0.75), town.place.seed, snow=snow_in(leaf))
         glaze(canvas, rig, -0.6, town.place.seed + 8, 0.4)
 
     return Flat("boughs", -0.6, paint, (-3.6, -2.7, 3.6, -1.5), sway=0.01)
@@ -304,7 +268,7 @@ def _paving(floor: Floor, town: Town, rig: Rig, stood: tuple[Stood, ...]) -> Non
     floor.rgb[:] = walk + (floor.rgb - walk) * share.astype(np.float32)
     if town.kind == "suburb":
         lawn = np.broadcast_to(floor.z > town.depth - 0.3, floor.rgb.shape[:2])[..., None]
-        floor.rgb[:] = np.where(lawn, np.float32(colour("#7f9a52")), floor.rgb)
+        floor.rgb[:] = np.where(lawn, np.asarray(colour("#7f9a52"), np.float32), floor.rgb)
     if town.kind not in ("alley", "square"):
         grounds.band(floor, near - 0.07, near, scale(town.paving, 1.35))
         grounds.band(floor, near - 0.13, near - 0.07, scale(town.paving, 0.45))
@@ -313,15 +277,8 @@ def _paving(floor: Floor, town: Town, rig: Rig, stood: tuple[Stood, ...]) -> Non
     grounds.shadows(floor, rig, [(one.x, one.z, 0.10) for one in stood])
     grounds.lay(floor, rig)
     # Warm light from the shop windows lies on the pavement before them.
-    spill = (
-        np.exp(-np.clip(town.depth - floor.z, 0, None) / 0.7)
-        * (floor.z < town.depth)
-        * 0.30
-        * town.lights
-    )
-    floor.rgb += (
-        (np.float32((90, 160, 230)) * 0.9 - floor.rgb * 0.2)
-        * np.broadcast_to(spill, floor.rgb.shape[:2])[..., None].astype(np.float32)
-        * 0.5
-    )
-    far_tone(rig.air)
+    before = np.clip(town.depth - floor.z, 0, None)
+    spill = np.exp(-before / 0.8) * (floor.z < town.depth) * 0.16 * town.lights
+    warm = np.array((80, 144, 207), np.float32)
+    spread = np.broadcast_to(spill, floor.rgb.shape[:2])[..., None].astype(np.float32)
+    floor.rgb += (warm - 0.2 * floor.rgb) * spread

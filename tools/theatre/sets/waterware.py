@@ -5,23 +5,53 @@ Painters take (canvas, x, tone, seed, lit); those that float take their water li
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from tools.theatre.canvas import Canvas
 from tools.theatre.geometry import Colour, colour, ellipse, mix, rectangle, scale, spline, tapered
-from tools.theatre.sets.streetware import GLOW, IRON, PAPER, WOOD, box, glass, ring, shape
+from tools.theatre.sets.streetware import IRON, PAPER, WOOD, box, glass, ring, shape
 
 
 def rowboat(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     """A rowing boat drawn up on the shore, oars across it."""
     hull = mix(tone, colour("#4f6d84"), 0.35)
-    body = spline([(x - 0.80, -0.42), (x - 0.58, -0.06), (x, 0.04), (x + 0.60, -0.06), (x + 0.86, -0.48), (x + 0.4, -0.34), (x - 0.4, -0.32)], steps=5)  # fmt: skip
+    body = spline(
+        [
+            (x - 0.80, -0.42),
+            (x - 0.58, -0.06),
+            (x, 0.04),
+            (x + 0.60, -0.06),
+            (x + 0.86, -0.48),
+            (x + 0.4, -0.34),
+            (x - 0.4, -0.32),
+        ],
+        steps=5,
+    )
     canvas.piece(body, hull, edge=0.4, grade=0.15, thickness=0.03)
-    rim = spline([(x - 0.82, -0.45), (x - 0.4, -0.35), (x + 0.4, -0.37), (x + 0.88, -0.51), (x + 0.4, -0.31), (x - 0.4, -0.29)], steps=5)  # fmt: skip
+    rim = spline(
+        [
+            (x - 0.82, -0.45),
+            (x - 0.4, -0.35),
+            (x + 0.4, -0.37),
+            (x + 0.88, -0.51),
+            (x + 0.4, -0.31),
+            (x - 0.4, -0.29),
+        ],
+        steps=5,
+    )
     canvas.piece(rim, PAPER, edge=0.3, thickness=0.008)
     for k in range(2):
-        board = spline([(x - 0.72 + 0.1 * k, -0.30 + 0.12 * k), (x, -0.20 + 0.12 * k), (x + 0.74 - 0.1 * k, -0.34 + 0.13 * k)], closed=False)  # fmt: skip
-        for a, b in zip(board[:-1], board[1:], strict=True):
+        board = spline(
+            [
+                (x - 0.72 + 0.1 * k, -0.30 + 0.12 * k),
+                (x, -0.20 + 0.12 * k),
+                (x + 0.74 - 0.1 * k, -0.34 + 0.13 * k),
+            ],
+            closed=False,
+        )
+        for a, b in itertools.pairwise(board):
             canvas.piece(
                 tapered((a[0], a[1]), (b[0], b[1]), 0.005, 0.005),
                 scale(hull, 0.66),
@@ -37,7 +67,19 @@ def anchor(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None
     canvas.piece(ring(x + 0.10, -0.86, 0.075, 0.024), iron, edge=0.4)
     canvas.piece(tapered((x + 0.09, -0.80), (x - 0.04, -0.06), 0.026, 0.032), iron, edge=0.5)
     canvas.piece(tapered((x - 0.14, -0.70), (x + 0.30, -0.62), 0.020, 0.020), WOOD)
-    arc = spline([(x - 0.42, -0.36), (x - 0.26, -0.06), (x - 0.03, 0.02), (x + 0.22, -0.02), (x + 0.40, -0.26), (x + 0.20, -0.10), (x - 0.03, -0.06), (x - 0.24, -0.14)], steps=5)  # fmt: skip
+    arc = spline(
+        [
+            (x - 0.42, -0.36),
+            (x - 0.26, -0.06),
+            (x - 0.03, 0.02),
+            (x + 0.22, -0.02),
+            (x + 0.40, -0.26),
+            (x + 0.20, -0.10),
+            (x - 0.03, -0.06),
+            (x - 0.24, -0.14),
+        ],
+        steps=5,
+    )
     canvas.piece(arc, iron, edge=0.5, thickness=0.02)
 
 
@@ -50,9 +92,18 @@ def nets(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> None:
     for k in range(13):
         a = x - 0.52 + 0.087 * k
         for lean in (-0.12, 0.12):
-            canvas.piece(tapered((a, -0.95), (a + lean, -0.28 - 0.05 * (k % 3)), 0.005, 0.005), cord, shadow=0, edge=0)  # fmt: skip
+            canvas.piece(
+                tapered((a, -0.95), (a + lean, -0.28 - 0.05 * (k % 3)), 0.005, 0.005),
+                cord,
+                shadow=0,
+                edge=0,
+            )
     for k in range(6):
-        canvas.piece(ellipse(x - 0.5 + 0.2 * k, -0.30 - 0.05 * (k % 2), 0.040, 0.050, 14), tone if k % 2 else colour("#d8783c"), edge=0.4)  # fmt: skip
+        canvas.piece(
+            ellipse(x - 0.5 + 0.2 * k, -0.30 - 0.05 * (k % 2), 0.040, 0.050, 14),
+            tone if k % 2 else colour("#d8783c"),
+            edge=0.4,
+        )
     box(canvas, x + 0.26, -0.26, x + 0.70, 0.03, scale(WOOD, 0.7))
     for k in range(6):
         box(
@@ -76,71 +127,11 @@ def bollard(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> Non
     )
     canvas.piece(ellipse(x, -0.36, 0.15, 0.06), scale(IRON, 1.25), edge=0.5)
     for k in range(4):
-        canvas.piece(ellipse(x + 0.34, -0.02 - 0.045 * k, 0.17 - 0.012 * k, 0.038), scale(colour("#c2a26a"), 0.85 + 0.09 * (k % 2)), edge=0.4)  # fmt: skip
-
-
-def fishing_boat(canvas: Canvas, x: float, w: float, hull: Colour, lit: bool, water: float) -> None:
-    """A trawler or ferry in profile, w long, on the water at height `water`."""
-    h = 0.16 * w
-    white = mix(hull, (222.0, 228.0, 230.0), 0.8)
-    mast = (x + 0.26 * w, water - 3.9 * h)
-    for foot in (x - 0.42 * w, x + 0.50 * w):
         canvas.piece(
-            tapered(mast, (foot, water - 1.05 * h), 0.0022 * w, 0.0022 * w), IRON, shadow=0
+            ellipse(x + 0.34, -0.02 - 0.045 * k, 0.17 - 0.012 * k, 0.038),
+            scale(colour("#c2a26a"), 0.85 + 0.09 * (k % 2)),
+            edge=0.4,
         )
-    canvas.piece(tapered(mast, (mast[0], water - h), 0.006 * w, 0.010 * w), WOOD, edge=0.5)
-    canvas.piece(
-        tapered((mast[0], water - 1.6 * h), (x - 0.05 * w, water - 3.3 * h), 0.007 * w, 0.004 * w),
-        WOOD,
-    )
-    box(canvas, x - 0.26 * w, water - 2.0 * h, x + 0.16 * w, water - 0.8 * h, white, 0.02)
-    box(
-        canvas,
-        x - 0.14 * w,
-        water - 2.9 * h,
-        x + 0.10 * w,
-        water - 1.95 * h,
-        scale(white, 0.96),
-        0.02,
-    )
-    box(
-        canvas,
-        x - 0.17 * w,
-        water - 3.0 * h,
-        x + 0.13 * w,
-        water - 2.85 * h,
-        scale(hull, 0.8),
-        0.01,
-    )
-    funnel = [(x - 0.23 * w, water - 2.9 * h), (x - 0.16 * w, water - 2.9 * h), (x - 0.15 * w, water - 1.95 * h), (x - 0.24 * w, water - 1.95 * h)]  # fmt: skip
-    shape(canvas, funnel, colour("#a8443a"), 0.014)
-    box(canvas, x - 0.235 * w, water - 2.75 * h, x - 0.157 * w, water - 2.6 * h, PAPER, 0.004)
-    sides = spline([(x - 0.52 * w, water - 1.1 * h), (x - 0.2 * w, water - 0.92 * h), (x + 0.3 * w, water - 1.02 * h), (x + 0.57 * w, water - 1.55 * h), (x + 0.50 * w, water - 0.6 * h), (x + 0.44 * w, water + 0.04), (x - 0.46 * w, water + 0.04)], steps=5)  # fmt: skip
-    canvas.piece(sides, hull, edge=0.4, grade=0.16, thickness=0.03)
-    low = [(x - 0.49 * w, water - 0.25 * h), (x + 0.46 * w, water - 0.25 * h), (x + 0.44 * w, water + 0.04), (x - 0.47 * w, water + 0.04)]  # fmt: skip
-    shape(canvas, low, colour("#8c3b34"), 0.004)
-    rail = spline([(x - 0.53 * w, water - 1.16 * h), (x - 0.2 * w, water - 0.98 * h), (x + 0.3 * w, water - 1.08 * h), (x + 0.58 * w, water - 1.62 * h), (x + 0.57 * w, water - 1.50 * h), (x + 0.3 * w, water - 0.96 * h), (x - 0.2 * w, water - 0.86 * h), (x - 0.52 * w, water - 1.04 * h)], steps=4)  # fmt: skip
-    canvas.piece(rail, white, edge=0.3, thickness=0.008)
-    for k in range(4):
-        glass(canvas, rectangle(x - 0.12 * w + 0.055 * w * k, water - 2.7 * h, x - 0.08 * w + 0.055 * w * k, water - 2.3 * h), lit)  # fmt: skip
-    for k in range(5):
-        glass(
-            canvas,
-            ellipse(x - 0.21 * w + 0.078 * w * k, water - 1.45 * h, 0.019 * w, 0.019 * w, 16),
-            lit,
-        )
-    if lit:
-        canvas.shine(ellipse(mast[0], mast[1], 0.010 * w, 0.010 * w, 10), GLOW)
-
-
-def sailboat(canvas: Canvas, x: float, w: float, hull: Colour, water: float) -> None:
-    """A small sailing boat, w long."""
-    top = water - 1.35 * w
-    canvas.piece(tapered((x, water), (x, top), 0.012 * w, 0.006 * w), WOOD)
-    main = spline([(x + 0.02 * w, top), (x + 0.22 * w, water - 0.7 * w), (x + 0.44 * w, water - 0.22 * w), (x + 0.02 * w, water - 0.2 * w)], steps=6)  # fmt: skip
-    canvas.piece(main, colour("#f0e6d2"), edge=0.3, grade=0.1, thickness=0.02 * w)
-    shape(canvas, [(x - 0.03 * w, top + 0.12 * w), (x - 0.40 * w, water - 0.2 * w), (x - 0.03 * w, water - 0.2 * w)], mix(hull, colour("#f0e6d2"), 0.25), 0.015 * w)  # fmt: skip
-    shape(canvas, [(x - 0.5 * w, water - 0.15 * w), (x + 0.52 * w, water - 0.17 * w), (x + 0.36 * w, water + 0.02), (x - 0.38 * w, water + 0.02)], hull, 0.02 * w)  # fmt: skip
 
 
 def lighthouse(canvas: Canvas, x: float, foot: float, h: float, lit: bool, tone: Colour) -> None:
@@ -180,14 +171,31 @@ def lighthouse(canvas: Canvas, x: float, foot: float, h: float, lit: bool, tone:
         )
     box(canvas, x - 0.95 * w, foot - 1.03 * h, x + 0.95 * w, foot - 0.99 * h, IRON, 0.012 * h)
     for k in range(-4, 5):
-        box(canvas, x + 0.22 * k * w - 0.012 * w, foot - 1.075 * h, x + 0.22 * k * w + 0.012 * w, foot - 1.03 * h, IRON, 0.003)  # fmt: skip
+        box(
+            canvas,
+            x + 0.22 * k * w - 0.012 * w,
+            foot - 1.075 * h,
+            x + 0.22 * k * w + 0.012 * w,
+            foot - 1.03 * h,
+            IRON,
+            0.003,
+        )
     glass(
         canvas,
         rectangle(x - 0.46 * w, foot - 1.16 * h, x + 0.46 * w, foot - 1.03 * h),
         lit,
         colour("#fff0c4"),
     )
-    dome = spline([(x - 0.62 * w, foot - 1.15 * h), (x - 0.3 * w, foot - 1.24 * h), (x, foot - 1.29 * h), (x + 0.3 * w, foot - 1.24 * h), (x + 0.62 * w, foot - 1.15 * h)], closed=False)  # fmt: skip
+    dome = spline(
+        [
+            (x - 0.62 * w, foot - 1.15 * h),
+            (x - 0.3 * w, foot - 1.24 * h),
+            (x, foot - 1.29 * h),
+            (x + 0.3 * w, foot - 1.24 * h),
+            (x + 0.62 * w, foot - 1.15 * h),
+        ],
+        closed=False,
+    )
     canvas.piece(dome, scale(tone, 0.75), edge=0.4, thickness=0.02 * h)
     cottage(canvas, x + 2.6 * w, foot + 0.06 * h, 0.30 * h, tone, lit)
 
@@ -203,7 +211,17 @@ def cottage(canvas: Canvas, x: float, foot: float, w: float, tone: Colour, lit: 
         colour("#d6cbb8"),
         0.03 * w,
     )
-    shape(canvas, [(x - 0.58 * w, foot - 0.40 * w), (x + 0.58 * w, foot - 0.40 * w), (x + 0.42 * w, foot - 0.78 * w), (x - 0.42 * w, foot - 0.78 * w)], scale(mix(tone, IRON, 0.5), 0.9), 0.03 * w)  # fmt: skip
+    shape(
+        canvas,
+        [
+            (x - 0.58 * w, foot - 0.40 * w),
+            (x + 0.58 * w, foot - 0.40 * w),
+            (x + 0.42 * w, foot - 0.78 * w),
+            (x - 0.42 * w, foot - 0.78 * w),
+        ],
+        scale(mix(tone, IRON, 0.5), 0.9),
+        0.03 * w,
+    )
     box(
         canvas,
         x + 0.2 * w,
@@ -214,7 +232,13 @@ def cottage(canvas: Canvas, x: float, foot: float, w: float, tone: Colour, lit: 
         0.01 * w,
     )
     for side in (-0.28, 0.22):
-        glass(canvas, rectangle(x + side * w - 0.07 * w, foot - 0.28 * w, x + side * w + 0.07 * w, foot - 0.1 * w), lit)  # fmt: skip
+        glass(
+            canvas,
+            rectangle(
+                x + side * w - 0.07 * w, foot - 0.28 * w, x + side * w + 0.07 * w, foot - 0.1 * w
+            ),
+            lit,
+        )
 
 
 def crane(canvas: Canvas, x: float, h: float, foot: float, tone: Colour) -> None:
@@ -251,4 +275,10 @@ def crane(canvas: Canvas, x: float, h: float, foot: float, tone: Colour) -> None
         0.01,
     )
     box(canvas, x - 0.30 * h, foot - 0.70 * h, x - 0.20 * h, foot - 0.56 * h, IRON, 0.01)
-    canvas.piece(tapered((x + 0.6 * h, foot - 0.99 * h), (x + 0.6 * h, foot - 0.45 * h), 0.003 * h, 0.003 * h), IRON, shadow=0)  # fmt: skip
+    canvas.piece(
+        tapered(
+            (x + 0.6 * h, foot - 0.99 * h), (x + 0.6 * h, foot - 0.45 * h), 0.003 * h, 0.003 * h
+        ),
+        IRON,
+        shadow=0,
+    )

@@ -68,7 +68,8 @@ OUTDOOR_KINDS: dict[tuple[str, str], str] = {
 
 GENERIC = frozenset(
     "field street forest wood woods mountain mountains hill hills village country path station "
-    "sea shore coast rocks park road building trees sand tracks corner front well lane".split()
+    "sea shore coast rocks park road building trees sand tracks corner front well lane camp "
+    "campsite".split()
 )
 """Words that yield to a nearer one beside them: a wheat field is wheat, a pine forest pines."""
 
@@ -142,4 +143,4 @@ TRAITS: dict[str, str] = {
     "empty": "empty deserted abandoned",
     "canopy": "canopy",
 }
-"""How a place outside is: a trait's name -> the words that say so. Traits travel with the pieces."""
+"""How a place outside is: a trait -> the words that say so; traits travel with the pieces."""
