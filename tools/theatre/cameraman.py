@@ -68,8 +68,8 @@ def camera_for(
         camera, actors, said = coverage.over_shoulder(scene, actors, camera)
         chosen = actors[:1]
         notes += said
-    camera, actors, more = focused(film, shot, camera, actors, place)
     actors, kept = _kept(scene, camera, actors, chosen)
+    camera, actors, more = focused(film, shot, camera, actors, place)
     heads = [_head(measure(actor, shot.frames)) for actor in chosen if actor.walk is None]
     camera = held_in(camera, heads, shot.frames, float(film.frame_rate), scene.aspect)
     return camera, actors, [*notes, *more, *kept]

@@ -26,6 +26,12 @@ TOWERS = 1.35
 IN_FRAME = 0.045
 """Where the back's middle stands, from the edge of the frame, as a share of its width."""
 
+HEAD_HALF, FACE_HALF = 0.15, 0.1
+"""Half the width of a head from behind, hat and all, and of the face that stays free of it."""
+
+THIRD, LEAST_BACK = 0.335, 0.12
+"""Shares of the frame's width: where the speaker stands, and the least of a back that shows."""
+
 CROWN = 0.07
 """Where its crown stands, from the top, in frame heights."""
 
@@ -134,6 +140,10 @@ def over_shoulder(
     seen, back = pair(scene, actors)
     if back is None:
         return camera, actors, ["nobody whose shoulder to look over"]
+    if scene.film.characters[back].kind != "person":
+        # An animal so near would be a wall of fur: it has no shoulder to look over.
+        name = scene.film.characters[back].name
+        return camera, actors, [f"{name} has no shoulder to look over; framed clean"]
     edge = -1.0 if seen.facing < 0 else 1.0
     who = measure(seen, scene.shot.frames)
     side = "left" if edge > 0 else "right"
@@ -184,7 +194,7 @@ def _shoulder(
     character = scene.film.characters[back]
     shoulder = ActorSpec(
         name=character.name,
-        x=round(framed.x + edge * (0.5 - IN_FRAME) * scene.aspect / k, 4),
+        x=round(framed.x + edge * _beside(scene.aspect, k, framed.focal / distance) / k, 4),
         z=round(z, 4),
         near=True,
         facing=-edge,
@@ -197,6 +207,14 @@ def _shoulder(
     crown = measure(shoulder, scene.shot.frames).crown
     wanted = framed.y + (CROWN - 0.5 - framed.shift_y) / k
     return replace(shoulder, y=round(max(-0.14, min(0.3, wanted - crown)), 4))
+
+
+def _beside(aspect: float, scale: float, seen: float) -> float:
+    """How far from the middle a back stands, frame heights: it leaves the speaker's face free."""
+    half = HEAD_HALF * scale
+    free = (1 - THIRD) * aspect - FACE_HALF * seen
+    shown = min(IN_FRAME * aspect + half, max(LEAST_BACK * aspect, free))
+    return 0.5 * aspect - shown + half
 
 
 def subject_of(people: list[Measure], facing: float) -> Subject:
@@ -213,6 +231,7 @@ def subject_of(people: list[Measure], facing: float) -> Subject:
         tall=tallest.tall,
         head=max(who.head for who in people),
         eyes=eyes,
+        foot=min(0.05, max(who.foot for who in people)),
         face=0.75 * people[0].face,
         low=max(who.middle + 0.5 * who.head for who in people),
     )

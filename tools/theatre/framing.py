@@ -67,6 +67,7 @@ class Subject:
         head: chin to crown; eyes: height of the eyes (0: below the crown as an adult's).
         spread: half the width of a group.
         low: height of the lowest chin (0: the one of the crown's head).
+        foot: height of the lowest point, a little below the ground for claws.
         face: how far the eyes stand from x, towards where they look.
     """
 
@@ -80,6 +81,7 @@ class Subject:
     eyes: float = 0.0
     face: float = 0.0
     low: float = 0.0
+    foot: float = 0.0
 
     @property
     def eye_line(self) -> float:
@@ -183,7 +185,9 @@ class _Stand:
 
 
 def _scale(subject: Subject, size: str, aspect: float, widest: float) -> float:
-    figure = -subject.crown if size == "FS" else max(subject.tall, 0.6 * -subject.crown)
+    figure = (
+        subject.foot - subject.crown if size == "FS" else max(subject.tall, 0.6 * -subject.crown)
+    )
     scale = max(scale_of(size, max(0.12, figure), subject.head, aspect), widest)
     if subject.spread > 0:
         air = 0.44 if size in WIDE else 0.56
@@ -207,7 +211,9 @@ def _anchor(subject: Subject, size: str, scale: float, wish: Wish) -> tuple[floa
     if size in WIDE:
         drop = max(FEET[size], FEET_INSIDE) if wish.inside and size != "FS" else FEET[size]
         top = drop + subject.crown * scale
-        return 0.0, min(0.965, drop + max(0.0, wish.headroom + 0.035 - top))
+        return subject.foot if size == "FS" else 0.0, min(
+            0.965, drop + max(0.0, wish.headroom + 0.035 - top)
+        )
     if size == "INSERT":
         return subject.crown, 0.5
     if size in EYE_LINES:

@@ -9,7 +9,7 @@ from tools.theatre.puppet import enlist
 from tools.theatre.spec import ActorSpec
 
 SKULL = 2.12
-"""Height of a head, chin to crown, in its radii."""
+"""Height of a head, chin to crown, in its radii, where the puppet has no part of that name."""
 
 HAIR = 1.85
 """Radii above the middle of the head that hair and hat may count for in the framing."""
@@ -21,7 +21,8 @@ class Measure:
 
     Attributes:
         x, z: where the camera frames them (the middle of a walk through the picture).
-        crown: top of hat or hair; eyes, middle: heights of the eyes and of the head's middle.
+        crown: top of hat or hair; foot: the lowest point.
+        eyes, middle: heights of the eyes and of the middle of the head.
         tall: standing height; head: chin to crown of the bare head.
         face: how far the middle of the eyes stands from x; left, right: the figure's reach.
     """
@@ -29,6 +30,7 @@ class Measure:
     x: float
     z: float
     crown: float
+    foot: float
     eyes: float
     middle: float
     tall: float
@@ -47,6 +49,11 @@ def measure(actor: ActorSpec, frames: int) -> Measure:
     puppet = enlist(replace(actor, lines=(), beats=(), seated=seated), frames)
     posed = puppet.pose(frames // 2 if actor.walk else 0, 24.0)
     x, y, radius = posed.head
+    skull = next((part.points for part in posed.parts if part.name == "head"), None)
+    if skull is not None and len(skull):
+        high, low = float(skull[:, 1].min()), float(skull[:, 1].max())
+    else:
+        high, low = y - 0.5 * SKULL * radius, y + 0.5 * SKULL * radius
     tops = [float(part.points[:, 1].min()) for part in posed.parts]
     sides = [(float(p.points[:, 0].min()), float(p.points[:, 0].max())) for p in posed.parts]
     crown = max(min(tops, default=-1.0), y - HAIR * radius)
@@ -56,10 +63,11 @@ def measure(actor: ActorSpec, frames: int) -> Measure:
         x=_middle(actor),
         z=actor.z,
         crown=crown + actor.y,
+        foot=max((float(part.points[:, 1].max()) for part in posed.parts), default=0.0) + actor.y,
         eyes=(eyes[0][1] if eyes else y) + actor.y,
-        middle=y + actor.y,
+        middle=(high + low) / 2 + actor.y,
         tall=_standing(actor, frames, crown),
-        head=SKULL * radius,
+        head=low - high,
         head_x=_middle(actor) + x - base,
         face=sum((eye[0] for eye in eyes), 0.0) / len(eyes) - base if eyes else x - base,
         left=min((low for low, _ in sides), default=-0.15) - base,

@@ -36,8 +36,8 @@ WHIP_AT, WHIP_SECONDS = 0.22, 0.42
 ARRIVED = 0.93
 """Share of the shot after which a settling move has come to rest, held until the cut."""
 
-CRANE_AIM = 0.55
-"""Share of a crane's rise that its head tilts back, to keep the subject in sight."""
+CRANE_AIM, CRANE_BACK = 0.08, 0.55
+"""Shares of a crane's rise that its head tilts back, and that its arm swings back."""
 
 LOWEST = -0.06
 SHAKE = (1.9, 3.1, 5.3, 1.3, 2.7, 4.7)
@@ -112,7 +112,8 @@ def _across(run: Run, view: View, u: float, step: float, family: str) -> View:
         case "crane":
             y = min(LOWEST, view.y + 0.85 * across)
             aim = CRANE_AIM * (y - view.y) * view.focal / run.distance
-            return replace(view, y=y, shift_y=view.shift_y + aim)
+            z = view.z + CRANE_BACK * (y - view.y)
+            return replace(view, y=y, z=z, shift_y=view.shift_y + aim)
         case "arc":
             return _round(run, view, across)
     return view

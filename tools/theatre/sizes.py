@@ -33,7 +33,7 @@ WIDE = ("EWS", "VWS", "WS", "FS")
 BETWEEN = ("FS", "MWS", "MS", "MCU", "CU")
 RUNGS = ("EWS", "VWS", "WS", "FS", "MWS", "MS", "MCU", "CU", "BCU", "ECU")
 
-BODY_BANDS = {"EWS": (0.05, 0.2), "VWS": (0.2, 0.4), "WS": (0.4, 0.7), "FS": (0.83, 0.96)}
+BODY_BANDS = {"EWS": (0.05, 0.2), "VWS": (0.2, 0.4), "WS": (0.4, 0.7), "FS": (0.82, 0.96)}
 """Bands of the figure's height in the frame."""
 
 HEAD_BANDS = {

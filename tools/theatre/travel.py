@@ -97,7 +97,7 @@ def held_in(
     """Shorten a move until every head it must hold stays in the frame from end to end."""
     if not heads or camera.move in ("static", "rack", "roll") or camera.speed == "whip":
         return camera
-    for _ in range(9):
+    for _ in range(18):
         if _holds(camera, heads, frames, rate, aspect):
             return camera
         camera = replace(camera, span=round(camera.span * 0.78, 4))
