@@ -90,7 +90,11 @@ def export(
     out: Annotated[str | None, typer.Option("--out")] = None,
     as_json: Json = False,
 ) -> None:
-    """Write a film out: mp4, srt, vtt, fountain, json, stills."""
+    """Write a film out.
+
+    Formats: mp4, otio, edl, xml, fcpxml, srt, vtt, fountain, json, stills, and as PDF pages boards,
+    contact and floorplan.
+    """
     run(lambda desk: commands.export(desk, film, kinds, out), as_json)
 
 
