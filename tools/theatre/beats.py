@@ -36,6 +36,7 @@ SPLIT = re.compile(
 )
 SIDE = re.compile(r"\b(?:while|as)\b", re.IGNORECASE)
 STATE = re.compile(rf"^\W*(?:\w+\W+){{0,4}}?{SEATS}", re.IGNORECASE)
+LENS = re.compile(r"\b(in|into|at|to) (the )?(camera|lens|audience)\b", re.IGNORECASE)
 DOWN = re.compile(r"\b(?:down|takes? a seat|sinks?)\b", re.IGNORECASE)
 BOTH = re.compile(r"\b(they|both|everyone|all|together)\b", re.IGNORECASE)
 PRONOUNS = {"she": "she", "he": "he", "they": "they", "her": "she", "his": "he"}
@@ -229,4 +230,4 @@ def _receiver(text: str, who: str, people: Mapping[str, Character]) -> str:
 
 def _thing(text: str) -> str:
     """The words of what is given, without who gives it."""
-    return re.sub(r"^\W*\w+\W+(?:gives?|hands?|offers?|passes)\b", "", text, flags=re.I).strip()
+    return re.sub(r"^.*?\b(?:gives?|hands?|offers?|pass(?:es)?)\b", "", text, flags=re.I).strip()

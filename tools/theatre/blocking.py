@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from memory.film import Character, Film, Line, Mark, Scene, Shot
-from tools.theatre.beats import Part, parts_of
+from tools.theatre.beats import LENS, Part, parts_of
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.look import look_of
 from tools.theatre.geometry import seed_of
@@ -205,7 +205,7 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
         action=part.base or "stand",
         emotion=emotion.value if emotion else "neutral",
         strength=round(shot.intensity.get(who, 0.45 + 0.5 * shot.energy), 4),
-        gaze=(0.4, 0.0),
+        gaze=(0.0, 0.0) if LENS.search(part.words) else (0.4, 0.0),
         lines=tuple(lines),
         beats=part.beats,
         walk=walk,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from memory.film import Film, Shot
-from tools.theatre.blocking import Places, look_in
+from tools.theatre.blocking import Places
 from tools.theatre.cast.bones import BUILD
 from tools.theatre.geometry import seed_of
 from tools.theatre.spec import ActorSpec
@@ -25,8 +25,6 @@ LATE = (3, 9)
 PURSUIT = 5
 """Frames between the points at which eyes follow someone who walks."""
 
-LENS_WORDS = re.compile(r"\b(in|into|at|to) (the )?(camera|lens|audience)\b", re.IGNORECASE)
-
 THINGS: tuple[tuple[str, tuple[float, float, float]], ...] = (
     (r"camera|lens|audience", (0.0, -0.93, -LENS)),
     (r"sky|stars?|moon|sun|ceiling|heavens?|above|up", (1.2, -3.2, 1.0)),
@@ -44,7 +42,6 @@ THINGS: tuple[tuple[str, tuple[float, float, float]], ...] = (
 class _Room:
     """Everyone whom eyes can find: in the picture, or in the scene beside it."""
 
-    film: Film
     shot: Shot
     places: Places
     actors: dict[str, ActorSpec]
@@ -53,8 +50,8 @@ class _Room:
         """World place of someone's eyes on a frame."""
         actor = self.actors.get(who)
         if actor is None:
-            sits = who in self.places.seated
-            high = _height(self.film, self.shot, who) * (EYES - SAT * sits)
+            # Who is not in the picture is no input of it: a grown person's eyes stand for theirs.
+            high = BUILD * (EYES - SAT * (who in self.places.seated))
             return (self.places.x.get(who, 0.0), -high, self.places.z.get(who, 0.0))
         sits = actor.seated or (actor.seat is not None and frame > self.shot.frames / 2)
         high = float(actor.look.get("height", 1.0)) * BUILD * (EYES - SAT * sits)
@@ -66,7 +63,7 @@ def looks_for(
 ) -> tuple[tuple[ActorSpec, ...], list[str]]:
     """The actors with their eyes on whom and what they look at, and notes on what is unknown."""
     ids = {character.name: who for who, character in film.characters.items()}
-    room = _Room(film, shot, places, {ids[a.name]: a for a in actors if a.name in ids})
+    room = _Room(shot, places, {ids[a.name]: a for a in actors if a.name in ids})
     notes: list[str] = []
     found = []
     for actor in actors:
@@ -83,12 +80,10 @@ def looks_for(
 
 def _looks(room: _Room, who: str, actor: ActorSpec, notes: list[str]) -> tuple[Sight, ...]:
     wanted = room.shot.looks_at.get(who, "")
-    if not wanted and LENS_WORDS.search(actor.action) and room.shot.action:
+    if not wanted and actor.gaze == (0.0, 0.0):
         wanted = "camera"
-    if wanted and wanted not in room.film.characters:
+    if wanted and wanted not in room.places.x and wanted not in room.actors:
         return (_thing(room, who, actor, wanted, notes),)
-    if room.shot.angle.value == "pov" and not wanted:
-        return ()
     if wanted:
         return _followed(room, who, [(0, wanted)])
     turns = _turns(room, who)
@@ -108,8 +103,7 @@ def _thing(room: _Room, who: str, actor: ActorSpec, words: str, notes: list[str]
 
 def _turns(room: _Room, who: str) -> list[tuple[int, str]]:
     """Whom someone looks at, from which frame on: whoever speaks; a speaker at who is spoken to."""
-    people = [p for p in room.places.x if p in room.film.characters or p in room.actors]
-    others = [p for p in (*room.actors, *people) if p != who]
+    others = [p for p in (*room.actors, *room.places.x) if p != who]
     others = list(dict.fromkeys(others))
     if not others:
         return []
@@ -173,10 +167,3 @@ def _at(actor: ActorSpec, frame: float) -> float:
     begun = [leg for leg in actor.legs if leg[0] <= frame] or [actor.legs[0]]
     start, frames, x0, x1, _ = begun[-1]
     return x0 + (x1 - x0) * max(0.0, min(1.0, (frame - start) / max(frames, 1)))
-
-
-def _height(film: Film, shot: Shot, who: str) -> float:
-    character = film.characters.get(who)
-    if character is None:
-        return BUILD
-    return float(look_in(film, character, shot.scene).get("height", 1.0)) * BUILD

@@ -14,6 +14,7 @@ from tools.theatre.cast.timeline import LASTS, ordered
 HELD_WORDS = {"read": "letter", "write": "pen", "type": "laptop", "drink": "cup"}
 CARRIED = ("hold", "give", "carry", "take", "pick_up", "put_down")
 GETS, LOSES = ("take", "pick_up"), ("give", "put_down")
+LAID = ("pick_up", "put_down")
 CHANGES_AT = 0.5
 """Share of a give, take, pick up or put down at which the thing changes hands."""
 
@@ -89,6 +90,14 @@ def _own_colour(look: Look, kind: str) -> Colour | None:
         if prop_in(text) == kind or (kind == "parcel" and not prop_in(text)):
             return colour
     return None
+
+
+def moment(performance: Performance, frame: float, fps: float) -> float:
+    """Return the frame at which what lies at a frame was, or will be, in the hand."""
+    changes = [beat for beat in ordered(performance.beats) if action_of(beat[2])[0] in LAID]
+    done = [beat for beat in changes if frame >= changed(beat, fps)]
+    beat = done[-1] if done else changes[0] if changes else None
+    return frame if beat is None else changed(beat, fps)
 
 
 def lying(performance: Performance, tall: float) -> tuple[float, float]:

@@ -8,14 +8,13 @@ from tools.theatre.cast import face, life, person
 from tools.theatre.cast.actions import ACTIONS, action_of
 from tools.theatre.cast.beast import beast_figure
 from tools.theatre.cast.bird import bird_figure
-from tools.theatre.cast.bones import BUILD
 from tools.theatre.cast.figure import Figure, Point
-from tools.theatre.cast.holding import Held, held, lying
+from tools.theatre.cast.holding import Held, held
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
 from tools.theatre.cast.props import draw_prop
 from tools.theatre.cast.shape import Place, Sheet
-from tools.theatre.cast.skeleton import Pose, pose_of
+from tools.theatre.cast.skeleton import Pose, place_of_thing, pose_of
 from tools.theatre.cast.thing import thing_figure
 from tools.theatre.cast.visemes import mouth_at
 
@@ -42,8 +41,10 @@ def figure(look: Look, performance: Performance, frame: int, fps: float) -> Figu
     pose = pose_of(look, performance, frame, fps)
     feel = _feel(look, performance, pose, frame, fps)
     sheet = Sheet()
-    thing = held(look, performance, frame, fps if fps > 0 else 24.0)
-    _draw(sheet, look, pose, feel, thing, lying(performance, look.height * BUILD))
+    rate = fps if fps > 0 else 24.0
+    thing = held(look, performance, frame, rate)
+    lies = place_of_thing(look, performance, frame, rate) if thing and thing.lies else (0.0, 0.0)
+    _draw(sheet, look, pose, feel, thing, lies)
     parts = sheet.parts(pose.world)
     joints = _joints(pose)
     if thing and not thing.lies and thing.kind in _FLAMES:
@@ -67,7 +68,8 @@ def _draw(
     sheet: Sheet, look: Look, pose: Pose, feel: face.Feel, thing: Held | None, lies: Point
 ) -> None:
     if thing and thing.lies:
-        _lay(sheet, thing, lies)
+        at = ((lies[0] - pose.world.x) / pose.world.a, lies[1] / pose.world.d)
+        _lay(sheet, thing, at)
     carried = thing if thing and not thing.lies else None
     person.draw_person(sheet, look, pose, feel, carried, _palm(pose))
 

@@ -11,14 +11,14 @@ from tools.theatre.cast.bones import BUILD, Bearing, Chain, Pose
 from tools.theatre.cast.emotion import mien
 from tools.theatre.cast.gaze import Aim, aim
 from tools.theatre.cast.gestures import LAP, acted
-from tools.theatre.cast.holding import held, lying
+from tools.theatre.cast.holding import held, lying, moment
 from tools.theatre.cast.look import Look
 from tools.theatre.cast.performance import Performance
 from tools.theatre.cast.posture import Posture, posture
 from tools.theatre.cast.shape import Place, ease
 from tools.theatre.cast.stance import Moment, Stance, blend
 
-__all__ = ["Chain", "Pose", "pose_of", "seat_ahead"]
+__all__ = ["Chain", "Pose", "place_of_thing", "pose_of", "seat_ahead"]
 
 BODY_YAW = {
     "three_quarter": 0.66, "profile": 1.38, "front": 0.0, "back": 0.0, "three_quarter_back": 0.66,
@@ -88,6 +88,18 @@ def _root(performance: Performance, way: gait.Course, tall: float) -> float:
         return 0.0
     x, facing = performance.seat or (performance.x, performance.facing)
     return x - performance.x + math.copysign(seat_ahead(performance.view) * tall, facing)
+
+
+def place_of_thing(
+    look: Look, performance: Performance, frame: float, fps: float
+) -> tuple[float, float]:
+    """Return where what lies has its place, figure units: before the feet as it is handled."""
+    tall = look.height * BUILD
+    at = moment(performance, frame, fps)
+    root = _root(performance, gait.course(performance, at, fps, tall), tall)
+    ahead, y = lying(performance, tall)
+    sign = -1.0 if timeline.turning(performance, at, fps).body < 0 else 1.0
+    return (root + sign * ahead * tall, y * tall)
 
 
 def _acted(

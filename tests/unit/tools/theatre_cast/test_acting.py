@@ -153,6 +153,19 @@ def test_a_hand_is_at_the_thing_when_it_takes_it(rest: float) -> None:
     assert math.dist(lying, taken) < 0.1
 
 
+def test_what_lies_stays_where_it_is_while_people_walk() -> None:
+    performance = Performance(
+        beats=((0, 30, "walk"), (40, 40, "picks up the box")),
+        legs=((0, 30, -1.0, 0.0, "walk"),), walk_from=-1.0, walk_to=0.0,
+    )  # fmt: skip
+    places = []
+    for frame in (0, 10, 25, 45):
+        parts = figure(ADA, performance, frame, FPS).parts
+        places.append(float(next(p.points[:, 0].mean() for p in parts if p.name == "prop")))
+    assert max(places) - min(places) < 0.01
+    assert places[0] > 0.1
+
+
 def test_a_cup_comes_to_the_mouth() -> None:
     performance = Performance(beats=((0, 72, "drinks"),))
     near = [
