@@ -10,6 +10,8 @@ from tools.theatre.jit import kernel
 from tools.theatre.kernels_layer import TILE_H, TILE_W, blend
 
 u4 = np.uint32
+BLOCK = 16
+"""Screen columns done together; a divisor of the tile's width."""
 
 
 @kernel
@@ -25,27 +27,33 @@ def draw_side(
     first: Plate,
     order: int,
 ) -> None:
-    """Draw a wall along the line of sight: screen column x shows source column `column[x]`.
+    """Draw a wall along the line of sight: screen column x shows source line `column[x]`.
 
-    From row `start[x]` in steps of `step[x]`, between the screen heights `ends[:, x]`; `cover`
+    The source is (depth, height). From `start[x]` in steps of `step[x]`, between the screen
+    heights `ends[:, x]`; `cover`
     is how much of each screen column it fills. `box` is (x0, x1, y0, y1) in pixels, half open.
     """
-    h, w = source.shape
+    w, h = source.shape
     x0, x1, y0, y1 = box[0], box[1], box[2], box[3]
-    for y in range(y0, y1):
-        near = first[y // TILE_H]
-        out = frame[y]
-        for x in range(x0, x1):
-            if near[x // TILE_W] > order:
-                continue
-            share = min(y + 1.0 - ends[0, x], ends[1, x] - y, 1.0) * cover[x]
-            if share <= 0.0:
-                continue
-            p = min(max(start[x] + step[x] * y, 0.0), h - 1.001)
+    strip = np.zeros((BLOCK, h), np.uint32)
+    for left in range(x0, x1, BLOCK):
+        right = min(x1, left + BLOCK)
+        for x in range(left, right):
             q = min(max(column[x], 0.0), w - 1.001)
-            r, c = int(p), int(q)
-            fx, fy = u4((q - c) * 256.0), u4((p - r) * 256.0)
-            upper = blend(source[r, c], source[r, c + 1], fx)
-            lower = blend(source[r + 1, c], source[r + 1, c + 1], fx)
-            paint = blend(upper, lower, fy)
-            out[x] = paint if share >= 1.0 else blend(out[x], paint, u4(share * 256.0))
+            c = int(q)
+            share = u4((q - c) * 256.0)
+            here, beside, out = source[c], source[c + 1], strip[x - left]
+            for r in range(h):
+                out[r] = blend(here[r], beside[r], share)
+        for y in range(y0, y1):
+            if first[y // TILE_H, left // TILE_W] > order:
+                continue
+            line = frame[y]
+            for x in range(left, right):
+                filled = min(y + 1.0 - ends[0, x], ends[1, x] - y, cover[x])
+                if filled <= 0.0:
+                    continue
+                p = min(max(start[x] + step[x] * y, 0.0), h - 1.001)
+                r = int(p)
+                paint = blend(strip[x - left, r], strip[x - left, r + 1], u4((p - r) * 256.0))
+                line[x] = paint if filled >= 1.0 else blend(line[x], paint, u4(filled * 256.0))

@@ -17,7 +17,7 @@ from tools.theatre.camera import View
 from tools.theatre.canvas import Canvas
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Plate
-from tools.theatre.kernels_side import draw_side
+from tools.theatre.kernels_side import BLOCK, draw_side
 from tools.theatre.layer import pack
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Side:
 
 @dataclass(slots=True)
 class SideWall:
-    """A painted side wall ready to draw: pixels over (depth, height)."""
+    """A painted side wall ready to draw; its pixels run over (depth, height)."""
 
     name: str
     x: float
@@ -89,7 +89,8 @@ class SideWall:
             return np.zeros(4, np.int64)
         top, foot = float(ends[0, seen].min()), float(ends[1, seen].max())
         low, high = max(0, math.floor(top)), min(size[1], math.ceil(foot))
-        return np.array([seen[0], seen[-1] + 1, low, max(low, high)], np.int64)
+        left = seen[0] // BLOCK * BLOCK  # a block of columns lies in one tile
+        return np.array([left, seen[-1] + 1, low, max(low, high)], np.int64)
 
     def draw(self, frame: Frame, place: Columns) -> None:
         """Draw it as the next thing; the frame's order has already risen."""
@@ -119,7 +120,8 @@ def bake_side(side: Side, lens: Lens) -> SideWall | None:
     rgb = cv2.resize(canvas.rgb, (narrow, size[1]), interpolation=cv2.INTER_AREA)
     blur = 0.6 * lens.softness(0.4 * near + 0.6 * side.far)
     soft = blur * density / max(scales)
-    pixels = pack(np.asarray(rgb), np.full(rgb.shape[:2], 255, np.uint8), soft)
+    packed = pack(np.asarray(rgb), np.full(rgb.shape[:2], 255, np.uint8), soft)
+    pixels = np.ascontiguousarray(packed.T)
     return SideWall(
         side.name, side.x, side.far, side.top, near, narrow / deep, density, pixels
     )  # fmt: skip

@@ -85,7 +85,7 @@ _KINDS = (
 )
 KINDS: dict[str, Kind] = {name: Kind(name, t, w, lie) for name, t, w, lie, _ in _KINDS}  # type: ignore[arg-type]
 _WORDS = {word: name for name, _, _, _, words in _KINDS for word in words.split()}
-LIGHTS = frozenset({"lamp", "lantern", "candle", "screen", "laptop", "flashlight"})
+LIGHTS = frozenset({"lamp", "lantern", "candle", "flashlight"})
 _BESIDE = re.compile(
     r"\b(?:on|in|into|inside|against|beside|by|under|from|across|at|over|of|near|behind|with|to)"
     r" (?:the|a|an|his|her|its|their|one) (?:[a-z]+ )?$"

@@ -84,7 +84,7 @@ def shell_flats(shell: Shell, rig: Rig, hang: Paint, dress: Paint) -> list[Flat]
         dress(canvas)
 
     wide = shell.half + WIDE
-    flats = [Flat("wall", shell.far, wall, (-wide, shell.top - 0.01, wide, 0.02))]
+    flats = [Flat("wall", shell.far, wall, (-wide, shell.top - 0.08, wide, 0.02))]
     if rig.panes:
         flats.append(Flat("outside", OUTSIDE, lambda c: outside(c, air, seed, shell.view)))
     return flats

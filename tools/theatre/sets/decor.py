@@ -195,7 +195,7 @@ def doorway(
         if glow is not None:
             canvas.shine(rectangle(x0, -height, x1, 0.0), scale(glow, 0.42), 0.9)
             inner = [(x0, 0.0), (x1, 0.0), (x1 - 0.12, -0.2), (x0 + 0.04, -0.2)]
-            canvas.shine(np.array(inner, np.float32), scale(glow, 0.75), 0.6)
+            canvas.shine(np.array(inner, np.float32), scale(glow, 0.7), 0.35)
         leaf = [(x0, -height), (x0 + 0.17, -height + 0.06), (x0 + 0.17, -0.03), (x0, 0.0)]
         canvas.piece(np.array(leaf, np.float32), scale(wood, 0.9), shadow=0.4)
         return

@@ -88,7 +88,9 @@ def rug(
     bands = _bands(away, (0.90, 0.05), (0.76, 0.03), (0.60, 0.015))
     lattice = np.cos(u * math.pi * 5) * np.cos(v * math.pi * 3) > 0.55
     heart = np.clip((0.30 + 0.06 * np.cos(6 * np.arctan2(v, u)) - np.hypot(u, v)) / 0.03, 0, 1)
-    mark = np.maximum(bands, np.maximum(0.55 * lattice * (away < 0.72), heart) * fade)
+    mark = bands
+    if d < 3 * w:  # a runner has its borders only
+        mark = np.maximum(bands, np.maximum(0.55 * lattice * (away < 0.72), heart) * fade)
     ground = ground + (accent - ground) * np.asarray(mark * 0.85, np.float32)[..., None]
     floor.rgb += (ground - floor.rgb) * inside[..., None].astype(np.float32)
 

@@ -20,40 +20,8 @@ from tools.theatre.geometry import (
     tapered,
 )
 
-BOOKS = tuple(colour(c) for c in ("#8a3f38", "#35566f", "#95793f", "#4f6148", "#644763", "#b9a27a"))
+BOOKS = tuple(colour(c) for c in ("#a8433a", "#2f678a", "#c2913c", "#587a48", "#744c80", "#d6bc86"))
 GLASS_DARK = colour("#16202c")
-
-
-def window_frame(canvas: Canvas, x0: float, y0: float, x1: float, y1: float, wood: Colour) -> None:
-    """Jambs, a cross and a sill round a hole x0..x1, y0..y1 (y0 is the top)."""
-    t = 0.028
-    bars = [
-        (x0 - t, y0 - t, x1 + t, y0),
-        (x0 - t, y0, x0, y1),
-        (x1, y0, x1 + t, y1),
-        ((x0 + x1) / 2 - 0.012, y0, (x0 + x1) / 2 + 0.012, y1),
-        (x0, (y0 + y1) / 2 - 0.012, x1, (y0 + y1) / 2 + 0.012),
-        (x0 - 2.2 * t, y1, x1 + 2.2 * t, y1 + 1.1 * t),
-    ]
-    for bar in bars:
-        canvas.piece(rectangle(*bar), wood, shadow=0.35, thickness=0.008)
-
-
-def curtain(canvas: Canvas, x: float, top: float, foot: float, width: float, tone: Colour) -> None:
-    """A curtain gathered to one side, its folds as separate strips."""
-    folds = 5
-    for k in range(folds):
-        a = x + width * k / folds
-        b = a + width / folds * 1.25
-        middle = (a + b) / 2
-        outline = spline(
-            [(a, top), (b, top), (b - 0.004, foot * 0.5 + top * 0.5), (b + 0.012, foot), (a, foot)]
-        )
-        shade = 0.82 + 0.18 * ((k * 7) % 3) / 2
-        canvas.piece(outline, scale(tone, shade), shadow=0.3, grade=0.08, light=(-0.9, -0.3))
-        canvas.piece(
-            tapered((middle, top), (middle, foot), 0.002, 0.004), scale(tone, 0.72), shadow=0
-        )
 
 
 def books(canvas: Canvas, x0: float, x1: float, y: float, seed: int, height: float = 0.14) -> None:
@@ -97,60 +65,6 @@ def jar(canvas: Canvas, x: float, y: float, height: float, tone: Colour) -> None
     canvas.piece(rectangle(x - 0.7 * w, y - height, x + 0.7 * w, lid), scale(glaze, 0.7))
 
 
-def bookcase(
-    canvas: Canvas, x0: float, x1: float, height: float, wood: Colour, seed: int, foot: float = 0.0
-) -> None:
-    """A case of shelves standing on the floor."""
-    canvas.piece(rectangle(x0, foot - height, x1, foot), scale(wood, 0.55), thickness=0.02)
-    rows = max(2, round(height / 0.24))
-    for row in range(rows):
-        y = foot - height * row / rows - 0.02
-        books(canvas, x0 + 0.035, x1 - 0.035, y, seed + row, height / rows * 0.78)
-        canvas.piece(rectangle(x0, y, x1, y + 0.02), wood, thickness=0.008)
-    for x in (x0, x1 - 0.028):
-        canvas.piece(rectangle(x, foot - height, x + 0.028, foot), wood, thickness=0.01)
-    canvas.piece(rectangle(x0 - 0.015, foot - height - 0.03, x1 + 0.015, foot - height), wood)
-
-
-def picture(
-    canvas: Canvas, x: float, y: float, w: float, h: float, tone: Colour, seed: int
-) -> None:
-    """A framed picture: a small paper landscape, an abstract or a portrait."""
-    canvas.piece(rectangle(x - w / 2, y - h / 2, x + w / 2, y + h / 2), scale(tone, 0.55))
-    a, b = x - w * 0.43, x + w * 0.43
-    top, foot = y - h * 0.41, y + h * 0.41
-    sky = mix(tone, colour("#e9dcc0"), 0.65)
-    canvas.piece(rectangle(a, top, b, foot), sky, shadow=0.2, thickness=0.004)
-    rng = chance(seed)
-    if seed % 3 == 0:
-        ink = scale(tone, 0.62)
-        canvas.piece(ellipse(x, y - h * 0.08, w * 0.13, h * 0.15), ink, shadow=0.1, thickness=0.003)
-        shoulders = ellipse(x, foot, w * 0.27, h * 0.26, 40)[20:]
-        canvas.piece(shoulders, ink, shadow=0.1, thickness=0.003)
-        return
-    for k in range(3):
-        rise = rng.uniform(0.2, 0.75, 5)
-        level = foot - (foot - top) * 0.26 * (3 - k)
-        crest = [(a + (b - a) * i / 4, level - h * 0.10 * float(r)) for i, r in enumerate(rise)]
-        tint = mix(scale(tone, 0.8 - 0.15 * k), BOOKS[(seed + k) % len(BOOKS)], 0.4)
-        outline = [*crest, (b, foot), (a, foot)]
-        canvas.piece(np.array(outline, np.float32), tint, shadow=0.2, thickness=0.003)
-
-
-def door(canvas: Canvas, x: float, wood: Colour, height: float = 1.18, w: float = 0.50) -> None:
-    """A panelled door in its frame, standing on the floor."""
-    x0, x1 = x - w / 2, x + w / 2
-    canvas.piece(rectangle(x0 - 0.04, -height - 0.04, x1 + 0.04, 0.0), scale(wood, 0.78))
-    canvas.piece(rectangle(x0, -height, x1, 0.0), wood, shadow=0.3)
-    for row, (top, foot) in enumerate(((0.94, 0.55), (0.47, 0.08))):
-        for side in (0, 1):
-            a = x0 + 0.05 + side * (w / 2 - 0.02)
-            b = a + w / 2 - 0.08
-            panel = rectangle(a, -height * top, b, -height * foot)
-            canvas.piece(panel, scale(wood, 0.88 - 0.03 * row), shadow=0.1, light=(0.5, 0.8))
-    canvas.piece(ellipse(x1 - 0.045, -0.56, 0.014, 0.014, 12), colour("#c9a860"), thickness=0.005)
-
-
 def table(
     canvas: Canvas, x0: float, x1: float, top: float, wood: Colour, cloth: Colour | None = None
 ) -> None:
@@ -167,14 +81,27 @@ def table(
 
 
 def chair(canvas: Canvas, x: float, wood: Colour, facing: float = 1.0) -> None:
-    """A plain chair from the side; its seat is 0.22 high."""
+    """A wooden chair from the side, cushioned; its seat is 0.22 high."""
     back, front = x - 0.13 * facing, x + 0.12 * facing
-    canvas.piece(tapered((back - 0.03 * facing, -0.56), (back, 0.0), 0.014, 0.014), wood)
-    canvas.piece(tapered((front, -0.21), (front + 0.01 * facing, 0.0), 0.013, 0.013), wood)
-    canvas.piece(rectangle(x - 0.15, -0.235, x + 0.15, -0.205), scale(wood, 1.08), shadow=0.4)
-    for y in (-0.53, -0.44):
-        slat = tapered((back - 0.055 * facing, y), (back + 0.03 * facing, y), 0.014, 0.014)
-        canvas.piece(slat, wood)
+    for lean, tone in ((0.045, 0.7), (0.0, 1.0)):
+        far = scale(wood, tone)
+        foot, top = back - (0.02 - lean) * facing, back - (0.055 - lean) * facing
+        canvas.piece(tapered((back + lean * facing, -0.24), (foot, 0.0), 0.015, 0.012), far)
+        canvas.piece(
+            tapered((back + lean * facing, -0.2), (top, -0.58), 0.015, 0.014), far, edge=0.4
+        )
+        leg = tapered(
+            (front - lean * facing, -0.21), (front + (0.01 - lean) * facing, 0.0), 0.014, 0.011
+        )
+        canvas.piece(leg, far, edge=0.4)
+    canvas.piece(rectangle(x - 0.12, -0.10, x + 0.11, -0.085), scale(wood, 0.8), shadow=0.2)
+    for y in (-0.545, -0.46, -0.375):
+        slat = tapered((back - 0.06 * facing, y), (back + 0.015 * facing, y), 0.018, 0.018)
+        canvas.piece(slat, scale(wood, 1.08), edge=0.45, shadow=0.35)
+    canvas.piece(rectangle(x - 0.155, -0.235, x + 0.155, -0.205), scale(wood, 1.1), shadow=0.45,
+                 edge=0.45)  # fmt: skip
+    pad = [(x - 0.14, -0.235), (x - 0.13, -0.262), (x + 0.13, -0.262), (x + 0.14, -0.235)]
+    canvas.piece(spline(pad, steps=4), colour("#a8403c"), shadow=0.3, edge=0.4)
 
 
 def cup(canvas: Canvas, x: float, y: float, tone: Colour, side: float = 1.0) -> None:
@@ -207,33 +134,6 @@ def oil_lamp(canvas: Canvas, x: float, y: float, brass: Colour) -> None:
     canvas.piece(cap, brass, thickness=0.005)
 
 
-def shade_lamp(
-    canvas: Canvas, x: float, y: float, metal: Colour, shade: Colour, stem: float
-) -> None:
-    """A lamp with a cloth shade on a stem; stands on height y."""
-    canvas.piece(ellipse(x, y - 0.006, 0.05, 0.014), scale(metal, 0.8), thickness=0.006)
-    canvas.piece(tapered((x, y), (x, y - stem), 0.008, 0.006), metal, thickness=0.005)
-    top = y - stem
-    cone = [(x - 0.055, top - 0.10), (x + 0.055, top - 0.10), (x + 0.092, top + 0.03)]
-    cone = [*cone, (x - 0.092, top + 0.03)]
-    canvas.shine(np.array(cone, np.float32), mix(shade, colour("#ffe6b4"), 0.55), 0.95)
-    inner = [(x - 0.042, top - 0.085), (x + 0.042, top - 0.085), (x + 0.06, top + 0.02)]
-    canvas.shine(np.array([*inner, (x - 0.06, top + 0.02)], np.float32), colour("#fff3cf"), 0.5)
-
-
-def pendant(canvas: Canvas, x: float, y: float, ceiling: float, metal: Colour) -> None:
-    """A lamp that hangs from the ceiling; its bulb at height y."""
-    canvas.piece(tapered((x, ceiling), (x, y - 0.05), 0.003, 0.003), scale(metal, 0.5), shadow=0.1)
-    hood = [
-        (x - 0.02, y - 0.075),
-        (x + 0.02, y - 0.075),
-        (x + 0.085, y - 0.01),
-        (x - 0.085, y - 0.01),
-    ]
-    canvas.piece(np.array(hood, np.float32), metal, edge=0.3, thickness=0.006)
-    canvas.shine(ellipse(x, y - 0.004, 0.03, 0.02, 20), colour("#fff2cc"))
-
-
 def plant(canvas: Canvas, x: float, y: float, size: float, seed: int) -> None:
     """A pot plant that stands on height y."""
     rng = chance(seed)
@@ -249,30 +149,6 @@ def plant(canvas: Canvas, x: float, y: float, size: float, seed: int) -> None:
     pot = [(x - 0.16 * size, y - 0.34 * size), (x + 0.16 * size, y - 0.34 * size)]
     pot += [(x + 0.11 * size, y), (x - 0.11 * size, y)]
     canvas.piece(np.array(pot, np.float32), colour("#a8623f"), grade=0.1)
-
-
-def bed(canvas: Canvas, x0: float, x1: float, wood: Colour, cover: Colour) -> None:
-    """A bed along the wall, its head to the left."""
-    canvas.piece(rectangle(x0 - 0.03, -0.55, x0 + 0.03, 0.0), wood)
-    canvas.piece(rectangle(x1 - 0.03, -0.36, x1 + 0.03, 0.0), wood)
-    canvas.piece(rectangle(x0, -0.16, x1, -0.05), scale(wood, 0.75))
-    fold = [(x0 + 0.03, -0.28), (x1 - 0.02, -0.27), (x1, -0.14), (x0 + 0.03, -0.13)]
-    canvas.piece(np.array(fold, np.float32), cover, grade=0.15)
-    canvas.piece(ellipse(x0 + 0.19, -0.30, 0.15, 0.055), colour("#e8e0d0"))
-
-
-def sofa(canvas: Canvas, x0: float, x1: float, cloth: Colour) -> None:
-    """A sofa from the front."""
-    canvas.piece(rectangle(x0, -0.46, x1, -0.08), scale(cloth, 0.85), grade=0.1, thickness=0.02)
-    half = (x1 - x0) / 2
-    for side in (0, 1):
-        a = x0 + 0.06 + side * (half - 0.06)
-        cushion = rectangle(a, -0.27, a + half - 0.02, -0.14)
-        canvas.piece(spline(cushion, steps=6), cloth, thickness=0.016)
-    for a, b in ((x0 - 0.05, x0 + 0.08), (x1 - 0.08, x1 + 0.05)):
-        canvas.piece(
-            spline(rectangle(a, -0.34, b, -0.02), steps=6), scale(cloth, 0.95), thickness=0.018
-        )
 
 
 def screen(
@@ -310,23 +186,3 @@ def bowl(canvas: Canvas, x: float, y: float, tone: Colour) -> None:
         canvas.piece(ellipse(x + dx, y - 0.052 - 0.012 * (k == 3), r, r), fruit, thickness=0.006)
     rim = [(x - 0.075, y - 0.046), (x + 0.075, y - 0.046), (x + 0.045, y - 0.006), (x + 0.03, y)]
     canvas.piece(spline([*rim, (x - 0.03, y), (x - 0.045, y - 0.006)], steps=4), tone, edge=0.4)
-
-
-def coffee_machine(canvas: Canvas, x: float, y: float, badge: Colour) -> None:
-    """A coffee machine that stands on height y."""
-    steel = colour("#a9adb0")
-    canvas.piece(rectangle(x - 0.19, y - 0.27, x + 0.19, y - 0.17), steel, edge=0.5)
-    canvas.piece(rectangle(x - 0.16, y - 0.17, x + 0.16, y), scale(steel, 0.55))
-    canvas.piece(rectangle(x - 0.20, y - 0.03, x + 0.20, y), steel, edge=0.4)
-    for a in (x - 0.08, x + 0.08):
-        canvas.piece(rectangle(a - 0.03, y - 0.17, a + 0.03, y - 0.13), colour("#3a3632"))
-    canvas.piece(ellipse(x, y - 0.22, 0.025, 0.025), badge, shadow=0.1)
-
-
-def pastries(canvas: Canvas, x: float, y: float) -> None:
-    """A cake stand with three pastries, on height y."""
-    canvas.piece(ellipse(x, y - 0.03, 0.17, 0.016), colour("#d8d2c4"), edge=0.4)
-    for k in (-1, 0, 1):
-        crust = colour(("#b87a3e", "#c4894a", "#a5643a")[k])
-        canvas.piece(ellipse(x + 0.09 * k, y - 0.06, 0.05, 0.035), crust, edge=0.4)
-    canvas.piece(rectangle(x - 0.02, y - 0.02, x + 0.02, y), colour("#b8b2a4"))

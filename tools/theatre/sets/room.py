@@ -29,7 +29,8 @@ PLANS: dict[str, Callable[[Scheme, SetSpec, float], Layout]] = {
     "dining": dining.dining,
 }
 TABLE_Z = -0.26
-DAYLIGHT = 0.42
+DAYLIGHT, BEHIND = 0.46, 1.15
+"""Daylight in a room: beside its windows, and seen from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     lamps = (*layout.lamps, *_table_lamps(table, power))
     panes = () if scheme.has("no_window") else layout.panes
     # By day the whole room is filled by its windows, also those behind the camera.
-    room = layout.room * (1.0 + DAYLIGHT * (1.0 - air.lamps))
+    day = DAYLIGHT if panes else BEHIND
+    room = layout.room * (1.0 + day * (1.0 - air.lamps))
     rig = Rig(air, True, tuple(lamp for lamp in lamps if lamp.gain > 0.02), panes, room)
 
     def dress(canvas: Canvas) -> None:
