@@ -36,9 +36,9 @@ SEEN_PIXELS = 10
 SEEN_AT = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Shares of a shot at which its cast is looked for; seen in one is seen."""
 
-LEAST_RANGE, LEAST_SPREAD = 14.0, 2.5
-"""Luma steps between the 1st and 99th percentile, and standard deviation, of a frame that shows
-anything."""
+GRAIN_SIGMA, LEAST_RANGE, LEAST_SPREAD = 2.0, 8.0, 1.8
+"""A frame shows something when its luma, its grain smoothed away by so many pixels, has so many
+steps between the 1st and 99th percentile and such a standard deviation."""
 
 FAULTS = (
     RoughcutError,
@@ -120,7 +120,7 @@ def spec_trouble(made: Generated) -> list[str]:
 
 def _dull(frame: np.ndarray) -> list[str]:
     rows = frame.shape[0] * 2 // 3
-    luma = frame[:rows].astype(np.float32)
+    luma = cv2.GaussianBlur(frame[:rows].astype(np.float32), (0, 0), GRAIN_SIGMA)
     low, high = np.percentile(luma, (1, 99))
     if high - low < LEAST_RANGE or luma.std() < LEAST_SPREAD:
         return [f"is flat: {low:.0f} to {high:.0f}, spread {luma.std():.1f}"]

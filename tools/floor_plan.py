@@ -32,7 +32,7 @@ FAR, SHORTENED = 2.6, 0.3
 DEEPEST = 6.0
 """World units; scenery farther off is no part of the floor."""
 
-UNSOLID = ("near", "mist", "beams", "grass", "leaves", "shadow")
+UNSOLID = ("near", "wings", "mist", "beams", "grass", "leaves", "shadow")
 UNNAMED = ("pieces", "background")
 """Scenery that is no thing to walk around, and things whose name tells nothing."""
 
