@@ -17,7 +17,7 @@ OUTDOOR_KINDS: dict[tuple[str, str], str] = {
     ("street", "alley"): "alley alleyway lane backstreet passageway backlot slum ghetto dockside",
     ("forest", "forest"): (
         "forest wood woods grove trees clearing thicket rainforest woodland oak glade copse "
-        "undergrowth"
+        "undergrowth campsite camp"
     ),
     ("forest", "pines"): "pine pines fir firs spruce taiga conifer evergreen larch",
     ("forest", "birches"): "birch birches aspen aspens",
@@ -25,7 +25,7 @@ OUTDOOR_KINDS: dict[tuple[str, str], str] = {
     ("forest", "dead"): "swamp marsh bog dead haunted cursed withered burnt",
     ("field", "field"): (
         "field meadow farm pasture prairie plain plains countryside country path trail "
-        "orchard vineyard steppe savanna campsite camp playground stadium farmland ranch "
+        "orchard vineyard steppe savanna playground stadium farmland ranch "
         "heathland battlefield"
     ),
     ("field", "wheat"): "wheat corn cornfield barley rye harvest cropland haystack scarecrow",

@@ -20,7 +20,7 @@ from tools.theatre.sets.words import choose
 from tools.theatre.sets.words_outdoors import OUTDOOR_KINDS, OUTDOOR_PIECES
 from tools.theatre.spec import LightSpec, SetSpec
 
-SMALL = (160, 90)
+SMALL = (160, 88)
 FAMILIES = {
     "street": "street",
     "forest": "forest",
