@@ -111,8 +111,8 @@ def things_in(text: str) -> list[str]:
 
 def kind_of(word: str) -> Kind | None:
     """Return the kind of a single word, plural or not; None for what is not known."""
-    single = word[:-1] if word.endswith("s") else word
-    name = _WORDS.get(word) or _WORDS.get(single)
+    singles = (word, word.removesuffix("s"), word.removesuffix("es"))
+    name = next((_WORDS[one] for one in singles if one in _WORDS), None)
     return KINDS[name] if name else None
 
 
