@@ -43,7 +43,12 @@ def living(scheme: Scheme, place: SetSpec, power: float) -> Layout:
 
     def stand(canvas: Canvas) -> None:
         seats = 3 if half > 1.9 else 2
-        comforts.sofa(canvas, sofa_at - 0.58, sofa_at + 0.58, scheme.cloth, scheme.accent, seats)
+        if place.reverse:
+            comforts.drawers(canvas, sofa_at - 0.46, sofa_at + 0.46, 0.46, scheme.wood)
+            furniture.plant(canvas, sofa_at - way * 0.2, -0.48, 0.3, seed)
+        else:
+            a, b = sofa_at - 0.58, sofa_at + 0.58
+            comforts.sofa(canvas, a, b, scheme.cloth, scheme.accent, seats)
         comforts.standing_lamp(canvas, lamp_x, 1.06, scheme.accent, on=lit)
         if scheme.has("piano"):
             comforts.piano(canvas, hearth - 0.42, hearth + 0.42, scheme.wood)
@@ -119,7 +124,11 @@ def bedroom(scheme: Scheme, place: SetSpec, power: float) -> Layout:
         comforts.drawers(canvas, night - 0.16, night + 0.16, 0.33, scheme.wood, 2)
         comforts.table_lamp(canvas, night, -0.36, scheme.accent, on=lit)
         furniture.books(canvas, night + 0.07, night + 0.15, -0.36, seed, 0.09)
-        comforts.bed(canvas, at, scheme.wood, scheme.cloth, scheme.accent, wide)
+        if place.reverse:
+            comforts.drawers(canvas, at - 0.46, at + 0.46, 0.56, scheme.wood)
+            furniture.jar(canvas, at + 0.2, -0.585, 0.16, scheme.accent)
+        else:
+            comforts.bed(canvas, at, scheme.wood, scheme.cloth, scheme.accent, wide)
         if scheme.has("messy") or young:
             comforts.clutter(canvas, -half + 0.25, half - 0.2, seed)
 

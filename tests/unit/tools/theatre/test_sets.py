@@ -111,7 +111,7 @@ def test_the_same_place_looks_the_same_from_two_cameras() -> None:
         spec = a_shot(size, place, people=0, lens=24)
         view = Track(spec.camera, spec.frames, spec.rate, spec.aspect, 1).at(0)
         pictures[size] = (shot.still(spec, 0).astype(int), view, spec.size)
-    for x, y in ((-0.62, -1.30), (0.0, -0.9), (0.70, -0.30), (-0.70, -0.30), (0.2, -0.9)):
+    for x, y in ((-0.62, -1.30), (0.4, -0.9), (0.70, -0.30), (-0.62, -0.30), (0.7, -0.9)):
         tones = []
         for picture, view, frame in pictures.values():
             px, py = (round(spot) for spot in view.project(x, y, 1.55, frame))
