@@ -90,8 +90,8 @@ def warm(width: int = 320, height: int = 180) -> None:
     paper.warm()
     actor = ActorSpec("warm-up")
     light = LightSpec(time="dusk", weather="rain")
-    place = SetSpec("shore", "", 1, False)
-    spec = ShotSpec(width, height, frames=2, light=light, place=place, actors=(actor,))
-    for _ in render(spec, 0, 1):
-        pass
+    for place in (SetSpec("shore", "", 1, False), SetSpec("corridor", "corridor", 1)):
+        spec = ShotSpec(width, height, frames=2, light=light, place=place, actors=(actor,))
+        for _ in render(spec, 0, 1):
+            pass
     note_ready()
