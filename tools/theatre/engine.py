@@ -27,7 +27,7 @@ from tools.theatre.layer import Placed, Plane
 GLOW_STEP = 8
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=24)
 def _glow_table(radius: int, sharpness: float) -> Plate:
     axis = np.linspace(-1, 1, 2 * radius + 2)
     distance = np.hypot(axis[:, None], axis[None, :])

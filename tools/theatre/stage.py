@@ -82,9 +82,9 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     views = tuple(track.views(HANDLE))
     focus = camera.subject_z if camera.focus_z is None else camera.focus_z
     lens = Lens(views, spec.size, seconds, focus, camera.lens_mm, camera.stop, camera.focus_to)
-    _baked[key] = (scenery, kept(key, Baked, lambda: bake(scenery, lens)))
-    while len(_baked) > KEPT:
+    while len(_baked) >= KEPT:  # before the next: painting takes the most memory of all
         _baked.popitem(last=False)
+    _baked[key] = (scenery, kept(key, Baked, lambda: bake(scenery, lens)))
     return _baked[key]
 
 
