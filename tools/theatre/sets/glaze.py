@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import Colour, Plate, luma, mix
+from tools.theatre.geometry import Colour, Plate, mix
 from tools.theatre.light import Rig
 from tools.theatre.palette import Air
 
@@ -54,11 +54,6 @@ def air_between(rig: Rig, z: float, camera: float = 3.0) -> float:
     away = max(0.0, z + camera)
     clear = 0.62 * (1 - np.exp(-away / CLEAR_AIR))
     return float(1 - np.exp(-rig.air.density * away) * (1 - clear))
-
-
-def sunk(tone: Colour, rig: Rig, z: float) -> Colour:
-    """A tone as the air at depth z leaves it."""
-    return mix(tone, far_tone(rig.air), air_between(rig, z))
 
 
 def glaze(
@@ -162,9 +157,3 @@ def mirror(
     fade = strength * np.exp(-depth / reach)[:, None] * moved[..., 3]
     canvas.rgb[shore : shore + rows] = paint
     canvas.alpha[shore : shore + rows] = np.clip(fade * 255, 0, 255).astype(np.uint8)
-
-
-def dimness(air: Air) -> float:
-    """How dark it is out of doors, 0 (day) .. 1 (night)."""
-    sky = tuple(a + k for a, k in zip(air.ambient, air.key, strict=True))
-    return float(np.clip(1.15 - luma((sky[0] * 100, sky[1] * 100, sky[2] * 100)) / 100, 0, 1))

@@ -60,7 +60,7 @@ def harbour(shore: Waterside, rig: Rig) -> Flat:
         glaze(canvas, rig, 24.0, shore.place.seed + 20, 1.8)
         mirror(canvas, LEVEL, 0.75, shore.place.seed, reach=2.2, ripple=0.06, tint=shore.deep)
 
-    return Flat("harbour", 24.0, paint, (-34.0, -6.2, 34.0, 5.0))
+    return Flat("harbour" if shore.tower else "background", 24.0, paint, (-34.0, -6.2, 34.0, 5.0))
 
 
 def vessel(shore: Waterside, rig: Rig, z: float, long: float) -> Flat:

@@ -75,7 +75,8 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     flats.append(
         haze_band(setting.air, 31.0, 2.6, min(0.8, 10 * thick + 0.16), place.seed + 2, 0.12)
     )
-    flats.append(haze_band(setting.air, 5.5, 0.7, min(0.55, 8 * thick), place.seed + 3, -0.04))
+    if shore.kind != "pier" or thick > 0.05:
+        flats.append(haze_band(setting.air, 5.5, 0.7, min(0.55, 8 * thick), place.seed + 3, -0.04))
     ground = Ground(
         "ground", 0.0, 34.0 if setting.reverse else EDGE, lambda floor: _ground(floor, shore, rig)
     )
@@ -117,11 +118,18 @@ def _far_land(shore: Waterside, rig: Rig) -> Flat:
         canvas.fog(far_tone(rig.air), air_between(rig, 160.0) * 0.92, 0.0, 4.0)
         mirror(canvas, LEVEL, 0.35, seed, reach=6.0, ripple=0.02, tint=shore.deep)
 
-    return Flat("far land", 160.0, paint, (-ENDS, -40.0, ENDS, 26.0), detail=0.8)
+    return Flat(
+        "far land",
+        160.0,
+        paint,
+        (-ENDS, -40.0, ENDS, LEVEL if shore.kind == "pier" else 26.0),
+        detail=0.8,
+    )
 
 
 def _seaward(shore: Waterside, rig: Rig) -> list[Flat]:
-    flats = [_headland(shore, rig)]
+    # A harbour hides the point behind its houses: drawn only for its lighthouse.
+    flats = [_headland(shore, rig)] if shore.tower or shore.kind != "pier" else []
     if shore.kind == "pier":
         flats += [harbour(shore, rig), vessel(shore, rig, 8.0, 5.6), rails(shore, rig)]
     else:

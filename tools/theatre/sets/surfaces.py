@@ -1,4 +1,4 @@
-"""Walls, floors, streets, sand and water as painted surfaces. Knows no place and no furniture."""
+"""Walls, boards, cobbles and planks as painted surfaces. Knows no place and no furniture."""
 
 from __future__ import annotations
 
@@ -61,12 +61,6 @@ def _tiles(canvas: Canvas, x: Plate, y: Plate, seed: int, fine: float) -> None:
     canvas.rgb *= light[..., None].astype(np.float32)
 
 
-def ceiling(floor: Floor, tone: Colour, rig: Rig, height: float) -> None:
-    """A plain ceiling."""
-    floor.rgb[:] = np.asarray(mix(tone, (205, 210, 214), 0.45), np.float32)
-    floor.rgb *= rig.at(floor.x, np.full((1, 1), height, np.float32), floor.z) * np.float32(0.86)
-
-
 def floorboards(floor: Floor, tone: Colour, seed: int, board: float = 0.11) -> None:
     """Boards that run away from the camera."""
     which = np.floor(floor.x / board).astype(np.int64)
@@ -108,36 +102,6 @@ def stones(floor: Floor, tone: Colour, seed: int, side: float = 0.13) -> None:
     floor.rgb[:] = np.asarray(tone, np.float32) * level[..., None].astype(np.float32)
 
 
-def earth(
-    floor: Floor, tone: Colour, second: Colour, seed: int, path: Colour | None = None
-) -> None:
-    """Grass, sand, snow or soil in soft patches; with a path that runs away from the camera."""
-    patch = sample_tile(seed % 7, floor.x, floor.z, 7.0)
-    blade = sample_tile(seed % 7 + 1, floor.x * 2.0, floor.z * 0.7, 0.9)
-    share = np.clip((patch - 0.36) * 3.0, 0, 1)[..., None]
-    base = np.asarray(tone, np.float32)
-    floor.rgb[:] = base + (np.asarray(second, np.float32) - base) * share
-    floor.rgb *= (1 + 0.7 * (blade - 0.5) * floor.fade(0.12))[..., None]
-    if path is not None:
-        middle = 0.45 * np.sin(floor.z * 0.32 + seed % 6) + 0.12 * np.sin(floor.z * 1.1)
-        away = np.abs(floor.x - middle) - 0.34 - 0.25 * (patch - 0.5)
-        share = np.clip(0.5 - away * 6.0, 0, 1)[..., None]
-        worn = np.asarray(path, np.float32) * (1 + 0.5 * (blade - 0.5))[..., None]
-        floor.rgb += (worn - floor.rgb) * share
-
-
-def water(floor: Floor, near: Colour, far: Colour, seed: int) -> None:
-    """Open water: colour by distance, ripples that narrow towards the horizon."""
-    away = floor.z - floor.z.min()
-    share = np.clip(away / (6.0 + away), 0, 1)[..., None]
-    first = np.asarray(near, np.float32)
-    floor.rgb[:] = first + (np.asarray(far, np.float32) - first) * share
-    swell = sample_tile(seed % 7, floor.x * 0.35, floor.z, 5.0)
-    chop = sample_tile(seed % 7 + 1, floor.x * 0.5, floor.z * 1.6, 1.6)
-    level = 0.9 * (swell - 0.5) * floor.fade(0.9) + 0.7 * (chop - 0.5) * floor.fade(0.25)
-    floor.rgb *= (1 + np.clip(level, -0.45, 0.6))[..., None]
-
-
 def planks_across(floor: Floor, tone: Colour, seed: int, board: float = 0.12) -> None:
     """A pier's planks, laid across the way out."""
     row = np.floor(floor.z / board).astype(np.int64)
@@ -155,21 +119,3 @@ def planks_across(floor: Floor, tone: Colour, seed: int, board: float = 0.12) ->
 def light_floor(floor: Floor, rig: Rig, y: float = 0.0) -> None:
     """Light a ground and let it sink into the air with distance."""
     floor.rgb *= rig.at(floor.x, np.full((1, 1), y, np.float32), floor.z)
-
-
-def air_floor(floor: Floor, rig: Rig, camera_z: float = -3.0) -> None:
-    """Mix a ground with the fog's colour by distance."""
-    share = 1 - np.exp(-rig.air.density * 1.6 * np.clip(floor.z - camera_z, 0, None))
-    floor.rgb += (np.asarray(rig.air.fog, np.float32) - floor.rgb) * share[..., None].astype(
-        np.float32
-    )
-
-
-def puddles(floor: Floor, sheen: Colour, seed: int, strength: float) -> None:
-    """Wet patches that mirror the sky's colour."""
-    if strength <= 0:
-        return
-    wet = sample_tile(seed % 7 + 2, floor.x * 0.8, floor.z * 0.45, 4.0)
-    share = np.clip((wet - 0.48) * 5.0, 0, 1) * strength * 0.5
-    floor.rgb *= np.float32(1 - 0.18 * strength)
-    floor.rgb += (np.asarray(sheen, np.float32) - floor.rgb) * share[..., None]
