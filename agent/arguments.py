@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.desk import Desk
 from agent.schema import change_list, changes
-from agent.targets import resolve
+from agent.targets import resolve_all
 from memory.change import AnyChange
 
 
@@ -94,9 +94,10 @@ class Remember(Arguments):
 
 
 class ShowFilm(Arguments):
-    """Look at a part of the film."""
+    """Look at a part of the film, or at every field of one shot."""
 
     part: Literal["film", "script", "cast", "shots", "history", "state"] = "film"
+    shot: str | int | None = None
 
 
 class ExportFilm(Arguments):
@@ -168,8 +169,7 @@ def validated(desk: Desk, kind: type[Arguments], arguments: Mapping[str, Any]) -
 def _resolved(desk: Desk, changes: Any) -> Any:
     if not isinstance(changes, list):
         return changes
-    film, spoken = desk.film, desk.turn.before
-    return [resolve(film, one, spoken) if isinstance(one, Mapping) else one for one in changes]
+    return resolve_all(desk.film, changes, desk.turn.before)
 
 
 MOST_FAULTS = 6

@@ -16,6 +16,8 @@ from memory.timing import to_frames
 TAIL_SECONDS = 0.35
 """A shot holds this long after its last word, so that no line is cut off."""
 GUESS_LETTERS_A_SECOND = 14.0
+MOST_NAMED = 6
+"""Shots that a sentence names; more are counted."""
 Measure = Callable[[str, str], int]
 
 
@@ -37,7 +39,33 @@ def edit(desk: Desk, changes: Sequence[AnyChange], author: str = "creator") -> d
         "revision": revision.number,
         "diff": [one.as_json() for one in moved[:60]],
         "left_alone": "everything else",
+        "remade": remade(desk),
     }
+
+
+def remade(desk: Desk) -> str:
+    """What becomes of the takes there are, as a sentence; empty while nothing was shot."""
+    from tools.plan import plan
+
+    plans, film = plan(desk.project), desk.film
+    if all(one.take_standing.state == "missing" for one in plans):
+        return ""
+    due = [
+        one
+        for one in plans
+        if one.take_standing.state != "current"
+        and not one.take_standing.picked
+        and not (film.shots[one.shot].locked and one.take_standing.state == "stale")
+    ]
+    again = "" if any(one.take_standing.state == "missing" for one in due) else " again"
+    numbers = [str(film.number(one.shot)) for one in due]
+    if not due:
+        return "No picture is made again."
+    if len(due) == 1:
+        return f"Shot {numbers[0]} is shot{again}."
+    if len(due) > MOST_NAMED:
+        return f"{len(due)} shots are shot{again}."
+    return f"Shots {', '.join(numbers[:-1])} and {numbers[-1]} are shot{again}."
 
 
 def note_edit(desk: Desk, changes: Sequence[AnyChange], moved: list[FieldDiff]) -> None:

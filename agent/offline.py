@@ -128,6 +128,7 @@ def _told(
     parts += [
         str(words) for words in plan.get("aside", ()) if outcomes and len(failed) < len(outcomes)
     ]
+    parts += [in_language(str(o["remade"]), language) for o in outcomes if o.get("remade")][-1:]
     kind = _kind(plan, outcomes, failed)
     text = " ".join(dict.fromkeys(p for p in parts if p)) or _nothing(kind)
     return AIMessage(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from memory.errors import BadRequest
@@ -28,7 +28,29 @@ NEW = {"insert_shot": "sh", "add_scene": "sc", "add_location": "loc", "add_line"
 """Changes that bring a part of their own, and how its id begins."""
 
 
-def resolve(film: Film, change: Mapping[str, Any], spoken: Film | None = None) -> dict[str, Any]:
+def resolve_all(
+    film: Film, changes: Iterable[Any], spoken: Film | None = None
+) -> list[dict[str, Any] | Any]:
+    """Every change resolved; a later one may name by its id what an earlier one brings."""
+    given = list(changes)
+    fresh = frozenset(_brought(given))
+    return [resolve(film, one, spoken, fresh) if isinstance(one, Mapping) else one for one in given]
+
+
+def _brought(changes: Iterable[Any]) -> Iterator[str]:
+    """The ids that changes of a list give to parts of their own."""
+    for change in changes:
+        if isinstance(change, Mapping):
+            parts = (part for part in change.values() if isinstance(part, Mapping))
+            yield from (str(part["id"]) for part in parts if part.get("id"))
+
+
+def resolve(
+    film: Film,
+    change: Mapping[str, Any],
+    spoken: Film | None = None,
+    fresh: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """A change's plain data with ids in place of "4", 4, "shot 4", "Scene 2" or "Mara".
 
     Args:
@@ -36,6 +58,7 @@ def resolve(film: Film, change: Mapping[str, Any], spoken: Film | None = None) -
         change: as a model wrote it.
         spoken: the film when the note was spoken: numbers mean its order, whatever an earlier
             call of the same turn has moved since.
+        fresh: ids that other changes of the same list bring into the film.
 
     Raises:
         BadRequest: something named is not there; the hint says what is.
@@ -43,7 +66,7 @@ def resolve(film: Film, change: Mapping[str, Any], spoken: Film | None = None) -
     op, out = str(change.get("op", "")), dict(change)
     for key, named in FIELDS.items():
         if key in out and out[key] is not None and not isinstance(out[key], Mapping):
-            out[key] = _each(film, out[key], named, spoken)
+            out[key] = _each(film, out[key], named, spoken, fresh)
     for key in KEYED:
         if isinstance(out.get(key), Mapping):
             out[key] = {character_id(film, who): value for who, value in out[key].items()}
@@ -54,7 +77,7 @@ def resolve(film: Film, change: Mapping[str, Any], spoken: Film | None = None) -
         out["character"] = _member(film, out["character"])
     part = op.partition("_")[2]
     if op in NEW and isinstance(out.get(part), Mapping):
-        out[part] = _fresh(film, out[part], NEW[op], spoken)
+        out[part] = _fresh(film, out[part], NEW[op], spoken, fresh)
     return out
 
 
@@ -69,18 +92,26 @@ def _in_our_words(op: str, out: dict[str, Any]) -> None:
         out["emotions"] = {who: parse(Emotion, str(how)) or how for who, how in told}
 
 
-def _each(film: Film, value: Any, named: Named, spoken: Film | None) -> Any:
+def _each(film: Film, value: Any, named: Named, spoken: Film | None, fresh: frozenset[str]) -> Any:
     if isinstance(value, list | tuple):
-        return [_each(film, one, named, spoken) for one in value]
+        return [_each(film, one, named, spoken, fresh) for one in value]
+    if value in fresh:
+        return value
     if named is shot_id and spoken is not None:
         return spoken_shot(film, value, spoken)
     return named(film, value)
 
 
-def _fresh(film: Film, part: Mapping[str, Any], prefix: str, spoken: Film | None) -> dict[str, Any]:
+def _fresh(
+    film: Film,
+    part: Mapping[str, Any],
+    prefix: str,
+    spoken: Film | None,
+    fresh: frozenset[str],
+) -> dict[str, Any]:
     """A new part with an id of its own and its names resolved; a model need not mint."""
     own = {k: part[k] for k in ("id", "line") if k in part}
-    out = resolve(film, {k: v for k, v in part.items() if k not in own}, spoken) | own
+    out = resolve(film, {k: v for k, v in part.items() if k not in own}, spoken, fresh) | own
     if prefix == "d":
         return dict(_fresh_line(film, out))
     known = (film.shots, film.bin, film.scenes, film.locations)

@@ -40,6 +40,7 @@ from agent.editing import edit
 from agent.effect import effect
 from agent.notes.reading import Option
 from agent.table import film_table
+from agent.targets import shot_id
 from memory.change import Decide
 from memory.errors import BadRequest, RoughcutError
 
@@ -105,6 +106,9 @@ def _remember(desk: Desk, given: Remember) -> dict[str, Any]:
 
 
 def _show(desk: Desk, given: ShowFilm) -> dict[str, Any]:
+    if given.shot is not None:
+        shot = desk.film.shot(shot_id(desk.film, given.shot))
+        return {"number": desk.film.number(shot.id), **shot.model_dump(mode="json")}
     if given.part == "script":
         return {"said": desk.film.script or "There is no script yet."}
     if given.part == "history":

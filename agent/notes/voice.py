@@ -44,7 +44,7 @@ def voice(clause: Clause) -> Finding | None:
     lines = sum(line.character == person.id for s in film.shots.values() for line in s.dialogue)
     return Finding(
         changes=(voiced(person, **fields),),
-        aside=(f"{lines} lines are spoken again; no picture is re-made.",),
+        aside=(f"{lines} lines are spoken again.",),
     )
 
 
