@@ -39,12 +39,19 @@ AT_MOST = {
     "bake_seconds": 3.0,
     "worker_mib": 400.0,
     "passes_ms": 40.0,
+    "feet_slip_px": 2.0,
+    "hue_error_deg": 12.0,
 }
 AT_LEAST = {
     "fps": 30.0,
     "draft_tier_x_realtime": 4.0,
     "ratio_exterior": 0.5,
     "ratio_dialogue": 0.4,
+    "albedo_identical": 1.0,
+    "lips_closed_pbm": 0.95,
+    "lips_closed_silence": 0.99,
+    "mouth_loudness_correlation": 0.6,
+    "darker_gate": 1.0,
 }
 WORDS = {
     "render_ms_exterior": "drawing a frame outdoors, CPU ms",
