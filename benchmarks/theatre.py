@@ -103,7 +103,7 @@ def missed(found: Mapping[str, Figure]) -> list[str]:
     out = [name for name, value in found.items() if value is False or name.endswith("_failed")]
     out += [name for name, aim in AT_MOST.items() if name in found and float(found[name]) > aim]
     out += [name for name, aim in AT_LEAST.items() if name in found and float(found[name]) < aim]
-    return out
+    return list(dict.fromkeys(out))
 
 
 def aim_of(name: str) -> str:
