@@ -52,15 +52,26 @@ def _place(path: str, film: Film) -> str:
 def _short(value: Any) -> str:
     if value is None or value in ("", [], {}):
         return "none"
+    if isinstance(value, list | tuple) and all(isinstance(one, Mapping) for one in value):
+        return _short(" / ".join(_named(one) for one in value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, Mapping):
-        return f"{len(value)} fields"
+        return _short(_named(value)) if _named(value) else f"{len(value)} fields"
     many = isinstance(value, list | tuple)
     text = ", ".join(str(each) for each in value) if many else str(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _named(part: Mapping[str, Any]) -> str:
+    """A part of the document by what people know it by: a line's words, a name, plain values."""
+    for key in ("line", "name", "slug", "action"):
+        if part.get(key):
+            return f'"{part[key]}"' if key == "line" else str(part[key])
+    plain = all(isinstance(one, str | int | float) for one in part.values())
+    return ", ".join(str(one) for one in part.values()) if plain and len(part) < 5 else ""
 
 
 def option_lines(options: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

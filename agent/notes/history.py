@@ -1,19 +1,19 @@
-"""Notes on what was: undo, redo, retakes, takes, versions, locks."""
+"""Notes on what was: undo, corrections, earlier versions."""
 
 from __future__ import annotations
 
 import re
 
-from agent.notes.grammar import Clause, aim, listed, rule
+from agent.notes.grammar import Clause, listed, rule
 from agent.notes.lexicon import content_words
-from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ToolCall, act, answer, ask, edit_call, warn
 from agent.notes.situation import Entry
-from memory.change import AnyChange, Lock
+from memory.change import AnyChange
 
 UNDO = (
     r"\bundo\b|\brevert\b|\btake (?:that|it) back\b|\bgo back (?:1|one|a|\d) steps?\b|"
-    r"\bput (?:it|that) back\b|\bnever ?mind (?:that|the)\b|\bscratch that\b|"
+    r"\bput (?:it|that|them|those) back\b|\bswap (?:them )?back\b|"
+    r"\bnever ?mind (?:that|the)\b|\bscratch that\b|"
     r"\bctrl[- ]?z\b|\broll (?:it |that )?back\b|\bchange (?:it|that) back\b|"
     r"\bgo back to (?:how|what|the way) (?:it|that|things) (?:was|were)\b|\b(?:like|as|"
     r"the way) it was before\b"
@@ -123,8 +123,9 @@ def correction(clause: Clause) -> Finding | None:
     edits = clause.situation.edits()
     if found.missing or not found.shots:
         return ask(f"There is no shot {right}. {clause.film.extent()} Which one did you mean?")
-    if not edits:
-        return None
+    unheard = _unheard(clause, found.shots[0])
+    if unheard or not edits:
+        return unheard
     wrong = {s for c in edits[-1].changes if (s := getattr(c, "shot", None))}
     if len(wrong) != 1:
         return None
@@ -136,6 +137,17 @@ def correction(clause: Clause) -> Finding | None:
         say=corrected(clause, wrong, right),
         shots=found.shots,
     )
+
+
+def _unheard(clause: Clause, shot_id: str) -> Finding | None:
+    """The note before, when it moved nothing ("shot 9 brighter"), read on the shot meant."""
+    from agent.notes.read import read_on
+
+    words, edits = clause.situation.previous_words, clause.situation.edits()
+    if not words or (edits and edits[-1].words == words):
+        return None
+    changes = read_on(words, clause.situation, shot_id)
+    return Finding(changes=changes, shots=(shot_id,)) if changes else None
 
 
 def corrected(clause: Clause, wrong: set[str], right: int) -> str:
@@ -154,66 +166,6 @@ def _played_on(clause: Clause, entry: Entry, shot_id: str) -> tuple[AnyChange, .
 
     changes = read_on(entry.words, clause.situation, shot_id)
     return changes or tuple(c.model_copy(update={"shot": shot_id}) for c in entry.changes)
-
-
-@rule(
-    r"\bunlock\b|\block\b(?! (?:off|it off|the camera|the look)|-off)|\b(?:don't|"
-    r"do not|never) (?:touch|change)\b|"
-    r"\bkeep (?:\w+ ){0,5}(?:exactly )?(?:as (?:it )?is|as it stands|the way it is|"
-    r"like (?:this|that))\b|\bfreeze the edit of\b|\bprotect\b|\bapprove[sd]?\b|"
-    r"\b(?:is|are) (?:approved|final|perfect)\b|\bsign(?:ed)? off\b|"
-    r"\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b",
-    rank=16,
-)
-def lock(clause: Clause) -> Finding | None:
-    """Lock and unlock shots and characters."""
-    if clause.has(
-        r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|"
-        r"down)\b|\bapprove (?:the )?(?:budget|cost|spend)"
-    ):
-        return None
-    unlock = clause.has(r"\bunlock\b")
-    who = sorted(people_in(clause.text, clause.film))
-    ref = clause.reference
-    if (
-        who
-        and not ref.explicit
-        and clause.has(r"\b(?:look|character|cast|design)\b|\b(?:un)?lock \w+$")
-    ):
-        gone = [w for w in who if clause.film.characters[w].locked == (not unlock)]
-        if gone:
-            names = listed(clause.film.characters[w].name for w in gone)
-            return Finding(
-                Kind.NOOP, say=f"{names} is {'unlocked' if unlock else 'locked'} already."
-            )
-        return Finding(changes=tuple(Lock(character=w, locked=not unlock) for w in who))
-    if ref.missing or ref.candidates or not ref.shots:
-        return aim(clause, "unlock" if unlock else "lock").problem
-    changes = tuple(
-        Lock(shot=s, locked=not unlock) for s in ref.shots if clause.film.shots[s].locked == unlock
-    )
-    if not changes:
-        numbers = listed(clause.film.number(s) for s in ref.shots)
-        return Finding(
-            Kind.NOOP,
-            say=f"Shot {numbers} is {'unlocked' if unlock else 'locked'} already.",
-            shots=ref.shots,
-        )
-    return Finding(changes=changes, shots=ref.shots)
-
-
-@rule(
-    r"\bunchanged\b|\bno changes?\b|\b(?:shot )?\d+ (?:stays?|is (?:fine|"
-    r"good))(?: (?:as it is|the same|put))?$",
-    rank=17,
-)
-def untouched(clause: Clause) -> Finding | None:
-    """Part of a longer note that says what is to stay."""
-    found = clause.reference
-    if not found.explicit or not found.shots:
-        return None
-    numbers = listed(clause.film.number(s) for s in found.shots)
-    return Finding(Kind.NOOP, say=f"Shot {numbers} stays as it is.")
 
 
 @rule(

@@ -118,3 +118,51 @@ def better(clause: Clause) -> Finding | None:
     opening = f"For shot {film.number(shot.id)}"
     closing = "Which, or is it the performance or the sound?"
     return offer(clause, opening, ways, (shot.id,), closing)
+
+
+LEVELS: tuple[tuple[str, tuple[Way, ...]], ...] = (
+    (
+        r"pace|pacing|tempo|timing|rhythm|length",
+        (
+            ("half a second out of each", ("half a second shorter",)),
+            ("half a second more in each", ("half a second longer",)),
+        ),
+    ),
+    (
+        r"light|lighting|look|exposure|mood",
+        (
+            ("less light and more contrast", ("darker", "more contrast")),
+            ("more light, softer", ("brighter", "softer contrast")),
+            ("warmer light", ("warmer",)),
+        ),
+    ),
+    (
+        r"framing|frame|composition|camera|size",
+        (
+            ("a tighter framing", ("tighter",)),
+            ("a wider framing", ("wider",)),
+            ("a slow push in", ("slow push in",)),
+        ),
+    ),
+    (
+        r"sound|music|score|mix",
+        (
+            ("quieter music", ("film: music quieter",)),
+            ("faster music", ("film: music faster",)),
+            ("no music", ("film: no music",)),
+        ),
+    ),
+)
+"""What a creator may name when asked what bothers them, and the ways it may be moved."""
+_NAMED = "|".join(words for words, _ in LEVELS)
+
+
+@rule(rf"^(?:it's |its |mostly |i think |maybe |probably )*(?:the )?(?:{_NAMED})$", rank=18)
+def bothered(clause: Clause) -> Finding | None:
+    """The answer to "what bothers you": ready ways to move just that."""
+    film, found = clause.film, clause.reference
+    shots = tuple(s for s in found.shots or film.order if not film.shots[s].locked)
+    if not shots:
+        return None
+    ways = next(w for words, w in LEVELS if clause.has(rf"\b(?:{words})$"))
+    return offer(clause, f"In {_named(clause, shots)}", ways, shots)
