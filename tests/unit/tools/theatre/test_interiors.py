@@ -97,8 +97,8 @@ def test_the_reverse_wall_keeps_the_room_and_changes_what_hangs_there() -> None:
         assert np.abs(first - second).mean() > 2
         assert np.abs(first.mean((0, 1)) - second.mean((0, 1))).max() < 45
     light = LightSpec()
-    front, back = (scheme_of(SetSpec("room", "living", 5, True, r), light) for r in (False, True))
-    assert (front.shell, front.wood, front.cloth) == (back.shell, back.wood, back.cloth)
+    one, other = (scheme_of(SetSpec("room", "living", 5, True, r), light) for r in (False, True))
+    assert (one.shell, one.wood, one.cloth) == (other.shell, other.wood, other.cloth)
 
 
 def test_side_walls_stand_where_the_floor_ends() -> None:
@@ -112,8 +112,8 @@ def test_side_walls_stand_where_the_floor_ends() -> None:
         track = Track(spec.camera, spec.frames, spec.rate, spec.aspect, 1)
         corners = [track.at(f).project(half, 0.0, 1.55, spec.size)[0] for f in (0, 47)]
         assert abs(corners[0] - corners[1]) > 1.5
-        frames = [f.copy() for n in (0, 47) for f in shot.render(spec, n, n + 1)]
-        assert not np.array_equal(*frames)
+        first, last = (f.copy() for n in (0, 47) for f in shot.render(spec, n, n + 1))
+        assert not np.array_equal(first, last)
 
 
 def test_lamps_light_the_wall_behind_them() -> None:

@@ -10,7 +10,8 @@ from tools.theatre import shot
 from tools.theatre.camera import Track
 from tools.theatre.palette import air_of
 from tools.theatre.sets.build import BUILDERS, build_set
-from tools.theatre.sets.words import INSIDE, KINDS, choose
+from tools.theatre.sets.words import KINDS, choose
+from tools.theatre.sets.words_indoors import INSIDE
 from tools.theatre.spec import LightSpec, SetSpec
 
 HOSTILE = [

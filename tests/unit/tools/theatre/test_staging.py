@@ -200,9 +200,7 @@ def test_what_cannot_be_had_is_noted() -> None:
         "sh1",
     )
     talk = " ".join(spec.notes)
-    assert all(
-        word in talk for word in ("overhead", "rack_focus", "nobody")
-    )
+    assert all(word in talk for word in ("overhead", "rack_focus", "nobody"))
 
 
 def test_continuous_is_as_the_scene_before() -> None:

@@ -108,7 +108,8 @@ def face(look: Look, emotion: str, strength: float) -> NDArray[np.uint32]:
     shown = posed(look, "three_quarter", emotion=emotion, strength=strength)
     x, y, radius = shown.head
     k = 40 / radius
-    points = [p.points * np.float32(k) + np.float32((60 - x * k, 60 - y * k)) for p in shown.parts]
+    middle = np.array((60 - x * k, 60 - y * k), np.float32)
+    points = [p.points * np.float32(k) + middle for p in shown.parts]
     paper = Paper((0, 0, 120, 120), scale=paper_scale(k), anchor=(60.0, 60.0))
     for part, outline in zip(shown.parts, points, strict=True):
         paper.lay(part, outline)
@@ -130,7 +131,7 @@ def test_glazes_leave_the_albedo_alone() -> None:
     seen = []
     for emotion in ("neutral", "tender"):
         shown = posed(worn("red coat"), "front", emotion=emotion)
-        points = [p.points * np.float32(90) + np.float32((60, 100)) for p in shown.parts]
+        points = [p.points * np.float32(90) + np.array((60, 100), np.float32) for p in shown.parts]
         paper = Paper(box_of(points, 4), albedo=True)
         for part, outline in zip(shown.parts, points, strict=True):
             paper.lay(part, outline)
