@@ -15,7 +15,7 @@ from tools.theatre.cast.timeline import LASTS
 
 Beat = tuple[int, int, str]
 
-SEATS = r"(?:sits|sitting|seated|sat)\b(?!\s+(?:down|back down))"
+SEATS = r"(?:sits?|sitting|seated|sat)\b(?!\s+(?:down|back down))"
 SECONDS = {**LASTS, "walk": 2.0, "run": 1.6, "enter": 2.4, "exit": 2.4, "point": 1.8,
            "look_around": 2.6, "reach": 1.5, "wave": 1.6, "wipe": 1.6}  # fmt: skip
 """How long an action takes where there is time."""
@@ -101,11 +101,25 @@ def told(action: str, people: Mapping[str, Character]) -> dict[str, list[str]]:
     last = list(people)[:1] if len(people) == 1 else []
     for sentence in re.split(r"(?<=[.!?;])\s+|\n+", action.strip()[:2000]):
         for clause in SIDE.split(sentence):
+            beside: list[str] = []
             for phrase in (p for p in SPLIT.split(clause) if p.strip()):
                 last = _subject(phrase, people, last)
+                if _only_names(phrase, people):
+                    # "Mara and Theo sit": the first of them does what the next one does.
+                    beside += last
+                    continue
+                last = list(dict.fromkeys([*beside, *last]))
+                beside = []
                 for who in last:
                     said[who].append(phrase.strip())
     return said
+
+
+def _only_names(phrase: str, people: Mapping[str, Character]) -> bool:
+    """Whether a phrase names someone and says nothing of them."""
+    names = {word for who in people.values() for word in re.findall(r"[\w'-]+", who.name.lower())}
+    words = re.findall(r"[\w'-]+", phrase.lower())
+    return bool(words) and all(word in names or word in ("the", "both") for word in words)
 
 
 def _subject(phrase: str, people: Mapping[str, Character], last: list[str]) -> list[str]:

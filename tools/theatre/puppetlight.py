@@ -93,7 +93,9 @@ def light_on(
     elif rig.air.key_dir == "front":
         cool = scale(cool, 0.5)
     edge = EDGES.get(rig.air.key_dir, (0.82 * side, -0.42))
-    return Lighting(edge, warm, _spared(key, light, rig), cool, -side)
+    # A lamp inside lights one side warm; the cool edge then belongs to the other one.
+    across = side if lamp is not None and rig.interior else -side
+    return Lighting(edge, warm, _spared(key, light, rig), cool, across)
 
 
 def side_of(rig: Rig, lamp: Lamp | None, x: float) -> float:
@@ -168,7 +170,7 @@ def _edge_tone(rig: Rig, lamp: Lamp | None, level: Colour, seconds: float) -> Co
     """What a lit paper edge adds."""
     if lamp is None:
         return times(scale(mix(rig.air.rim, (255.0, 255.0, 255.0), 0.3), 0.52), level)
-    return scale(rig.tone_of(lamp), 0.66 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
+    return scale(rig.tone_of(lamp), 0.84 * min(1.2, lamp.level(seconds) * (0.4 + 0.6 * lamp.gain)))
 
 
 def _from_behind(actor: ActorSpec, rig: Rig, level: Colour, light: LightSpec) -> Lighting:

@@ -163,7 +163,7 @@ def cabin(scheme: Scheme, place: SetSpec, power: float) -> Layout:
         kitchenware.iron_stove(canvas, stove, scheme.shell.top, lit=power > 0.05)
         bunk(canvas, -way * (half - 0.46), scheme)
 
-    lamps = [Lamp(stove, -0.3, BACK, colour("#ff8a38"), 1.0, 1.0 * power, 0.05, 0.45, 0.22, 0.6)]
+    lamps = [Lamp(stove, -0.3, BACK, colour("#ff8a38"), 0.85, 0.6 * power, 0.05, 0.45, 0.22, 0.6)]
     if place.reverse:
         lamps.append(_pendant_lamp(0.8 * power))
     return Layout(

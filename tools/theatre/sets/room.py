@@ -104,6 +104,8 @@ def _table_of(scheme: Scheme, place: SetSpec, layout: Layout) -> Table | None:
         return None
     rng = chance(place.seed + 4)
     cloth = mix(scheme.cloth, colour("#efe6d2"), 0.25) if rng.random() < 0.4 else None
+    if place.kind == "cabin":
+        cloth = None  # bare boards: a lamp reads best on dark wood
     if place.kind == "dining":
         return Table(scheme.wood, colour("#e9e0cc"), "candles", place.seed)
     old = place.kind == "cabin" or scheme.has("poor", "oil_lamp")
@@ -123,5 +125,5 @@ def _table_lamps(table: Table | None, power: float) -> tuple[Lamp, ...]:
 
 
 def _table(canvas: Canvas, table: Table, lit: bool) -> None:
-    tabletop.dining_table(canvas, -0.58, 0.58, scale(table.wood, 1.12), table.cloth)
+    tabletop.dining_table(canvas, -0.58, 0.58, scale(table.wood, 0.86), table.cloth)
     tabletop.laid(canvas, table.seed, table.lamp, lit=lit)
