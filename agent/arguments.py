@@ -101,7 +101,7 @@ class ShowFilm(Arguments):
 
 
 class ExportFilm(Arguments):
-    """Write the film out."""
+    """Write the film out; with a variant's name, the film in that shape as mp4."""
 
     format: Literal[
         "mp4",
@@ -118,6 +118,7 @@ class ExportFilm(Arguments):
         "contact",
         "floorplan",
     ] = "mp4"
+    variant: str | None = None
 
 
 class CheckFilm(Arguments):

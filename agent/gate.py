@@ -35,6 +35,10 @@ def _asks(desk: Desk, name: str, args: Mapping[str, Any]) -> list[tuple[str, flo
     if name == "shoot":
         seconds = _shooting(desk, args.get("shots"))
         return [("Shoot the film", seconds)] if seconds >= LONG_SECONDS else []
+    if name == "export_film" and args.get("variant") in desk.film.variants:
+        seconds = _drawing(desk, str(args["variant"]))
+        words = f"Draw the {args['variant']} version"
+        return [(words, seconds)] if seconds >= LONG_SECONDS else []
     return []
 
 
@@ -52,6 +56,14 @@ def _deletions(film: Film, changes: object) -> list[str]:
         except BadRequest:
             continue  # what is not there cannot be deleted; the tool says so
     return words
+
+
+def _drawing(desk: Desk, variant: str) -> float:
+    from tools.plan import estimate_seconds
+    from tools.variants import missing_views
+
+    due = missing_views(desk.project, variant)
+    return estimate_seconds(desk.film, due, desk.settings.workers) if due else 0.0
 
 
 def _shooting(desk: Desk, named: object) -> float:

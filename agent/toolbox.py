@@ -120,7 +120,8 @@ def _show(desk: Desk, given: ShowFilm) -> dict[str, Any]:
 def _export(desk: Desk, given: ExportFilm) -> dict[str, Any]:
     from tools.export import export
 
-    path = export(desk.project, given.format)
+    workers = desk.settings.workers
+    path = export(desk.project, given.format, variant=given.variant, workers=workers)
     desk.turn.exports.append(str(path))
     desk.turn.kind = "act"
     return {"said": f"Written: {path.name}.", "file": str(path)}

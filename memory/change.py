@@ -11,6 +11,13 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from memory.change_delivery import (
+    CutVariant,
+    EditVariant,
+    FrameVariant,
+    NameVersion,
+    RestoreVersion,
+)
 from memory.change_film import (
     AddCharacter,
     AddCue,
@@ -19,6 +26,7 @@ from memory.change_film import (
     CutCue,
     Decide,
     DeleteScene,
+    EditCue,
     EditFilm,
     EditLocation,
     EditMix,
@@ -63,10 +71,12 @@ __all__ = [
     "ChooseTake",
     "CutCue",
     "CutLine",
+    "CutVariant",
     "Decide",
     "DeleteScene",
     "DeleteShot",
     "Dress",
+    "EditCue",
     "EditFilm",
     "EditLocation",
     "EditMix",
@@ -74,16 +84,20 @@ __all__ = [
     "EditScene",
     "EditSubtitles",
     "EditTitles",
+    "EditVariant",
+    "FrameVariant",
     "InsertShot",
     "LayOut",
     "Lock",
     "MoveCamera",
+    "NameVersion",
     "Recast",
     "Redirect",
     "Reframe",
     "Relight",
     "Reorder",
     "RestoreShot",
+    "RestoreVersion",
     "Restyle",
     "Retake",
     "Retime",
@@ -125,7 +139,13 @@ AnyChange = Annotated[
     | EditTitles
     | EditMix
     | AddCue
+    | EditCue
     | CutCue
+    | EditVariant
+    | FrameVariant
+    | CutVariant
+    | NameVersion
+    | RestoreVersion
     | Decide
     | LayOut,
     Field(discriminator="op"),

@@ -9,7 +9,7 @@ from pydantic import Field
 from memory.change_shot import Change
 from memory.film import Character, Location, Mark, Scene, Shot, Voice
 from memory.finishing import Cue
-from memory.model import Unit
+from memory.model import Frames, Unit
 from memory.vocabulary import IntExt, Quality, TimeOfDay, Track, Weather
 
 
@@ -101,8 +101,9 @@ class EditFilm(Change):
     tone: str = ""
     language: str = ""
     aspect: str = ""
-    width: int = Field(default=1280, ge=64, le=4096, multiple_of=8)
-    height: int = Field(default=720, ge=64, le=4096, multiple_of=4)
+    """The picture's shape, such as 2.39:1; its pixels follow."""
+    width: int = Field(default=1280, ge=64, le=7680, multiple_of=8)
+    height: int = Field(default=720, ge=64, le=4320, multiple_of=4)
     """Pixels of the picture: a draft at 640x360 is finished by giving it its full size."""
     quality: Quality = Quality.DRAFT
     script: str = ""
@@ -167,6 +168,20 @@ class AddCue(Change):
 
     op: Literal["add_cue"] = "add_cue"
     cue: Cue
+
+
+class EditCue(Change):
+    """Fields of a laid sound: its place and length in frames, level, fades."""
+
+    op: Literal["edit_cue"] = "edit_cue"
+    cue: str
+    track: Track = Track.EFFECTS
+    source: str = ""
+    start: int = 0
+    frames: Frames = 48
+    gain_db: float = Field(default=0, ge=-60, le=20)
+    fade_in: Frames = 0
+    fade_out: Frames = 0
 
 
 class CutCue(Change):

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 
 from memory import change as ch
-from memory import edit_film, edit_shot
+from memory import edit_delivery, edit_film, edit_shot
 from memory.errors import BadRequest
 from memory.film import Film
 from memory.playing import play
 
-PLAYERS = (edit_shot, edit_film)
+PLAYERS = (edit_shot, edit_film, edit_delivery)
 """Importing them is what puts every change on the table."""
 
 

@@ -8,6 +8,7 @@ from memory import change as ch
 from memory.errors import BadRequest
 from memory.film import Film, Scene
 from memory.playing import on_character, play, put, remove, there, with_fields
+from memory.variant import pixels_of, shape_of, told
 from memory.vocabulary import Track
 
 
@@ -66,7 +67,10 @@ def _(change: ch.AddCharacter, film: Film) -> Film:
 def _(change: ch.Recast, film: Film) -> Film:
     there(film.characters, change.character, "character")
     person = film.characters[change.character]
-    fields = change.given("character", "scene", "wardrobe")
+    fields = change.given("character", "scene", "wardrobe", "voice")
+    if "voice" in change.model_fields_set:
+        spoken = {k: getattr(change.voice, k) for k in change.voice.model_fields_set}
+        fields["voice"] = with_fields(person.voice, spoken)
     if change.scene is not None:
         there(film.scenes, change.scene, "scene")
         worn = {**person.wardrobe_by_scene.get(change.scene, {}), **change.wardrobe}
@@ -97,7 +101,22 @@ def _(change: ch.EditFilm, film: Film) -> Film:
     fields = change.given("max_usd")
     if "max_usd" in change.model_fields_set:
         fields["budget"] = with_fields(film.budget, {"max_usd": change.max_usd})
-    return with_fields(film, fields)
+    return with_fields(film, {**fields, **_shaped(film, change)})
+
+
+def _shaped(film: Film, change: ch.EditFilm) -> dict[str, Any]:
+    """Shape and pixels that agree: whichever of them is given, the other follows."""
+    given = change.model_fields_set & {"aspect", "width", "height"}
+    if given == {"aspect"}:
+        width, height = pixels_of(change.aspect, film.width, film.height)
+        return {"aspect": told(change.aspect), "width": width, "height": height}
+    if "aspect" in given:
+        return {"aspect": told(change.aspect)}
+    if not given:
+        return {}
+    width = change.width if "width" in given else film.width
+    height = change.height if "height" in given else film.height
+    return {"aspect": shape_of(width, height, film.aspect)}
 
 
 @play.register(ch.Restyle)
@@ -139,6 +158,16 @@ def _(change: ch.AddCue, film: Film) -> Film:
     if any(cue.id == change.cue.id for cue in film.cues):
         raise BadRequest(f"There is a cue {change.cue.id!r} already.")
     return film.model_copy(update={"cues": (*film.cues, change.cue)})
+
+
+@play.register
+def _(change: ch.EditCue, film: Film) -> Film:
+    if all(cue.id != change.cue for cue in film.cues):
+        raise BadRequest(f"There is no cue {change.cue!r}.")
+    moved = (
+        with_fields(cue, change.given("cue")) if cue.id == change.cue else cue for cue in film.cues
+    )
+    return film.model_copy(update={"cues": tuple(moved)})
 
 
 @play.register

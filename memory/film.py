@@ -19,6 +19,7 @@ from memory.errors import BadRequest
 from memory.finishing import Budget, Cue, Mix, Music, Style, Subtitles, Titles
 from memory.model import LONGEST_SHOT, Frames, Ident, Model, Unit, Words
 from memory.timing import parse_rate
+from memory.variant import Framing, Variant
 from memory.vocabulary import (
     Angle,
     Easing,
@@ -45,6 +46,7 @@ __all__ = [
     "Cue",
     "Film",
     "Frames",
+    "Framing",
     "Ident",
     "Lighting",
     "Line",
@@ -61,6 +63,7 @@ __all__ = [
     "Titles",
     "Transition",
     "Unit",
+    "Variant",
     "Voice",
     "Words",
     "mint",
@@ -225,8 +228,8 @@ class Film(Model):
     language: str = "en"
     rate: str = "24"
     aspect: str = "16:9"
-    width: int = Field(default=1280, ge=64, le=7680, multiple_of=8)
-    height: int = Field(default=720, ge=64, le=4320, multiple_of=4)
+    width: int = Field(default=1280, ge=32, le=7680, multiple_of=8)
+    height: int = Field(default=720, ge=32, le=4320, multiple_of=4)
     style: Style = Style()
     music: Music = Music()
     subtitles: Subtitles = Subtitles()
@@ -248,7 +251,10 @@ class Film(Model):
     bin: dict[str, Shot] = Field(default_factory=dict)
     """Removed shots: out of the film, never lost."""
     cues: tuple[Cue, ...] = ()
-    variants: dict[str, str] = Field(default_factory=dict)
+    variants: dict[str, Variant] = Field(default_factory=dict)
+    """The film in other shapes, by name: "vertical", "square"."""
+    versions: dict[str, int] = Field(default_factory=dict)
+    """Names the creator gave to states of the film: the number of the revision."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True

@@ -16,6 +16,7 @@ from memory.errors import BadRequest, ProjectDamaged
 Kind = Literal[
     "board",
     "take",
+    "view",
     "line",
     "score",
     "ambience",

@@ -19,7 +19,7 @@ from memory.timing import to_frames, to_seconds
 from memory.vocabulary import Route
 
 SCHEMA = "roughcut-reference-film/1"
-PARTS = ("mix", "cues", "decisions", "variants", "bin")
+PARTS = ("mix", "cues", "decisions", "variants", "versions", "bin")
 FIRST_LINE_AT = 6
 LETTERS_A_SECOND = 14.0
 """Reading speed that gives a first slot to a line nobody has spoken yet."""

@@ -115,8 +115,8 @@ def _clips(project: Project, get: Get) -> dict[str, Clip]:
 
 def _cut(film: Film, clips: dict[str, Clip], mix: str | None, get: Get) -> Made:
     profile = Profile(film.width, film.height, film.frame_rate)
-    segments = _segments(get, film, clips, profile)
-    return get(cut_recipe(segments, mix, _captions(film), profile))
+    pieces = segments(get, film, clips, profile)
+    return get(cut_recipe(pieces, mix, captions_text(film), profile))
 
 
 def _as_told(project: Project, made: Made) -> dict[str, Any]:
@@ -185,10 +185,17 @@ def _made_clip(get: Get, recipe: Recipe) -> Clip:
     return Clip(get(recipe).sha256, frames)
 
 
-def _segments(
+def segments(
     get: Get, film: Film, clips: dict[str, Clip], profile: Profile
 ) -> list[tuple[str, int, int | None]]:
-    """The pieces of the cut as (content, first frame, frame after the last)."""
+    """The pieces of the cut as (content, first frame, frame after the last).
+
+    Args:
+        get: Makes or finds cards and transitions.
+        film: Whose cut.
+        clips: What plays for each shot; the cards are added.
+        profile: Size and rate.
+    """
     placed = _placed(get, film, clips, profile)
     ending = Entry(film.ending.type, film.ending.frames)
     out: list[tuple[str, int, int | None]] = []
@@ -295,12 +302,13 @@ def _record(
     if missing:
         tell("Recording voices and scoring")
     if crew is not None and len(missing) > 1:
-        _by_crew(project, crew, missing)
+        by_crew(project, crew, missing)
     for part in missing:
         make_now(project, part)
 
 
-def _by_crew(project: Project, crew: Crew, parts: Sequence[Recipe]) -> None:
+def by_crew(project: Project, crew: Crew, parts: Sequence[Recipe]) -> None:
+    """Have a crew make these and wait. Raises MakerFailed when one cannot be made."""
     project.jobs.enqueue(parts, priority=20)
     crew.ensure()
     for job in project.jobs.wait([part.digest for part in parts]):
@@ -313,7 +321,7 @@ def _by_crew(project: Project, crew: Crew, parts: Sequence[Recipe]) -> None:
             )
 
 
-def _captions(film: Film) -> tuple[str, str] | None:
+def captions_text(film: Film) -> tuple[str, str] | None:
     """Subtitles as SRT text, when they are on."""
     if not film.subtitles.enabled:
         return None

@@ -24,13 +24,21 @@ SHEETS = ("boards", "contact", "floorplan")
 FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills", *SHEETS)
 
 
-def export(project: Project, kind: str, out: Path | None = None) -> Path:
+def export(
+    project: Project,
+    kind: str,
+    out: Path | None = None,
+    variant: str | None = None,
+    workers: int = 0,
+) -> Path:
     """Write a film out.
 
     Args:
         project: Whose film.
-        kind: One of FORMATS.
+        kind: One of FORMATS, or the name of a variant: that one as mp4.
         out: Where; by default `exports/` of the project.
+        variant: The film in this shape; only as mp4.
+        workers: Processes that draw what a variant still needs; 0 draws here.
 
     Returns:
         The file, or for stills the folder. Sheets are a PDF; their pages lie as PNGs in a folder
@@ -40,6 +48,10 @@ def export(project: Project, kind: str, out: Path | None = None) -> Path:
         BadRequest: no such format.
         NotReady: there is nothing to write yet.
     """
+    if kind in project.film.variants:
+        kind, variant = "mp4", kind
+    if variant is not None:
+        return _variant(project, kind, variant, out, workers)
     if kind not in FORMATS:
         raise BadRequest(f"I cannot write {kind!r}.", f"I write {', '.join(FORMATS)}.")
     target = out or _place(project, kind)
@@ -105,8 +117,25 @@ def _film(project: Project, target: Path) -> Path:
     cut = assemble(project)
     if cut is None:
         raise NotReady("There is no cut yet.", "Draw the boards or shoot first.")
+    return _copied(cut["file"], target)
+
+
+def _variant(project: Project, kind: str, name: str, out: Path | None, workers: int) -> Path:
+    """The film in another shape, as its own mp4."""
+    from tools.variants import assemble_variant, variant_file
+
+    if kind != "mp4":
+        raise BadRequest(f"A variant is written as mp4, not as {kind}.", "The film itself is both.")
+    cut = assemble_variant(project, name, workers)
+    target = out or variant_file(project, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return _copied(cut["file"], target)
+
+
+def _copied(source: str, target: Path) -> Path:
+    """A whole copy, or none."""
     part = target.with_name(f".{target.name}.part")
-    shutil.copyfile(cut["file"], part)
+    shutil.copyfile(source, part)
     part.replace(target)
     return target
 

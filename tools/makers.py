@@ -17,6 +17,7 @@ from memory.recipe import Recipe
 
 MAKERS: dict[str, str] = {
     "take": "tools.takes:make_take",
+    "view": "tools.takes:make_take",
     "board": "tools.boards:make_board",
     "line": "tools.sound.studio:make_line",
     "score": "tools.sound.studio:make_score",

@@ -35,7 +35,7 @@ LOG = "worker.log"
 LOOK_SECONDS = 0.1
 """Between two looks for work; also what a cut waits for its last take."""
 BEAT_SECONDS = 0.4
-DRAWN = frozenset({"take", "board"})
+DRAWN = frozenset({"take", "view", "board"})
 """Kinds the theatre draws."""
 
 

@@ -154,62 +154,6 @@ def language(clause: Clause) -> Finding | None:
 
 
 @rule(
-    r"\b(?:vertical|portrait|square|tiktok|reels?|instagram|shorts|9:16|1:1|4:5|"
-    r"2[.:]39(?::1)?|scope|anamorphic|widescreen|cinemascope|4:3|16:9|21:9|"
-    r"letterbox)\b(?! lens)",
-    rank=15,
-    whole=True,
-)
-def aspect(clause: Clause) -> Finding | None:
-    """Another shape of the picture: a variant beside the master."""
-    if clause.has(r"\blens\b|\bfront\b|\bportrait of\b|\bpainting\b|\bmarket square\b"):
-        return None
-    table = (
-        (r"square|1:1", "1:1"),
-        (r"vertical|portrait|tiktok|reels?|instagram|shorts|9:16", "9:16"),
-        (r"4:5", "4:5"),
-        (r"2[.:]39|scope|anamorphic|cinemascope|21:9|letterbox", "2.39:1"),
-        (r"4:3", "4:3"),
-        (r"16:9|widescreen", "16:9"),
-    )
-    shape = next(s for words, s in table if clause.has(rf"\b(?:{words})\b"))
-    now = clause.film.aspect
-    if shape == now:
-        return Finding(Kind.NOOP, say=f"The film is {shape} already, so nothing moved.")
-    if shape in {"9:16", "1:1", "4:5"} or clause.has(
-        r"\bversion\b|\bvariant\b|\bfor \w+$|\bexport\b"
-    ):
-        return propose(
-            f"A {shape} variant beside the {now} master: A, crop each shot round "
-            "its subject, or B, reframe the wide shots one "
-            "size tighter first. The master stays as it is. Which?"
-        )
-    return Finding(changes=(EditFilm(aspect=shape),))
-
-
-@rule(r"\b(?:8k|4k|2160p?|4320p?|1440p?|7680|3840|uhd|imax)\b", rank=14, whole=True, wordy=True)
-def resolution(clause: Clause) -> Finding | None:
-    """More pixels than the film has: what it takes, before it is done."""
-    film = clause.film
-    wide = (
-        7680
-        if clause.has(r"8k|4320|7680|imax")
-        else 3840
-        if clause.has(r"4k|2160|3840|uhd")
-        else 2560
-    )
-    times = round((wide / film.width) ** 2)
-    name = {7680: "8K", 3840: "4K"}.get(wide, "1440p")
-    return propose(
-        f"The film is made at {film.width}x{film.height}; {name} is {times} times "
-        f"the pixels, so about {times} times the time and "
-        f"disk for all {len(film.order)} shots. I can A: finish at 1920x1080 in "
-        "final quality, or B: render "
-        f"{name} when the cut is locked. Which?"
-    )
-
-
-@rule(
     r"\b(?:final|draft|standard|high(?:er|est)?|best|better|full|lower|top|"
     r"preview) (?:quality|res(?:olution)?)\b|\bquality (?:to|up|down|final|draft|"
     r"standard)\b|\b(?:in|as) (?:final|draft)\b",
