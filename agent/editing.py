@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from agent.desk import Desk
-from memory.change import AddLine, AnyChange, ChooseTake, InsertShot, Retime, RewriteLine
+from agent.versions import completed
+from memory.change import AddLine, AnyChange, InsertShot, Retime, RewriteLine
 from memory.diff import FieldDiff, diff
 from memory.edit import apply_all
-from memory.errors import BadRequest, MakerFailed
+from memory.errors import MakerFailed
 from memory.film import Film, Line, Shot
 from memory.timing import to_frames
 
@@ -28,8 +29,8 @@ def edit(desk: Desk, changes: Sequence[AnyChange], author: str = "creator") -> d
         BadRequest: a change cannot be played; nothing was stored.
     """
     film = desk.film
-    _takes_exist(desk, changes)
-    fitted = with_slots(film, changes, lambda text, language: spoken_frames(film, text, language))
+    full = completed(desk.project, changes)
+    fitted = with_slots(film, full, lambda text, language: spoken_frames(film, text, language))
     revision = desk.project.edit(fitted, words=desk.turn.words, author=author)
     moved = diff(film, desk.film)
     note_edit(desk, fitted, moved)
@@ -79,16 +80,6 @@ def note_edit(desk: Desk, changes: Sequence[AnyChange], moved: list[FieldDiff]) 
             desk.recall.follow(desk.project)
     elif turn.kind != "act":
         turn.kind = "noop"
-
-
-def _takes_exist(desk: Desk, changes: Sequence[AnyChange]) -> None:
-    for change in changes:
-        if isinstance(change, ChooseTake) and change.take is not None:
-            names = [take.name for take in desk.project.takes(change.shot)]
-            if change.take not in names:
-                known = ", ".join(names) or "none yet"
-                number = desk.film.number(change.shot)
-                raise BadRequest(f"Shot {number} has no take {change.take!r}.", f"It has {known}.")
 
 
 def spoken_frames(film: Film, text: str, language: str = "") -> int:

@@ -14,6 +14,9 @@ from tools.planbook import PlanBook, book_of
 
 FRAMES_A_SECOND = 22.0
 """What one worker renders and encodes of the theatre, for an estimate before a long job."""
+USUAL_PIXELS = 1280 * 720
+LEAST_SHARE = 0.1
+"""Of the usual time, what a frame takes however small it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def _shot_plan(book: PlanBook, film: Film, shot_id: str) -> ShotPlan:
 
 
 def estimate_seconds(film: Film, shots: Iterable[str], workers: int) -> float:
-    """Roughly how long takes of these shots take to render."""
+    """Roughly how long takes of these shots take to render; more pixels take longer."""
     frames = sum(film.shots[shot].length for shot in shots)
-    return frames / (FRAMES_A_SECOND * max(1, workers)) + 6
+    share = max(LEAST_SHARE, film.width * film.height / USUAL_PIXELS)
+    return frames * share / (FRAMES_A_SECOND * max(1, workers)) + 6

@@ -23,7 +23,7 @@ SHAPES = (
 ANY = "|".join(words for words, _ in SHAPES)
 ELSEWHERE = (
     r"\blens\b|\bfront\b|\bportrait of\b|\bpainting\b|\bmarket square\b|\bsquare\b.*\bframe\b|"
-    r"\bthe square\b|\bbackground\b|\bmatch\b|\bpan\b|\btilt\b"
+    r"\bthe square\b|\bshots? \d|\bscenes? \d|\bbackground\b|\bmatch\b|\bpan\b|\btilt\b"
 )
 """Words by which a shape's name means something in the picture."""
 WIDE = frozenset({Size.EWS, Size.VWS, Size.WS, Size.FS})
@@ -34,7 +34,7 @@ FINISHED = (1920, 1080)
 @rule(rf"\b(?:{ANY})\b(?! lens)", rank=9, whole=True)
 def aspect(clause: Clause) -> Finding | None:
     """Another shape of the picture: a variant beside the film, or the film's own."""
-    if clause.has(ELSEWHERE) or (clause.reference.explicit and not clause.reference.film):
+    if clause.has(ELSEWHERE):
         return None
     shape = next(s for words, s in SHAPES if clause.has(rf"\b(?:{words})\b"))
     film = clause.film

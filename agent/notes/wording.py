@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
+from agent.notes.delivered import delivered
 from agent.notes.normalise import Note
 from agent.notes.phrases import phrase
 from agent.notes.reading import Finding, ask
@@ -72,8 +73,8 @@ def _other(one: Moved, film: Film, language: str) -> str:
     head, *rest = one.path.split(".")
     if head == "order":
         return _order(one, film, language)
-    if head in {"shots", "bin"}:
-        return ""
+    if head in {"shots", "bin", "variants", "versions"}:
+        return delivered(one, film)
     if head in {"characters", "scenes", "locations"} and rest:
         named = _name(head, rest[0], film)
         if len(rest) == 1:

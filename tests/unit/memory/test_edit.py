@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from memory.change import (
@@ -18,6 +20,7 @@ from memory.change import (
     DeleteScene,
     DeleteShot,
     Dress,
+    EditCue,
     EditFilm,
     EditLocation,
     EditMix,
@@ -25,16 +28,19 @@ from memory.change import (
     EditScene,
     EditSubtitles,
     EditTitles,
+    EditVariant,
     InsertShot,
     LayOut,
     Lock,
     MoveCamera,
+    NameVersion,
     Recast,
     Redirect,
     Reframe,
     Relight,
     Reorder,
     RestoreShot,
+    RestoreVersion,
     Restyle,
     Retake,
     Retime,
@@ -43,10 +49,10 @@ from memory.change import (
     dump_changes,
     load_changes,
 )
-from memory.diff import diff
+from memory.diff import as_plain, diff
 from memory.edit import apply, apply_all
 from memory.errors import BadRequest
-from memory.film import Character, Cue, Film, Line, Location, Scene, Shot
+from memory.film import Character, Cue, Film, Line, Location, Scene, Shot, Voice
 from memory.vocabulary import (
     IntExt,
     MoveType,
@@ -107,6 +113,33 @@ CHANGES: dict[str, tuple[AnyChange, set[str]]] = {
     "mix": (EditMix(track=Track.MUSIC, muted=True), {"mix.muted"}),
     "cue": (AddCue(cue=Cue(id="c1", track=Track.EFFECTS, source="horn")), {"cues"}),
     "decide": (Decide(words="no slow pushes"), {"decisions"}),
+    "add scene": (
+        AddScene(scene=Scene(id="sc9", slug="EXT. PIER - DAY", location="pier")),
+        {"scenes.sc9"},
+    ),
+    "delete scene": (
+        DeleteScene(scene="sc1"),
+        {
+            "order",
+            "music.start_shot",
+            *(f"{part}.sh{n}" for part in ("shots", "bin") for n in range(1, 5)),
+        },
+    ),
+    "add character": (
+        AddCharacter(character=Character(id="ines", name="Ines")),
+        {"characters.ines"},
+    ),
+    "add location": (
+        AddLocation(location=Location(id="quay", name="Quay")),
+        {"locations.quay"},
+    ),
+    "deeper voice": (
+        Recast(character="theo", voice=Voice(pitch=10)),
+        {"characters.theo.voice.pitch"},
+    ),
+    "shape": (EditFilm(aspect="1:1"), {"aspect", "width"}),
+    "variant": (EditVariant(variant="vertical"), {"variants.vertical"}),
+    "name a version": (NameVersion(name="first", revision=3), {"versions.first"}),
 }
 
 
@@ -179,6 +212,9 @@ def test_a_deleted_scene_leaves_its_shots_recoverable(film: Film) -> None:
         Recast(character="nobody", hair="red"),
         EditMusic(start_shot="sh40"),
         CutCue(cue="c9"),
+        EditCue(cue="c9", gain_db=-3),
+        NameVersion(name="first"),
+        RestoreVersion(version="first"),
         RestoreShot(shot="sh1", after=None),
         EditFilm(language="x" * 2, max_usd=0, aspect="16:9", title="x" * 301),
     ],
@@ -226,3 +262,28 @@ def test_a_layout_replaces_the_film_and_keeps_what_was(film: Film) -> None:
     after = apply(film, layout)
     assert after.order == ("sh9",)
     assert set(after.bin) == set(film.order)
+
+
+def test_a_laid_sound_is_moved_and_kept(film: Film) -> None:
+    horn = Cue(id="c1", track=Track.EFFECTS, source="horn", start=10, frames=40)
+    after = apply_all(film, [AddCue(cue=horn), EditCue(cue="c1", start=30, gain_db=-6)])
+    assert after.cues == (horn.model_copy(update={"start": 30, "gain_db": -6}),)
+
+
+def test_going_back_keeps_names_and_loses_no_shot(film: Film) -> None:
+    later = apply_all(
+        film, [InsertShot(shot=NEW_SHOT, after="sh2"), NameVersion(name="first", revision=1)]
+    )
+    back = apply(later, RestoreVersion(version="first", document=as_plain(film)))
+    assert (back.order, back.shots) == (film.order, film.shots)
+    assert back.versions == {"first": 1}
+    assert back.bin["sh9"] == NEW_SHOT
+
+
+def test_every_change_there_is_has_a_case_here() -> None:
+    cases = {change.op for change, _ in CHANGES.values()}
+    alone = {"restore_shot", "lay_out", "cut_cue", "edit_cue", "frame_variant", "cut_variant"}
+    alone |= {"restore_version"}
+    assert cases | alone == {
+        str(one.model_fields["op"].default) for one in get_args(get_args(AnyChange)[0])
+    }
