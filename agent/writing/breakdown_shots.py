@@ -16,6 +16,7 @@ from agent.writing.timing import reading_seconds, sentences
 from memory.film import Beat, Line, Movement, Scene, Shot, Transition, mint
 from memory.timing import to_frames
 from memory.vocabulary import Angle, Emotion, IntExt, MoveType, Size, Speed, View
+from tools.theatre.cast.idioms import plain
 
 LENSES = {Size.EWS: 24, Size.VWS: 24, Size.WS: 28, Size.FS: 35, Size.MWS: 35, Size.MS: 50,
           Size.MCU: 65, Size.CU: 85, Size.BCU: 100, Size.ECU: 100, Size.INSERT: 100}  # fmt: skip
@@ -191,7 +192,7 @@ def beats(setup: Setup, frames: int, stage: Stage) -> tuple[Beat, ...]:
 
 def _verbs(text: str, subjects: tuple[str, ...], cast: Cast) -> list[tuple[str, str]]:
     """(who, action) in order of the words; the verb belongs to whoever was named last before it."""
-    low = text.casefold()
+    low = plain(text.casefold())
     hits: dict[int, tuple[int, str]] = {}
     for pattern, action in ACTIONS:
         for match in re.finditer(rf"(?<!not )(?<!n't )\b(?:{pattern})(?!\w)", low):

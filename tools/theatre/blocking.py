@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from memory.film import Character, Film, Line, Mark, Scene, Shot
-from tools.theatre.beats import LENS, Part, parts_of
+from memory.vocabulary import Size
+from tools.theatre.beats import DOWN, GOING, LENS, Part, parts_of
 from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.bones import BUILD
+from tools.theatre.cast.idioms import plain
 from tools.theatre.cast.look import look_of
 from tools.theatre.geometry import seed_of
 from tools.theatre.paths import BEHIND, kept_short, legs_of, path_of, room_of, short_of
@@ -26,6 +29,10 @@ TABLE = -0.42
 """Height of the top of a table."""
 
 SITTING = re.compile(r"\b(sit|sits|sitting|seated|sat|seat)\b", re.IGNORECASE)
+UPRIGHT = re.compile(
+    r"\b(?:stands?|rises?|gets up|standing)\b|\b(?:not|n['’]t|never) sit\b", re.IGNORECASE
+)
+CLOSE = (Size.MCU, Size.CU, Size.BCU, Size.ECU)
 APART, DEEP = 0.36, 0.3
 """World units, across and in depth, within which two people would stand in each other."""
 
@@ -83,10 +90,18 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     if len(ordered) == 1 and sides[ordered[0]] == "right":
         facing[ordered[0]] = -1.0
     shots = [film.shots[shot_id] for shot_id in film.scene_shots(scene.id)]
-    text = " ".join(shot.action for shot in shots)
     table = has_table(place)
-    seated = frozenset(ordered) if SITTING.search(text) and table else frozenset()
+    text = " ".join(shot.action for shot in shots)
+    sat = frozenset(ordered) if SITTING.search(plain(text)) and table else frozenset()
+    seated = frozenset(who for who in sat if not _refuses(film.characters[who].name, text))
     return Places(x, facing, seated, {}, TABLE if table else 0.0, has_door(place))
+
+
+def _refuses(name: str, text: str) -> bool:
+    """Whether words say that someone will not sit."""
+    first = re.escape(name.split(maxsplit=1)[0]) if name.split() else "nobody"
+    said = rf"\b{first}\b[^.;!?]{{0,30}}?\b(?:not|n['’]t|never|no longer)\b[^.;!?]{{0,12}}?\bsit"
+    return re.search(said, text, re.IGNORECASE) is not None
 
 
 def has_table(place: SetSpec) -> bool:
@@ -174,6 +189,7 @@ def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, 
 
 def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> ActorSpec:
     character = film.characters[who]
+    part = _settled(part, shot.size, here=who in places.seated)
     action, _ = action_of(part.base)
     rate = float(film.frame_rate)
     x, facing = places.x.get(who, 0.0), places.facing.get(who, 1.0)
@@ -182,11 +198,12 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
     standing = [places.x.get(name, 0.0) for name in others]
     z = places.z.get(who, 0.0)
     walk, facing = path_of(shot, action, part.words, x, facing, rate)
-    walk = short_of(walk, standing)
+    look = look_in(film, character, shot.scene)
+    walk = short_of(_own_size(walk, x, character, look), standing)
     legs = (
         legs_of(part, x, facing, room_of(shot), rate, there) if character.kind == "person" else ()
     )
-    if not legs and part.does("walk", "run", "enter", "exit") and walk is None:
+    if not legs and part.does("walk", "run", "climb", "enter", "exit") and walk is None:
         walk, facing = path_of(shot, "walk", part.words, x, facing, rate)
     if legs:
         legs, passes = kept_short(legs, standing)
@@ -210,11 +227,21 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
         beats=part.beats,
         walk=walk,
         seed=seed_of(shot.seed, who) % 2**31,
-        look=look_in(film, character, shot.scene),
+        look=look,
         seated=_seated(who in places.seated, part, moves=walk is not None),
         legs=legs,
         rest=places.rest,
     )
+
+
+def _own_size(
+    walk: tuple[float, float] | None, x: float, character: Character, look: dict[str, Any]
+) -> tuple[float, float] | None:
+    """A small animal's way is as much shorter as it is smaller: it is framed by its own size."""
+    if walk is None or character.kind == "person":
+        return walk
+    small = min(1.0, float(look.get("height", 1.0)) * BUILD)
+    return (round(x + (walk[0] - x) * small, 4), round(x + (walk[1] - x) * small, 4))
 
 
 def _first(film: Film, who: str) -> str:
@@ -231,6 +258,21 @@ def _framing(legs: tuple[tuple[int, int, float, float, str], ...], x: float) -> 
     return (x, end) if "exit" in kinds else (start, end)
 
 
+def _settled(part: Part, size: Size, *, here: bool) -> Part:
+    """The part without sitting down where they sit already.
+
+    Whoever the scene has seated need not sit down again; a close shot has no room for it.
+    """
+    order = [action_of(text)[0] for _, _, text in part.beats]
+    if "sit" not in order or "rise" in order or any(action in GOING for action in order):
+        return part
+    close = size in CLOSE
+    if not close and (not here or DOWN.search(part.words)):
+        return part
+    kept = tuple(beat for beat in part.beats if action_of(beat[2])[0] != "sit")
+    return replace(part, beats=kept, sits=True)
+
+
 def _seated(here: bool, part: Part, *, moves: bool) -> bool:
     """Whether someone sits when the shot begins."""
     order = [a for _, _, text in part.beats if (a := action_of(text)[0]) in ("sit", "rise")]
@@ -238,7 +280,7 @@ def _seated(here: bool, part: Part, *, moves: bool) -> bool:
         return order[0] == "rise"
     if part.sits or action_of(part.base)[0] == "sit":
         return True
-    upright = re.search(r"\b(stands?|rises?|gets up|standing)\b", part.words, re.IGNORECASE)
+    upright = UPRIGHT.search(part.words)
     return here and not moves and upright is None
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tools.theatre.cast.idioms import plain
+
 PERSON_ACTIONS = (
-    "stand", "walk", "run", "sit", "rise", "enter", "exit", "talk", "listen", "point", "hold",
-    "give", "take", "pick_up", "put_down", "open_door", "look_around", "turn", "nod", "shake_head",
+    "stand", "walk", "run", "climb", "sit", "rise", "enter", "exit", "talk", "listen", "point",
+    "hold", "give", "take", "pick_up", "put_down", "open_door", "look_around", "turn", "nod", "shake_head",
     "wave", "reach", "read", "write", "type", "drink", "cry", "wipe", "crouch",
     "lean", "look_up", "look_down", "shrug", "cheer", "think",
 )  # fmt: skip
@@ -25,9 +27,10 @@ _STEMS: dict[str, str] = {
     "run": "run ran sprint dash rush race chase flee hurr jog bolt charge gallop",
     "enter": "enter arriv",
     "exit": "exit leav depart",
-    "walk": "walk stroll step pace cross approach climb go goes march wander "
+    "walk": "walk stroll step pace cross approach go goes march wander "
     "stride tiptoe limp trudge stumbl pass follow come came head stalk shuffl amble sneak move "
     "return join",
+    "climb": "climb scrambl clamber ascend",
     "sit": "sit sat seat",
     "rise": "rise rises rose rising arise",
     "crouch": "crouch kneel squat duck bend stoop cower hide bow",
@@ -37,7 +40,7 @@ _STEMS: dict[str, str] = {
     "pick_up": "grab fetch collect gather lift",
     "put_down": "drop lower",
     "open_door": "knock unlock",
-    "hold": "hold held carr bring clutch grip keep raise cradle hug wear pull push dig",
+    "hold": "hold held carr bring clutch grip keep raise cradle",
     "look_around": "search scan survey explor glanc notic watch observ peer",
     "look_up": "stargaz heaven skyward",
     "look_down": "brood downcast",
@@ -45,8 +48,8 @@ _STEMS: dict[str, str] = {
     "nod": "nod agree yes",
     "shake_head": "refus deny disagree reject decline no",
     "wave": "wave waving greet hello goodbye farewell hail beckon salut signal",
-    "reach": "reach touch pick open close press stretch feed pet stroke "
-    "place put throw toss pour light fix repair paint",
+    "reach": "reach touch pick open close press stretch feed pet stroke hug embrac "
+    "pull push dig tip place put throw toss pour light fix repair paint",
     "read": "read study examin inspect browse",
     "write": "writ wrote draw sketch sign note scribbl",
     "type": "typ keyboard code coding program",
@@ -106,8 +109,8 @@ _PHRASES = (
 )
 _NOT_STEMS = frozenset(("hand", "hands", "go", "goes", "no", "note", "put", "pass", "rest", "yes"))
 _BIRD_NEAR = {
-    "enter": "fly", "exit": "fly", "take": "carry", "pick_up": "peck", "put_down": "peck",
-    "rise": "fly", "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
+    "enter": "fly", "exit": "fly", "climb": "hop", "take": "carry",
+    "pick_up": "peck", "put_down": "peck", "rise": "fly", "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
     "give": "carry", "carry": "carry", "fly": "fly", "hop": "hop", "peck": "peck",
     "read": "peck", "cheer": "fly", "wave": "fly", "crouch": "peck", "look_down": "peck",
 }  # fmt: skip
@@ -120,10 +123,10 @@ def action_of(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=2048)
 def _action_of(text: str) -> tuple[str, str]:
-    plain = re.sub(r"[\s\-]+", "_", text.strip().lower())
-    if plain in ACTIONS:
-        return plain, ""
-    words = re.findall(r"[a-z]+", text.lower())
+    joined = re.sub(r"[\s\-]+", "_", text.strip().lower())
+    if joined in ACTIONS:
+        return joined, ""
+    words = re.findall(r"[a-z]+", plain(text).lower())
     for pattern, action in _PHRASES:
         if re.search(pattern, " ".join(words)):
             return action, ""
@@ -131,7 +134,7 @@ def _action_of(text: str) -> tuple[str, str]:
         for action, stems in _STEMS.items():
             if any(_means(word, stem) for stem in stems.split()):
                 return action, ""
-    return "stand", f"action {text.strip()[:60]!r} played as standing" if words else ""
+    return "stand", f"action {text.strip()[:60]!r} played as standing" if text.strip() else ""
 
 
 def known(word: str) -> str:

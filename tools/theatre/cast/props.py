@@ -7,6 +7,7 @@ import re
 from tools.theatre.cast.figure import Colour
 from tools.theatre.cast.heldpaper import HELD_LIGHT
 from tools.theatre.cast.heldtools import HELD_HEAVY
+from tools.theatre.cast.idioms import in_hand
 from tools.theatre.cast.shape import Place, Sheet
 
 _DRAWN = {**HELD_LIGHT, **HELD_HEAVY}
@@ -78,7 +79,7 @@ _LARGER = {
 def prop_in(text: str) -> str:
     """Return the first prop that the words name, as it is drawn, or ''."""
     before = ""
-    for word in re.findall(r"[a-z]+", str(text).lower()[:400]):
+    for word in re.findall(r"[a-z]+", in_hand(str(text).lower()[:400])):
         known = _WORDS.get(word) or (_WORDS.get(word[:-1]) if word.endswith("s") else None)
         single = word if word in _AS_WELL else word.removesuffix("s")
         if known and (single not in _AS_WELL or before in ("a", "the", "his", "her", "their", "")):

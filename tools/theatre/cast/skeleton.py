@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import fields, replace
 
 from tools.theatre.cast import bones, gait, life, timeline
@@ -26,8 +27,13 @@ BODY_YAW = {
 HEAD_YAW = {
     "three_quarter": 0.47, "profile": 1.22, "front": 0.0, "back": 0.0, "three_quarter_back": 0.6,
 }  # fmt: skip
+HIGH = re.compile(
+    r"lantern|torch|lamp|\b(?:hold|rais|lift)\w*\b.{0,24}?\bup\b|\brais", re.IGNORECASE
+)
+"""Words of what is held high."""
+
 LOW_PROPS = ("suitcase", "bag", "bucket", "basket")
-CHATTY = ("stand", "listen", "sit", "talk", "walk", "enter", "exit", "hold", "rise")
+CHATTY = ("stand", "listen", "sit", "talk", "walk", "climb", "enter", "exit", "hold", "rise")
 ADDED = ("nod", "shake_head", "look_around", "turn")
 """Gestures of the head, laid over whatever the hands are at."""
 
@@ -151,7 +157,7 @@ def _hand_word(action: str, look: Look, words: str) -> str:
     if action not in ("hold", "carry"):
         return action
     text = words.lower() + " " + " ".join(name for name, _ in look.props)
-    if "lantern" in words.lower() or "torch" in words.lower() or "lamp" in words.lower():
+    if HIGH.search(words):
         return "lantern"
     return "carry_low" if any(w in text.split() for w in LOW_PROPS) else "hold"
 
