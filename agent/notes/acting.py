@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from agent.notes.grammar import Clause, each, rule
+from agent.notes.grammar import Clause, clamp, each, rule
 from agent.notes.lexicon import content_words
 from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind
@@ -68,14 +68,22 @@ def feeling(clause: Clause) -> Finding | None:
         if not people:
             return None
         faces = {**shot.emotions, **dict.fromkeys(people, emotion)}
-        if faces == shot.emotions:
+        more = clause.has(COMPARED)
+        if faces == shot.emotions and not more:
             return None
-        action = (
-            f"{shot.action.rstrip()} {_name(clause.film, people)} {_verb(emotion, len(people))}."
-        ).strip()
-        return Redirect(shot=shot.id, emotions=faces, action=action)
+        looks = _verb(emotion, len(people), more=more and faces == shot.emotions)
+        sentence = f"{_name(clause.film, people)} {looks}."
+        action = shot.action
+        if sentence not in action:
+            action = f"{action.rstrip()} {sentence}".strip()
+        if faces != shot.emotions:
+            return Redirect(shot=shot.id, emotions=faces, action=action)
+        stronger = _stronger(clause, shot, people)
+        if stronger == shot.intensity:
+            return None
+        return Redirect(shot=shot.id, intensity=stronger, action=action)
 
-    where = Reference(clause.film.order[-1:], explicit=True) if ends else _where(clause, who)
+    where = Reference(clause.film.order[-1:], explicit=True) if ends else where_played(clause, who)
     return each(clause, f"make the face {emotion.value} in", faced, reference=where)
 
 
@@ -83,11 +91,23 @@ def _name(film: Film, people: list[str]) -> str:
     return " and ".join(film.characters[p].name for p in people)
 
 
-def _verb(emotion: Emotion, count: int) -> str:
-    return f"look {emotion.value}" if count > 1 else f"looks {emotion.value}"
+def _verb(emotion: Emotion, count: int, *, more: bool = False) -> str:
+    word = f"still more {emotion.value}" if more else emotion.value
+    return f"look {word}" if count > 1 else f"looks {word}"
 
 
-def _where(clause: Clause, who: frozenset[str]) -> Reference | None:
+COMPARED = r"\b(?:sadder|happier|angrier|madder|kinder|more|even|still|much|way)\b"
+
+
+def _stronger(clause: Clause, shot: Shot, people: list[str]) -> dict[str, float]:
+    """A face that is there already shows it more: one step of intensity."""
+    from agent.notes.gaze import INTENSITY_STEP, strength
+
+    step = INTENSITY_STEP * clause.amount
+    return {**shot.intensity, **{w: clamp(strength(shot, w) + step, 0.05, 1) for w in people}}
+
+
+def where_played(clause: Clause, who: frozenset[str]) -> Reference | None:
     """The shots of a person, where a note on a person names no shot."""
     found = clause.reference
     if found.explicit and found.bulk:
@@ -139,7 +159,7 @@ DIRECTED = (
     r"^(?:i want |i'd like |let's |make |have |let |let's have |maybe |can |"
     r"could )*(?P<who>she|he|they|her|him|them|it|the [\w-]+(?: in the [\w-]+|"
     r" in (?:shot )?\d+)?|[\w-]+) "
-    rf"(?:{MODAL} |to )?(?P<what>(?:not |slowly |really |suddenly |just |never )*[a-z]+.*)$"
+    rf"(?:{MODAL} |to )?(?P<what>(?:not |slowly |really |suddenly |just |never )*[a-z']+.*)$"
 )
 
 
@@ -163,7 +183,7 @@ def directed(clause: Clause) -> Finding | None:
         re.match(r"(?:is|are|was|be|looks?|sounds?|feels?|seems?)\b", what) and not who
     ):
         return None
-    reference = _where(clause, who) if who else _with_thing(clause)
+    reference = where_played(clause, who) if who else _with_thing(clause)
     words = _sentence(clause, who, what)
     aside = (SIMPLE_WORD,) if re.search(HARD_MOTIONS, what) else ()
 
@@ -219,8 +239,28 @@ def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
         thing = re.sub(r" in (?:the [\w-]+|(?:shot )?\d+)$", "", clause.match["who"])
         subject = thing[0].upper() + thing[1:]
     verb, _, rest = clause.original(what).partition(" ")
-    verb = verb if len(who) > 1 else _third_person(verb.lower())
+    verb, rest = _finite(verb.lower(), rest, len(who) > 1)
     return f"{subject} {verb} {rest}".strip() + "."
+
+
+IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do")}
+REFUSED = {"doesn't", "don't", "won't", "can't", "cannot", "didn't", "isn't", "aren't"}
+
+
+def _finite(verb: str, rest: str, many: bool) -> tuple[str, str]:
+    """A verb as an action says it: "not look" is "does not look", "be" is "is"."""
+    if verb in {"doesn't", "don't", "won't", "not", "never"}:
+        deed, _, left = rest.partition(" ")
+        if verb == "never":
+            return "never", f"{deed if many else _third_person(deed)} {left}".strip()
+        if deed in {"be", "being"}:
+            return ("are" if many else "is"), f"not {left}".strip()
+        return ("do" if many else "does"), f"not {rest}"
+    if verb in REFUSED:
+        return verb, rest
+    if verb in IRREGULAR:
+        return IRREGULAR[verb][many], rest
+    return (verb if many else _third_person(verb)), rest
 
 
 def _third_person(verb: str) -> str:

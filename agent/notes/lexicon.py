@@ -164,6 +164,25 @@ def step(text: str, usual: float) -> float:
     return usual * amount(text)
 
 
+FACTORS: tuple[tuple[str, float], ...] = (
+    (r"half|0\.5 (?:times|x)", 0.5),
+    (r"twice|double|2 ?(?:times|x)", 2.0),
+    (r"three times|triple|thrice|3 ?(?:times|x)", 3.0),
+    (r"a third", 1 / 3),
+    (r"a quarter", 0.25),
+)
+"""What a word of measure multiplies a lever by."""
+
+
+def factor(text: str) -> float | None:
+    """The factor that "half", "twice" or "three times" asks for; None when they say nothing."""
+    percent = re.search(r"\b(\d{1,3}) ?(?:%|percent)", text)
+    if percent:
+        return int(percent[1]) / 100
+    plain = re.sub(r"\b(?:half a (?:stop|second)|0\.5 (?:stops?|seconds?))\b", " ", text)
+    return next((by for words, by in FACTORS if re.search(rf"\b(?:{words})\b", plain)), None)
+
+
 RELATIVE_TIMES: dict[str, float] = {
     r"a touch|a hair|slightly": 0.25,
     r"a (?:little )?bit|a little|somewhat": 0.5,

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from agent.notes.grammar import Clause, aim, clamp, each, rule
-from agent.notes.lexicon import COLOURS
+from agent.notes.lexicon import COLOURS, factor
 from agent.notes.reading import Finding, ask
 from memory.change import Relight
 from memory.film import Shot
@@ -23,7 +23,7 @@ DARKER = (
     r"\b(?:much |way |a lot )?(?:darker|dimmer|gloomier|moodier|murkier)\b|\bdim\b|"
     r"\bdarken\b|\btoo (?:bright|light|hot)\b|"
     r"\b(?:bring|take|pull|knock) (?:\w+ ){0,3}down (?:a|\d|half|1)[\w. ]*stops?\b|"
-    r"\bstops? (?:down|darker)\b|"
+    r"\b(?:a|[\d.]+) stops? (?:down|darker)\b|"
     r"\boverexposed\b|\b(?:less|lower|reduce)(?: the)? (?:light|brightness|"
     r"exposure)\b|\bunderexpose\b|\bdeeper shadows\b|\bmake (?:\w+ ){1,4}dark\b"
 )
@@ -53,8 +53,9 @@ def exposure(clause: Clause) -> Finding | None:
     def relit(shot: Shot) -> Relight | None:
         before = shot.lighting.brightness
         step = BRIGHTNESS_STEP * clause.amount * sign
-        if clause.has(r"\b(?:half|twice|double)\b as\b"):
-            step = before * (0.5 if not up else 1.0) * sign
+        by = factor(clause.text)
+        if by is not None:  # "half as bright" and "twice as dark" come out the same.
+            step = before * (max(by, 1 / by) - 1 if up else min(by, 1 / by) - 1)
         after = clamp(before + step, 0.05, 0.95)
         return None if after == before else Relight(shot=shot.id, brightness=after)
 
@@ -125,7 +126,9 @@ def contrast(clause: Clause) -> Finding | None:
 
     def relit(shot: Shot) -> Relight | None:
         before = shot.lighting.contrast
-        after = clamp(before + sign * CONTRAST_STEP * clause.amount, 0.05, 0.95)
+        by = factor(clause.text)
+        step = before * (by - 1) if by else sign * CONTRAST_STEP * clause.amount
+        after = clamp(before + step, 0.05, 0.95)
         fields: dict[str, Any] = {"contrast": after}
         for style in ("high key", "low key", "chiaroscuro"):
             if clause.has(style.replace(" ", "[- ]")):

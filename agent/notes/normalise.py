@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.notes.foreign import foreign_word, into_english, language_of
+from agent.notes.idiom import in_plain_words
 from agent.notes.lexicon import KNOWN_WORDS, NUMBERS, SLANG
 
 LONGEST_NOTE = 2_000
@@ -56,6 +57,7 @@ def normalise(words: str, names: Iterable[str] = ()) -> Note:
     text = _slang(text)
     text = _mend(text, frozenset(_name_words(names)), language)
     text = _numbers(_slang(text))
+    text = in_plain_words(_tidy(text))
     return Note(raw=raw, text=_tidy(text), quotes=tuple(quotes), language=language)
 
 

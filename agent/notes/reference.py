@@ -12,67 +12,29 @@ from functools import cached_property
 from agent.notes.kinds import shots_of_kind
 from agent.notes.lexicon import ORDINALS, content_words
 from agent.notes.naming import kind_named, overlap, people_in, scenes_at_place, spread
+from agent.notes.pointing import (
+    AROUND,
+    BARE,
+    BESIDE,
+    BETWEEN,
+    EVERYTHING,
+    EXCEPT,
+    FIRST_FEW,
+    IDS,
+    LOOSE,
+    NEIGHBOUR,
+    NOT_SHOTS,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SCENE,
+    SCENE_ORDINAL,
+    SECOND_LAST,
+    SHOTS,
+    THIS,
+)
 from agent.notes.situation import Situation
 from memory.film import Film
-
-UNITS = (
-    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|"
-    r"x\b|times|versions?|"
-    r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|\d|\.\d|"
-    r"th\b|nd\b|rd\b|st\b|notches|rungs?|more|of them)"
-)
-NUMBER = rf"(\d{{1,4}})(?!\s*-?{UNITS})(?![\w:])"
-LIST = (
-    r"(\d{1,4}(?!\d)(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|"
-    r"through|until)\s*)(?:shot )?\d{1,4}(?!\d))*)"
-)
-SHOTS = re.compile(rf"\bshots? {LIST}(?!\s*-?(?:seconds?|mm|frames?)\b)(?![\w:.]\w)")
-IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
-BARE = re.compile(
-    r"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|"
-    r"bring|push|lift|get|hold|lock|unlock|extend|"
-    r"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|"
-    r"merge|move|put|keep|restore|take|let|relight|and|than|"
-    r"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|"
-    r"lighten|warm|cool|tighten|widen|"
-    rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
-    rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
-)
-NOT_SHOTS = re.compile(
-    r"\b(?:scenes?|takes?|versions?|act|revision|lens|film stock|f/?|by|at|exactly|another|extra) "
-    r"\d[\d.]*(?:\s*(?:,|and|-|to)\s*\d+)*(?:\s*(?:seconds?|mm|frames?|parts|pieces))?|"
-    r"\bon an? \d+\b|\d+ ?(?:mm|seconds?|frames?|minutes?|fps|bpm|db|stops?|k)\b|\b\d+:\d+\b|"
-    r"\d+\.\d+|\bto \d+ ?(?:seconds?|mm|frames?|percent|%)"
-)
-ORDINAL = re.compile(
-    rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
-    r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
-    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\bin the (opening)$"
-)
-FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
-PART = re.compile(
-    r"\bthe (first half|second half|last half|middle(?: third|"
-    r" part)?)\b(?! of (?:the )?(?:shot|frame))"
-)
-SECOND_LAST = re.compile(
-    r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b"
-)
-EVERYTHING = re.compile(
-    r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|"
-    r"them)|film)|every (?:single )?shot|each shot|"
-    r"the (?:whole|entire) (?:film|thing|movie|cut|piece)|whole (?:film|thing|"
-    r"movie)|(?:the|this) (?:film|movie)|"
-    r"throughout|overall|across the board|all (?:shots|scenes)|every scene|all)\b"
-)
-EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|but not|apart from|other than|besides|leave out|all but|"
-    r"not counting|excluding)\b"
-)
-SCENE = re.compile(r"\bscenes? (\d{1,3})((?:\s*(?:,|and)\s*\d{1,3})*)")
-SCENE_ORDINAL = re.compile(rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening) scene\b")
-THIS = re.compile(r"\b(?:this|that|the current) (?:shot|one)\b|\bhere\b|\b(?:this|it|that)\b")
-NEIGHBOUR = re.compile(r"\b(?:the )?(next|previous|following|preceding) (?:shot|one)\b")
-AROUND = re.compile(r"\bthe (?:one|shot) (before|after|following) (?:shot )?(\d{1,3})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +112,7 @@ class Resolver:
     def _named(self) -> Reference:
         finders = (
             self._by_relation, self._by_number, self._by_few, self._by_ordinal, self._by_scene_kind,
-            self._by_everything,
+            self._by_everything, self._by_loose_number,
         )  # fmt: skip
         for finder in finders:
             found = finder()
@@ -166,6 +128,17 @@ class Resolver:
         if around:
             at = int(around[2]) + (-1 if around[1] == "before" else 1)
             return self._numbers([at])
+        between = BETWEEN.search(self.text)
+        if between and int(between[2]) - int(between[1]) == 2:
+            return self._numbers([int(between[1]) + 1])
+        beside = BESIDE.search(self.text)
+        if beside:
+            anchor = replace_text(self, beside[2])
+            named = anchor._named()
+            named = named if named.shots else anchor.described() or named
+            if len(named.shots) == 1:
+                at = order.index(named.shots[0]) + 1
+                return self._numbers([at + (-1 if beside[1] == "before" else 1)])
         near = NEIGHBOUR.search(self.text)
         focus = self.situation.focused
         if near and focus and "take" not in self.text:
@@ -292,6 +265,11 @@ class Resolver:
         if EVERYTHING.search(self.text):
             return Reference(self.film.order, bulk=True, explicit=True, film=True)
         return None
+
+    def _by_loose_number(self) -> Reference | None:
+        found = LOOSE.search(NOT_SHOTS.sub(" | ", self._scene_free(self.text)))
+        numbers = spread(found[1]) if found else []
+        return self._numbers(numbers) if numbers else None
 
     def described(self, pool: tuple[str, ...] = ()) -> Reference | None:
         """The shot that the clause's own words describe ("when he looks up"), if any do."""

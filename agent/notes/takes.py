@@ -90,7 +90,7 @@ def versions(clause: Clause) -> Finding | None:
 
 @rule(
     r"\b(?:previous|earlier|last|old|first|second|third|newest|latest|other|"
-    r"original) takes?\b|\btake (?:t)?(\d+)\b|\bt(\d)\b",
+    r"original) takes?\b|\btake (?:t)?(\d+)\b|\bt(\d)\b(?!\.\d)",
     rank=22,
 )
 def choose(clause: Clause) -> Finding | None:

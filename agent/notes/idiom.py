@@ -1,0 +1,28 @@
+"""Set phrases of the trade put into the plain words the rules read; knows no intent."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+NUMBERED = r"(?:(?:shots? )?\d{1,3})"
+
+
+@cache
+def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The table of data/idioms.toml, in its order; {N} stands for a shot by its number."""
+    text = files("agent.notes").joinpath("data/idioms.toml").read_text("utf-8")
+    return tuple(
+        (re.compile(row["say"].replace("{N}", NUMBERED)), row["means"])
+        for row in tomllib.loads(text)["idiom"]
+    )
+
+
+def in_plain_words(text: str) -> str:
+    """A note with every set phrase put plainly; quoted words are not in it any more."""
+    for pattern, plain in _idioms():
+        if pattern.search(text):
+            text = pattern.sub(plain, text)
+    return text
