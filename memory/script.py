@@ -5,13 +5,17 @@ script
 └── elements            SceneHeading, Action, Speech, Transition, Centred, Lyric, Section,
                         Synopsis, Note, Boneyard, PageBreak
 A Speech is one character's cue with what is said under it, so that a line never loses its speaker.
+Texts keep their marks (`memory.marks`): emphasis, and notes or struck words that stand inside them.
+`Script.plain` is the same without them, for whoever reads the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from memory.marks import parted, plain
 
 CONTINUED = frozenset({"CONT'D", "CONT’D", "CONTD", "CONT.", "CONTINUED"})
 """Extensions that belong to the page, not to the voice."""
@@ -44,6 +48,8 @@ class SceneHeading:
     time: str = ""
     number: str = ""
     forced: bool = False
+    written: str = ""
+    """The slug as its writer wrote it, where that is not the house's form ("int kitchen")."""
 
     @property
     def text(self) -> str:
@@ -139,7 +145,7 @@ class Synopsis:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A writer's note [[...]]; "shot: ..." in one is a direction for the breakdown."""
+    """A writer's note [[...]] on its own; "shot: ..." in one is a direction for the breakdown."""
 
     text: str
 
@@ -216,6 +222,13 @@ class Script:
         if heading is not None or under:
             yield ScriptScene(heading, tuple(under))
 
+    def plain(self) -> Script:
+        """The same words without marks: a note inside a text stands before it, struck text is out.
+
+        What is left empty is left out. This is the form a breakdown reads.
+        """
+        return Script(self.title_page, tuple(e for one in self.elements for e in _plain(one)))
+
     def speeches(self) -> tuple[Speech, ...]:
         """Every speech in order."""
         return tuple(e for e in self.elements if isinstance(e, Speech))
@@ -223,3 +236,37 @@ class Script:
     def speaking(self) -> tuple[str, ...]:
         """The names of all who speak, each once, in order of their first line."""
         return tuple(dict.fromkeys(speech.name for speech in self.speeches()))
+
+
+def _plain(element: Element) -> Iterator[Element]:
+    if isinstance(element, Speech):
+        yield from _plain_speech(element)
+    elif isinstance(element, Action | Lyric | Centred | Synopsis | Section | Transition):
+        yield from _notes_in(element.text)
+        text = _tidy(element.text)
+        if text:
+            yield replace(element, text=text)
+    elif not isinstance(element, Boneyard):
+        yield element
+
+
+def _notes_in(text: str) -> Iterator[Note]:
+    for one in parted(text)[1]:
+        if one.kind == "note":
+            yield Note(one.text.strip())
+
+
+def _plain_speech(speech: Speech) -> Iterator[Element]:
+    for part in speech.parts:
+        yield from _notes_in(part.text)
+    parts = tuple(replace(part, text=_tidy(part.text)) for part in speech.parts)
+    said = tuple(part for part in parts if part.text)
+    if any(not isinstance(part, Parenthetical) for part in said):
+        yield replace(speech, name=_tidy(speech.name), parts=said)
+    elif said:
+        yield Action(f"{_tidy(speech.name)} ({'; '.join(part.text for part in said)}).")
+
+
+def _tidy(text: str) -> str:
+    lines = (" ".join(line.split()) for line in plain(text).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -70,6 +70,7 @@ def break_down(
     Raises:
         BadRequest: there is nothing in the script to shoot.
     """
+    written, script = script, script.plain()
     places = places_of(script, film.locations, seed)
     if not places.placed:
         raise BadRequest(
@@ -87,7 +88,7 @@ def break_down(
     layout = LayOut(
         characters=cast.characters, locations=places.locations, scenes=scenes, shots=tuple(shots)
     )
-    return [*_film_changes(script, film, seed), layout]
+    return [*_film_changes(written, film, seed), layout]
 
 
 def _film_changes(script: Script, film: Film, seed: int) -> list[AnyChange]:

@@ -1,16 +1,16 @@
-"""Fountain in and out: text <-> Script, over the screenplay-tools parser. Knows no shots.
+"""Reads Fountain 1.1: text -> Script. Knows no shots and no files.
 
-Any text gives a Script; what is not marked as anything is action. A note [[...]] inside a
-paragraph or a speech is set before it: a note always stands before what it is about.
+Any text gives a Script; what is not marked as anything is action. Notes and struck text that stand
+alone are elements; inside a paragraph or a speech they stay in its words, where they stood.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from memory.errors import BadRequest
+from memory.marks import lifted
 from memory.script import (
     Action,
     Boneyard,
@@ -21,7 +21,6 @@ from memory.script import (
     Note,
     PageBreak,
     Parenthetical,
-    SceneHeading,
     Script,
     Section,
     Speech,
@@ -29,70 +28,21 @@ from memory.script import (
     Synopsis,
     Transition,
 )
-from tools.formats.fountain_marks import (
-    HEAD,
-    clean,
-    is_cue,
-    mark,
-    marks_in,
-    without_marks,
-)
+from tools.formats.decoding import LARGEST, check, clean, decode
+from tools.formats.fountain_lines import Kind, is_cue, is_transition, kind_of
+from tools.formats.fountain_title import split_title_page
 from tools.formats.slug import is_slug, read_slug
 
-LARGEST = 2_000_000
-"""Characters; a 120-page screenplay is about 200,000."""
+__all__ = ["LARGEST", "decode", "looks_like_screenplay", "read_fountain", "write_fountain"]
 
-_KEY_WORDS = (
-    "title credit author authors source notes draft date contact copyright revision "
-    "writer director episode series language"
-)
-_TITLE_KEYS = frozenset(_KEY_WORDS.split())
-_KEY = re.compile(r"^([^\W\d_][\w -]{0,30}):\s*(.*)$")
-_AS_TEXT = "Save the screenplay as plain text (Fountain, UTF-8) and give that file."
+OPEN, CLOSE = "\ue000", "\ue001"
+"""What is lifted out of the lines stands in them as OPEN number CLOSE."""
 
-
-def decode(data: bytes) -> str:
-    """The text of a screenplay file.
-
-    Raises:
-        BadRequest: it is not text, is empty, or is larger than a screenplay can be.
-    """
-    if len(data) > 4 * LARGEST:
-        raise BadRequest("That file is too large for a screenplay.", _too_large())
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        text = _utf8_or_western(data)
-    _check(text)
-    return text
-
-
-def _utf8_or_western(data: bytes) -> str:
-    if b"\0" in data or data.startswith((b"%PDF", b"PK\x03\x04", b"{\\rtf")):
-        raise BadRequest("That file is not plain text.", _AS_TEXT)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _too_large() -> str:
-    return f"Give at most {LARGEST // 1_000_000} million characters, or one part at a time."
-
-
-def _check(text: str) -> None:
-    if len(text) > LARGEST:
-        raise BadRequest("That text is too large for a screenplay.", _too_large())
-    if "\0" in text or _share_unprintable(text[:20_000]) > 0.1:
-        raise BadRequest("That is not plain text.", _AS_TEXT)
-    if not text.strip("\ufeff \t\r\n"):
-        raise BadRequest("The screenplay is empty.", "Give a Fountain file, or an idea to write.")
-
-
-def _share_unprintable(text: str) -> float:
-    """The share 0..1 of control characters and of bytes no decoding could name."""
-    odd = sum(c == "\ufffd" or (c < " " and c not in "\t\n\r\v\f\x1c\x1d\x1e") for c in text)
-    return odd / max(1, len(text))
+_TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_EXTENSIONS = re.compile(r"(?:\s*[(（][^()（）]*(?:[)）]|$))+\s*$")
+_IN_BRACKETS = re.compile(r"[(（](.*)[)）]$")
+_HELD = "  "
+"""Two spaces keep an empty line inside a speech."""
 
 
 def read_fountain(text: str) -> Script:
@@ -101,149 +51,176 @@ def read_fountain(text: str) -> Script:
     Raises:
         BadRequest: the text is empty, binary or over two million characters.
     """
-    _check(text)
-    title_page, body = _split_title_page(clean(text))
-    marked = mark(body)
-    elements: list[Element] = []
-    for group in _groups(_parse(marked.text)):
-        for piece in group:
-            notes = [marked.lifted[n] for n in _numbers(piece) if n < len(marked.lifted)]
-            elements += [*notes, *_bare(piece)]
-    return Script(title_page, tuple(elements))
+    check(text)
+    title_page, body = split_title_page(clean(text))
+    return Script(title_page, tuple(_Page(body).elements()))
 
 
-def _split_title_page(text: str) -> tuple[dict[str, str], str]:
-    lines = text.lstrip("\n").split("\n")
-    first = _KEY.match(lines[0])
-    if not first or not set(first.group(1).casefold().split()) & _TITLE_KEYS:
-        return {}, text
-    page: dict[str, str] = {}
-    key = ""
-    for at, line in enumerate(lines):
-        match = _KEY.match(line)
-        if match and not line.startswith((" ", "\t")):
-            key = match.group(1).strip()
-            page[key] = match.group(2).strip()
-        elif key and line.startswith((" ", "\t")) and line.strip():
-            page[key] = f"{page[key]}\n{line.strip()}".strip()
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its tokens, and its words without them."""
+
+    raw: str
+    bare: str
+
+    @property
+    def empty(self) -> bool:
+        return not self.raw.strip()
+
+
+class _Page:
+    """The body of a screenplay while it is read, line by line."""
+
+    def __init__(self, body: str) -> None:
+        self._taken: list[str] = []
+        lines = self._lift(body).split("\n")
+        self._lines = [_Line(line, _TOKEN.sub("", line).strip()) for line in lines]
+
+    def _lift(self, body: str) -> str:
+        out, at = [], 0
+        for one in lifted(body):
+            out.append(f"{body[at : one.start]}{OPEN}{len(self._taken)}{CLOSE}")
+            self._taken.append(body[one.start : one.stop])
+            at = one.stop
+        return "".join([*out, body[at:]])
+
+    def _back(self, text: str) -> str:
+        """The text with what was lifted in its place again."""
+        if OPEN not in text:
+            return text
+        return _TOKEN.sub(lambda match: self._taken[int(match.group(1))], text)
+
+    def _lone(self, raw: str) -> Iterator[Element]:
+        """What was lifted out of a line, as elements of their own."""
+        for match in _TOKEN.finditer(raw):
+            taken = self._taken[int(match.group(1))]
+            words = taken[2:-2].strip()
+            yield Note(words) if taken.startswith("[[") else Boneyard(words)
+
+    def elements(self) -> Iterator[Element]:
+        """Everything on the page, in order."""
+        at, opens = 0, True
+        while at < len(self._lines):
+            line = self._lines[at]
+            if line.empty or not line.bare:
+                yield from self._lone(line.raw)
+                opens, at = True, at + 1
+                continue
+            kind = self._kind(at, opens=opens)
+            if kind in {Kind.ACTION, Kind.FORCED}:
+                stop = self._paragraph_end(at)
+                yield Action("\n".join(self._action(n) for n in range(at, stop)))
+                opens, at = False, stop
+            elif kind is Kind.CUE:
+                stop = self._speech_end(at)
+                yield self._speech(at, stop)
+                opens, at = True, stop
+            elif kind is Kind.LYRIC:
+                stop = self._lyric_end(at)
+                sung = (self._without("~", self._lines[n].raw) for n in range(at, stop))
+                yield Lyric("\n".join(sung))
+                opens, at = True, stop
+            else:
+                yield from self._single(kind, line)
+                opens, at = True, at + 1
+
+    def _words(self, at: int) -> str:
+        return self._back(self._lines[at].raw)
+
+    def _kind(self, at: int, *, opens: bool) -> Kind:
+        followed = at + 1 < len(self._lines) and not self._lines[at + 1].empty
+        kind = kind_of(self._lines[at].bare, opens=opens, followed=followed)
+        if kind is Kind.CUE and not (self._spoken(at) and _cue(self._lines[at].bare)[0]):
+            return Kind.ACTION
+        return kind
+
+    def _spoken(self, at: int) -> bool:
+        """Whether words, and not only notes, stand under a cue."""
+        return any(self._lines[n].bare for n in range(at + 1, self._speech_end(at)))
+
+    def _action(self, at: int) -> str:
+        raw = self._lines[at].raw.expandtabs(4).rstrip()
+        forced = kind_of(self._lines[at].bare) is Kind.FORCED
+        return self._back(raw.replace("!", "", 1) if forced else raw)
+
+    def _paragraph_end(self, at: int) -> int:
+        stop = at + 1
+        while stop < len(self._lines) and not self._lines[stop].empty:
+            bare = self._lines[stop].bare
+            if bare and kind_of(bare, opens=False) not in {Kind.ACTION, Kind.FORCED}:
+                break
+            stop += 1
+        return stop
+
+    def _lyric_end(self, at: int) -> int:
+        stop = at + 1
+        while stop < len(self._lines) and kind_of(self._lines[stop].bare) is Kind.LYRIC:
+            stop += 1
+        return stop
+
+    def _speech_end(self, at: int) -> int:
+        stop = at + 1
+        while stop < len(self._lines):
+            line = self._lines[stop]
+            if line.empty and line.raw != _HELD:
+                break
+            stop += 1
+        while self._lines[stop - 1].empty:
+            stop -= 1
+        return stop
+
+    def _single(self, kind: Kind, line: _Line) -> Iterator[Element]:
+        bare = line.bare
+        if kind is Kind.HEADING:
+            forced = bare.startswith(".")
+            yield read_slug(bare[1:] if forced else bare)
+            yield from self._lone(line.raw)
+            return
+        if kind is Kind.PAGE_BREAK:
+            yield PageBreak()
+            yield from self._lone(line.raw)
+            return
+        if kind is Kind.SECTION:
+            depth = len(bare) - len(bare.lstrip("#"))
+            yield Section(self._without("#" * depth, line.raw), depth)
+        elif kind is Kind.SYNOPSIS:
+            yield Synopsis(self._without("=", line.raw))
+        elif kind is Kind.CENTRED:
+            yield Centred(self._without(">", "".join(line.raw.rsplit("<", 1))))
         else:
-            return page, "\n".join(lines[at:])
-    return page, ""
+            yield Transition(self._without(">" if bare[:1] == ">" else "", line.raw))
+
+    def _without(self, mark: str, raw: str) -> str:
+        """The words of a line without the mark that opens it, notes in their place."""
+        return self._back(raw.replace(mark, "", 1)).strip()
+
+    def _speech(self, at: int, stop: int) -> Speech:
+        line = self._lines[at]
+        name, extensions, dual = _cue(line.bare)
+        aside = [self._taken[int(m.group(1))] for m in _TOKEN.finditer(line.raw)]
+        parts = [self._part(n) for n in range(at + 1, stop)]
+        noted: list[SpeechPart] = [Dialogue(note) for note in aside]
+        return Speech(name, (*noted, *parts), extensions, dual)
+
+    def _part(self, at: int) -> SpeechPart:
+        bare, text = self._lines[at].bare, self._words(at).strip()
+        inside = _IN_BRACKETS.match(text) if bare.startswith(("(", "（")) else None
+        if inside:
+            return Parenthetical(inside.group(1).strip())
+        if bare.startswith("~"):
+            return Lyric(self._without("~", self._lines[at].raw))
+        return Dialogue(text)
 
 
-def _parse(text: str) -> list[Any]:
-    from screenplay_tools.fountain.parser import Parser
-
-    parser = Parser()
-    # The title page is read already; without this an action line "Title: x" would be taken for it.
-    parser._inTitlePage = False
-    parser.add_lines(["", *text.split("\n"), ""])
-    return list(parser.script.elements)
-
-
-def _groups(parsed: Iterable[Any]) -> Iterator[list[Element]]:
-    """Elements as ours, with marks still in their texts; a cue takes what is said under it."""
-    cue: Any = None
-    said: list[SpeechPart] = []
-    for item in parsed:
-        kind = item.type.value
-        if kind in {"DIALOGUE", "PARENTHETICAL", "LYRIC"} and cue is not None:
-            said += _said(item.text_raw, kind)
-            continue
-        if cue is not None:
-            yield [_speech(cue, said)]
-        cue, said = (item, []) if kind == "CHARACTER" else (None, [])
-        if kind != "CHARACTER":
-            yield _plain(item, kind)
-    if cue is not None:
-        yield [_speech(cue, said)]
-
-
-def _said(text: str, kind: str) -> list[SpeechPart]:
-    parts: list[SpeechPart] = []
-    for raw in text.split("\n"):
-        line = raw.replace("\u2063", "").strip()
-        bare = without_marks(line).strip()
-        marks = line.removesuffix(bare) if line.endswith(bare) else ""
-        if kind == "PARENTHETICAL" or re.fullmatch(r"[(（].*[)）]", bare):
-            parts.append(Parenthetical(marks + bare.strip("()（） ")))
-        elif kind == "LYRIC" or bare.startswith("~"):
-            parts.append(Lyric(marks + bare.lstrip("~ ")))
-        else:
-            parts.append(Dialogue(line))
-    return parts
-
-
-def _speech(cue: Any, said: list[SpeechPart]) -> Element:
-    name = without_marks(cue.name).strip()
-    if not name or not any(part.text for part in said):
-        return Action(f"{name} {' '.join(p.text for p in said)}".strip())
-    raw = f"{cue.name}({cue.extension})" if cue.extension else cue.name
-    inside = re.findall(r"[(（]([^()（）]*)[)）]?", without_marks(raw))
-    extensions = tuple(e.strip() for e in inside if e.strip())
-    return Speech(
-        re.sub(r"[(（].*", "", name).strip(), tuple(said), extensions, cue.is_dual_dialogue
-    )
-
-
-def _plain(item: Any, kind: str) -> list[Element]:
-    text = str(item.text_raw).replace("\u2063", "")
-    if kind == "ACTION":
-        if item.centered:
-            return [Centred(text.strip())]
-        return [Action(p.strip("\n")) for p in re.split(r"\n\s*\n", text) if p.strip()]
-    if kind == "HEADING":
-        return [_heading(text.removeprefix(HEAD), item.scene_number or "")]
-    simple: dict[str, Element] = {
-        "TRANSITION": Transition(text.strip(" <")),
-        "LYRIC": Lyric(text),
-        "SYNOPSIS": Synopsis(text),
-        "PAGEBREAK": PageBreak(),
-        "SECTION": Section(text, getattr(item, "level", 1)),
-    }
-    return [simple.get(kind, Action(text))]
-
-
-def _heading(text: str, number: str) -> Element:
-    forced = text.startswith(".")
-    return read_slug(text.removeprefix("."), forced=forced, number=number)
-
-
-def _numbers(element: Element) -> list[int]:
-    if isinstance(element, Speech):
-        return [n for part in element.parts for n in marks_in(part.text)]
-    if isinstance(element, SceneHeading):
-        return marks_in(f"{element.place} {element.time} {element.number}")
-    return marks_in(getattr(element, "text", ""))
-
-
-def _bare(element: Element) -> list[Element]:
-    """The element without its marks; nothing when it was only marks."""
-    if isinstance(element, Speech):
-        parts = (type(part)(_tidy(part.text)) for part in element.parts)
-        kept = tuple(p for p in parts if p.text or isinstance(p, Dialogue))
-        while kept and not kept[0].text:
-            kept = kept[1:]
-        while kept and not kept[-1].text:
-            kept = kept[:-1]
-        return [Speech(element.name, kept, element.extensions, element.dual)] if kept else []
-    if isinstance(element, SceneHeading):
-        heading = without_marks(element.place).strip()
-        time, number = _tidy(element.time), without_marks(element.number)
-        if not heading:
-            return []
-        return [SceneHeading(element.int_ext, heading, time, number, element.forced)]
-    if isinstance(element, PageBreak | Boneyard | Note):
-        return [element]
-    text = _tidy(element.text)
-    if not text:
-        return []
-    return [Section(text, element.depth) if isinstance(element, Section) else type(element)(text)]
-
-
-def _tidy(text: str) -> str:
-    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in without_marks(text).split("\n"))
-    return "\n".join(lines).strip()
+def _cue(bare: str) -> tuple[str, tuple[str, ...], bool]:
+    """Name, extensions and whether it is the second of two who speak at once."""
+    dual = bare.endswith("^")
+    words = bare.removesuffix("^").strip().removeprefix("@").strip()
+    tail = _EXTENSIONS.search(words) if len(words) < 1000 else None
+    name = " ".join((words[: tail.start()] if tail else words).split())
+    inside = re.findall(r"[(（]([^()（）]*)", tail.group()) if tail else []
+    extensions = tuple(one.strip() for one in inside if one.strip())
+    return name.rstrip(" ^"), extensions, dual or name.endswith("^")
 
 
 def looks_like_screenplay(text: str) -> bool:
@@ -261,8 +238,8 @@ def looks_like_screenplay(text: str) -> bool:
         not before.strip() and bool(after.strip()) and is_cue(line.strip().lstrip("@"))
         for before, line, after in zip(padded, lines, padded[2:], strict=False)
     )
-    titled = bool(_split_title_page(clean(text[:5000]))[0])
-    fades = sum(bool(re.match(r"^\s*>?\s*(FADE (IN|OUT)|[A-Z ]+ TO:)", line)) for line in lines)
+    titled = bool(split_title_page(clean(text[:5000]))[0])
+    fades = sum(is_transition(line.strip(" \t>")) for line in lines)
     return cues >= 3 or (cues >= 1 and (titled or fades > 0)) or (titled and fades > 0)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from memory.script import SceneHeading
 from memory.vocabulary import TimeOfDay, find
 
 _HEADS: dict[str, str] = {
     "INT./EXT": "INT/EXT", "EXT./INT": "INT/EXT", "INT/EXT": "INT/EXT", "EXT/INT": "INT/EXT",
-    "I/E": "INT/EXT", "INTERIOR": "INT", "EXTERIOR": "EXT", "INT": "INT", "EXT": "EXT",
+    "I/E": "INT/EXT", "E/I": "INT/EXT", "INT. / EXT": "INT/EXT", "EXT. / INT": "INT/EXT",
+    "INT / EXT": "INT/EXT", "EXT / INT": "INT/EXT", "INTERIOR": "INT", "EXTERIOR": "EXT",
+    "INT": "INT", "EXT": "EXT",
     "EST": "EXT", "ИНТ": "INT", "ЭКСТ": "EXT", "НАТ": "EXT", "ІНТ": "INT", "ЕКСТ": "EXT",
     "INNEN": "INT", "AUSSEN": "EXT", "AUßEN": "EXT", "内景": "INT", "外景": "EXT", "內景": "INT",
     "内": "INT", "外": "EXT",
@@ -18,6 +21,7 @@ _WORDS = sorted(_HEADS, key=len, reverse=True)
 _HEAD = re.compile(
     rf"^({'|'.join(map(re.escape, _WORDS))})(?:[.．。:]\s*|\s+)(?=\S)", re.IGNORECASE
 )
+_LONG = frozenset({"INTERIOR", "EXTERIOR", "INNEN", "AUSSEN", "AUßEN"})
 _NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _BREAK = re.compile(r"\s*(?:--+|—|–|\s-\s|,\s|－)\s*")
 
@@ -37,8 +41,20 @@ TIMES_ELSEWHERE: dict[str, TimeOfDay] = {
 
 
 def is_slug(line: str) -> bool:
-    """True when a line opens as a scene heading does, in any case and in a few other tongues."""
-    return _HEAD.match(line.strip()) is not None
+    """True when a line opens as a scene heading does, in any case and in a few other tongues.
+
+    A whole word ("Interior design is ...") opens one only in capitals or with its stop.
+    """
+    head = _HEAD.match(line.strip())
+    if head is None or head.group(1).upper() not in _LONG:
+        return head is not None
+    return head.group().rstrip()[-1:] in ".:．：" or head.group(1) == head.group(1).upper()
+
+
+def is_loose_slug(line: str) -> bool:
+    """True for a slug that could as well be a sentence: no capitals and no stop ("int kitchen")."""
+    head = _HEAD.match(line.strip())
+    return head is not None and head.group(1) != head.group(1).upper() and head.group()[-1] == " "
 
 
 def time_of(words: str) -> TimeOfDay | None:
@@ -52,11 +68,12 @@ def read_slug(text: str, *, forced: bool = False, number: str = "") -> SceneHead
     mark = _NUMBER.search(text)
     if mark:
         text, number = text[: mark.start()], mark.group(1)
-    head = _HEAD.match(text.strip())
-    rest = text.strip()[head.end() :] if head else text.strip()
-    place, time = _part(rest)
+    written = text.strip()
+    head = _HEAD.match(written)
+    place, time = _part(written[head.end() :] if head else written)
     int_ext = _HEADS[head.group(1).upper()] if head else ""
-    return SceneHeading(int_ext, place, time, number, forced or head is None)
+    heading = SceneHeading(int_ext, place, time, number, forced or not is_slug(written))
+    return heading if heading.text == written else replace(heading, written=written)
 
 
 def _part(rest: str) -> tuple[str, str]:

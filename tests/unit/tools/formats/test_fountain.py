@@ -13,7 +13,6 @@ from memory.script import (
     Centred,
     Dialogue,
     Lyric,
-    Note,
     PageBreak,
     Parenthetical,
     SceneHeading,
@@ -122,8 +121,7 @@ def test_everything_a_page_can_hold_is_read() -> None:
         Section("Act one", 1),
         Synopsis("They meet."),
         SceneHeading("EXT", "HARBOUR - PIER", "DUSK", "1A"),
-        Note("shot: sh4 MCU static 3.5s"),
-        Action("Rain. A boat."),
+        Action("Rain. A [[shot: sh4 MCU static 3.5s]] boat."),
         Speech(
             "MARA",
             (
