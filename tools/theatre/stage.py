@@ -20,9 +20,10 @@ from tools.theatre.post import Print
 from tools.theatre.practicals import show, with_practicals
 from tools.theatre.puppet import Puppet
 from tools.theatre.scenery import Baked, Lens, Scenery, bake
-from tools.theatre.sets.build import Seat, build_set, with_seats
+from tools.theatre.sets.build import build_set, with_seats
 from tools.theatre.sets.close import with_surface
 from tools.theatre.sets.foreground import with_foreground
+from tools.theatre.sets.seats import Seat
 from tools.theatre.sidewall import SideWall
 from tools.theatre.spec import ActorSpec, ShotSpec
 from tools.theatre.storeroom import kept
@@ -75,7 +76,7 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     air = with_practicals(air_of(spec.light), spec.light, spec.place)
     built = with_surface(build_set(spec.place, spec.light, air), spec.place)
     built = show(built, spec.light, spec.place)
-    scenery = with_air(with_seats(built, _seats(spec)), spec)
+    scenery = with_air(with_seats(built, _seats(spec), spec.place, spec.light), spec)
     scenery = with_foreground(scenery, spec.camera, spec.aspect, spec.place.seed)
     seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
     camera = spec.camera

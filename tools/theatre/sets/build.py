@@ -6,23 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tools.theatre.canvas import Canvas
-from tools.theatre.geometry import colour
 from tools.theatre.palette import Air
 from tools.theatre.scenery import Flat, Scenery
 from tools.theatre.sets import (
     corridor,
     field,
     forest,
-    furniture,
     mountain,
     office,
-    outdoors,
     rooftop,
     room,
     shore,
     station,
     street,
 )
+from tools.theatre.sets.seats import Seat, Stood, Tones, seats_of, tones_of
+from tools.theatre.sets.seats import paint as paint_seat
 from tools.theatre.spec import LightSpec, SetSpec
 
 Builder = Callable[[SetSpec, LightSpec, Air], Scenery]
@@ -50,26 +49,23 @@ def build_set(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     return BUILDERS.get(place.family, BUILDERS[fallback])(place, light, air)
 
 
-Seat = tuple[float, float, float]
-"""Where someone sits: world x, depth and the way they face."""
-
-
-def with_seats(scenery: Scenery, seats: tuple[Seat, ...]) -> Scenery:
-    """Put a chair (outside, a boulder) under everyone who sits."""
-    flats = tuple(_seat(scenery, seat) for seat in seats)
+def with_seats(
+    scenery: Scenery, seats: tuple[Seat, ...], place: SetSpec, light: LightSpec
+) -> Scenery:
+    """Put under everyone who sits what the place has to sit on."""
+    if not seats:
+        return scenery
+    tones = tones_of(place, light)
+    flats = tuple(_seat(scenery, seat, tones) for seat in seats_of(place, seats))
     return replace(scenery, flats=(*scenery.flats, *flats))
 
 
-def _seat(scenery: Scenery, seat: Seat) -> Flat:
-    x, z, facing = seat
-    behind = z + 0.02
+def _seat(scenery: Scenery, seat: Stood, tones: Tones) -> Flat:
+    behind = seat.z + 0.02
 
     def paint(canvas: Canvas) -> None:
-        if scenery.rig.interior:
-            furniture.chair(canvas, x, colour("#6b4a32"), facing)
-        else:
-            outdoors.rock(canvas, x, 0.24, 0.26, colour("#77736f"), 11)
+        paint_seat(canvas, seat, tones)
         canvas.paper(3)
         canvas.lit(scenery.rig.field(canvas.x, canvas.y, behind))
 
-    return Flat("seat", behind, paint, (x - 0.32, -0.62, x + 0.32, 0.05))
+    return Flat("seat", behind, paint, (seat.x0 - 0.42, -0.68, seat.x1 + 0.42, 0.05))

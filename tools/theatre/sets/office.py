@@ -86,11 +86,18 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     return Scenery(tuple(flats), shell_grounds(work.shell, rig), rig, "dust", None, sides)
 
 
+def cloth_of(place: SetSpec, light: LightSpec) -> Colour:
+    """The cloth of a workplace's chairs."""
+    row = LOOKS[int(chance(place.seed).integers(len(LOOKS)))]
+    own = colour(row[3])
+    return mix(own, accent(light.palette, place.seed + 1, own), 0.5)
+
+
 def _work(place: SetSpec, light: LightSpec, air: Air) -> Work:
     rng, pieces = chance(place.seed), frozenset(place.pieces)
-    wall, floor, wood, second = (colour(c) for c in LOOKS[int(rng.integers(len(LOOKS)))])
+    wall, floor, wood = (colour(c) for c in LOOKS[int(rng.integers(len(LOOKS)))][:3])
     wall = mix(wall, accent(light.palette, place.seed, wall), 0.2)
-    second = mix(second, accent(light.palette, place.seed + 1, second), 0.5)
+    second = cloth_of(place, light)
     kind = "meeting" if place.kind == "meeting" else "office"
     pattern = next((w for w in ("brick", "concrete", "planks") if w in pieces), "plaster")
     if pattern == "brick":
