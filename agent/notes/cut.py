@@ -218,7 +218,11 @@ def _line_meant(clause: Clause) -> tuple[Shot, Line] | Finding:
     return ask(f"Which line do you mean, {listed}?")
 
 
-CARD = r"\b(?:end|closing|final|last|credit) ?(?:card|title|titles|credits?)\b|\bcredits?\b"
+CARD = (
+    r"\b(?:end|closing|final|last|credit) ?(?:card|title|titles|credits?)\b|\bcredits?\b|"
+    r"\bquote0\b.*\bon (?:screen|black)\b.*\b(?:end|close|finish)\b|"
+    r"\bend (?:on|with) (?:the words? )?quote0\b"
+)
 TITLE = r"\b(?:opening |main )?titles?\b|\bopening (?:card|credits?)\b|\btitle card\b"
 
 

@@ -48,6 +48,8 @@ def set_look(clause: Clause) -> Finding | None:
 def set_remove(clause: Clause) -> Finding | None:
     """A piece of a set goes."""
     thing = clause.match[1]
+    if clause.has(r"\b(?:kill|no)\b.*\b(?:lamps?|lights?|bulbs?|lanterns?|candles?)\b"):
+        return None  # That puts a light out; the lamp stays where it stands.
     for place in clause.film.locations.values():
         gone = [
             piece

@@ -81,9 +81,11 @@ def shots_of_kind(
         if found is None:
             continue
         who = _subjects(text[found.end() :], text[: found.start()], film)
+        here = _at_place(text[found.end() :], film)
         shots = tuple(
             s for s in pool
             if kind.is_one(film.shots[s]) and (not who or who & set(film.shots[s].subjects))
+            and (not here or film.shots[s].scene in here)
         )  # fmt: skip
         if kind.noun and not shots and not re.match(r"(?:the|all|every)\b", found[0]):
             return None
@@ -116,6 +118,15 @@ def _subjects(after: str, before: str, film: Film) -> set[str]:
         for k, p in film.characters.items()
         if named in {"her", "him"} and p.pronoun == _whose(named)
     }
+
+
+def _at_place(after: str, film: Film) -> set[str]:
+    """The scenes a kind of shot is narrowed to: "the wide of the cabin"."""
+    tail = re.match(r" (?:of|from) the (\w+)", after)
+    if not tail:
+        return set()
+    places = {k for k, p in film.locations.items() if tail[1] in p.name.lower().split()}
+    return {k for k, scene in film.scenes.items() if scene.location in places}
 
 
 def _whose(word: str) -> str:

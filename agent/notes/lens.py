@@ -77,7 +77,7 @@ def _wide(mm: int) -> int:
     r"\bdeep(?:er)? focus\b|\bblur(?:ry|red)? (?:the )?background\b|\bbokeh\b|"
     r"\bsoft(?:er)? background\b|\bbackground (?:soft|blurred|out of focus)\b|"
     r"\beverything (?:in focus|sharp)\b|\bfocus on\b|\bsharp on\b|\bin focus\b|"
-    r"\bout of focus\b",
+    r"\bout of focus\b|\b(?:keep|put|get|have|hold|make) [\w' -]+ (?:sharp|crisp)\b",
     rank=43,
 )
 def focus(clause: Clause) -> Finding | None:
@@ -95,7 +95,8 @@ def focus(clause: Clause) -> Finding | None:
         clause.text,
     )
     found = found or re.search(
-        r"\b(?:keep|put|get|have) (?:the )?([\w' -]+?) in focus", clause.text
+        r"\b(?:keep|put|get|have|hold|make) (?:the )?([\w' -]+?) (?:in focus|sharp|crisp)\b",
+        clause.text,
     )
     if not found or re.fullmatch(r"(?:shot )?\d+", found[1]):
         return None

@@ -49,6 +49,24 @@ def lines_meant(clause: Clause, text: str = "") -> list[Spoken]:
     return pool
 
 
+OWNER = re.compile(rf"\b([\w-]+)'s (?:\w+ )?{LINE}\b|\b(his|her) {LINE}\b")
+
+
+def _another_speaks(clause: Clause, text: str, lines: list[Spoken]) -> Finding | None:
+    """Whose line is spoken of does not speak there: says who does, instead of taking theirs."""
+    owner = OWNER.search(text)
+    who = people_in(owner[1] or owner[2], clause.film) if owner else frozenset()
+    if len(who) != 1 or not lines or any(line.character in who for _, line in lines):
+        return None
+    film = clause.film
+    name = film.characters[next(iter(who))].name
+    there = "; ".join(
+        f'shot {film.number(s.id)}, {film.characters[line.character].name}: "{line.line}"'
+        for s, line in lines[:4]
+    )
+    return ask(f"{name} has no line there. There is: {there} Which line do you mean?")
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two lines are the same words, or one is a good part of the other."""
     plain = [re.sub(r"[^\w ]+", "", t.lower().replace("’", "'")).strip() for t in (one, other)]
@@ -61,6 +79,8 @@ def one_line(clause: Clause, text: str = "") -> Spoken | Finding:
     if found.missing:
         return aim(clause, "change a line of", reference=found).problem or ask("Which line?")
     lines = lines_meant(clause, text or clause.text)
+    if stranger := _another_speaks(clause, text or clause.text, lines):
+        return stranger
     if not lines:
         where = f" in {clause.name(found.shots[0])}" if len(found.shots) == 1 else ""
         return ask(f"Nobody speaks{where}. Which line do you mean?", found.shots)

@@ -150,7 +150,7 @@ def _moved(clause: Clause, shots: Sequence[str], after: str | None, words: str) 
 
 def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
     film = clause.film
-    if re.search(r"\b(?:music|fade|title|black|card|dissolve)\b", found[2]):
+    if re.search(r"\b(?:music|fade|title|black|card|dissolve|settle|stop|rest)\b", found[2]):
         return None
     head, _, rest = found[2].partition(",")
     back = re.search(r"\bflash(?:es)? ?back\b", rest or found[2])

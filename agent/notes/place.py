@@ -149,6 +149,8 @@ def time_asked(text: str) -> TimeOfDay | None:
     rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|"
     r"for scene \d+|on the \w+|in the \w+))*$",
     rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b",
+    rf"\b(?:should|must|could) be {TIMES}\b|^{TIMES} (?:on|in|at|for) the [\w ]+$|"
+    rf"\b(?:play|stage|shoot|light) (?:scene \d+|the \w+(?: scene)?) (?:at|in|by|as) {TIMES}\b",
     rf"\b(?:make|turn|set) (?:scene \d+|the \w+(?: scene)?) (?:into )?{TIMES}$",
     rank=31,
     lever=True,

@@ -65,6 +65,8 @@ THIS = re.compile(r"\b(?:this|that|the current) (?:shot|one)\b|\bhere\b|\b(?:thi
 NEIGHBOUR = re.compile(r"\b(?:the )?(next|previous|following|preceding) (?:shot|one)\b")
 AROUND = re.compile(r"\bthe (?:one|shot) (before|after|following) (?:shot )?(\d{1,3})\b")
 
+WITHIN = re.compile(r"\b(?:shots? )?\d{1,3} (?:of|in|from) (?:scene|the)\b|\bscene \d+,? shot \d")
+"""A number counted inside a scene: "shot 2 of the cabin"."""
 BETWEEN = re.compile(r"\bthe (?:one|shot) between (?:shots? )?(\d{1,3}) and (\d{1,3})\b")
 BESIDE = re.compile(
     r"\bthe (?:one|shot) (?:right |just )?(before|after|following) "

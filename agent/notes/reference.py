@@ -32,6 +32,7 @@ from agent.notes.pointing import (
     SECOND_LAST,
     SHOTS,
     THIS,
+    WITHIN,
 )
 from agent.notes.situation import Situation
 from memory.film import Film
@@ -165,7 +166,7 @@ class Resolver:
 
     def _numbers(self, numbers: list[int]) -> Reference:
         order = self.film.order
-        named = self._scenes()
+        named = self._scenes() if WITHIN.search(self.text) else ()
         if named and len(numbers) == 1:
             own = self.film.scene_shots(named[0])
             at = numbers[0]

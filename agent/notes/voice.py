@@ -16,7 +16,7 @@ VOICE_STEP_DB = 3.0
 
 @rule(
     r"\bvoice\b|\bsounds?\b.*\b(?:older|younger|deeper|higher|softer|rougher|"
-    r"warmer|tired)\b|\b(?:speaks?|talks?|speaking|talking)\b.*\b(?:slower|faster|"
+    r"warmer|tired|raspy|hoarse|breathy|gruff\w*|huskier|nasal)\b|\b(?:speaks?|talks?|speaking|talking)\b.*\b(?:slower|faster|"
     r"quicker|louder|quieter|higher|lower|deeper|too (?:fast|slow))\b|\baccent\b|"
     r"\bcan't hear (?:her|him|mara|theo|\w+)(?: at all| properly|)$",
     rank=16,
