@@ -19,7 +19,7 @@ class Voice(Model):
     timbre: str = ""
     pace: float = Field(default=1.0, ge=0.5, le=2)
     accent: str = "neutral"
-    gain_db: float = Field(default=0, ge=-40, le=20)
+    gain_db: float = Field(default=0.0, ge=-40, le=20)
 
 
 class Character(Model):

@@ -108,7 +108,7 @@ class EditFilm(Change):
     quality: Quality = Quality.DRAFT
     script: str = ""
     seed: int = 0
-    max_usd: float = Field(default=0, ge=0)
+    max_usd: float = Field(default=0.0, ge=0)
 
 
 class Restyle(Change):
@@ -128,7 +128,7 @@ class EditMusic(Change):
     op: Literal["music"] = "music"
     style: str = ""
     tempo_bpm: int | None = Field(default=None, ge=30, le=220)
-    gain_db: float = Field(default=-14, ge=-60, le=12)
+    gain_db: float = Field(default=-14.0, ge=-60, le=12)
     enabled: bool = True
     start_shot: str | None = None
     end_shot: str | None = None
@@ -159,7 +159,7 @@ class EditMix(Change):
 
     op: Literal["mix"] = "mix"
     track: Track | None = None
-    gain_db: float = Field(default=0, ge=-60, le=20)
+    gain_db: float = Field(default=0.0, ge=-60, le=20)
     muted: bool = False
 
 
@@ -179,7 +179,7 @@ class EditCue(Change):
     source: str = ""
     start: int = 0
     frames: Frames = 48
-    gain_db: float = Field(default=0, ge=-60, le=20)
+    gain_db: float = Field(default=0.0, ge=-60, le=20)
     fade_in: Frames = 0
     fade_out: Frames = 0
 

@@ -150,7 +150,7 @@ class RewriteLine(Change):
     start: int = 6
     frames: Frames = 24
     off: bool = False
-    gain_db: float = 0
+    gain_db: float = 0.0
 
 
 class AddLine(Change):

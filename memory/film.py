@@ -116,7 +116,7 @@ class Line(Model):
     frames: Frames = 24
     off: bool = False
     """True for V.O. and O.S.: heard, with no lips to move."""
-    gain_db: float = Field(default=0, ge=-40, le=20)
+    gain_db: float = Field(default=0.0, ge=-40, le=20)
 
 
 class Beat(Model):

@@ -31,7 +31,7 @@ class Music(Model):
 
     style: str = "low strings and piano"
     tempo_bpm: int | None = Field(default=None, ge=30, le=220)
-    gain_db: float = Field(default=-14, ge=-60, le=12)
+    gain_db: float = Field(default=-14.0, ge=-60, le=12)
     enabled: bool = True
     start_shot: str | None = None
     end_shot: str | None = None
@@ -63,7 +63,7 @@ class Cue(Model):
     source: str
     start: int = 0
     frames: Frames = 48
-    gain_db: float = Field(default=0, ge=-60, le=20)
+    gain_db: float = Field(default=0.0, ge=-60, le=20)
     fade_in: Frames = 0
     fade_out: Frames = 0
 
@@ -73,11 +73,11 @@ class Mix(Model):
 
     gains_db: dict[Track, float] = Field(default_factory=dict)
     muted: tuple[Track, ...] = ()
-    master_db: float = Field(default=0, ge=-60, le=12)
+    master_db: float = Field(default=0.0, ge=-60, le=12)
 
 
 class Budget(Model):
     """What may be spent. Nothing is spent without a yes."""
 
-    max_usd: float = Field(default=0, ge=0)
-    spent_usd: float = Field(default=0, ge=0)
+    max_usd: float = Field(default=0.0, ge=0)
+    spent_usd: float = Field(default=0.0, ge=0)

@@ -222,7 +222,7 @@ def _burnt_in(film: Film) -> list[Mark]:
     from tools.export import captions_of
 
     return [
-        Mark("\n".join(one.lines), one.start, one.stop - one.start)
+        Mark("\n".join(one.lines), one.start, one.stop - one.start, scale=film.subtitles.size)
         for one in captions_of(film, written=False)
     ]
 

@@ -22,6 +22,8 @@ UNSEEN_OF_SCENE = {"mood", "synopsis", "note"}
 SEEN_OF_CHARACTER = {"id", "name", "pronoun", "age", "kind", "hair", "appearance", "props", "seed"}
 AS_BEFORE = frozenset({TimeOfDay.CONTINUOUS, TimeOfDay.LATER})
 SHOT = "shot"
+SILENT = "en"
+"""The language of a shot without lines."""
 
 
 def picture_inputs(film: Film, shot_id: str) -> dict[str, Any]:
@@ -33,7 +35,8 @@ def picture_inputs(film: Film, shot_id: str) -> dict[str, Any]:
         "film": film.id,
         "size": [film.width, film.height],
         "fps": film.rate,
-        "language": film.language,
+        # Lips speak it: where nobody does, another language is no other picture.
+        "language": film.language if shot.dialogue else SILENT,
         "style": film.style.model_dump(mode="json"),
         "scene": _unnamed(film, _scene(film, scene)),
         "location": location.model_dump(mode="json") if location else None,

@@ -78,9 +78,10 @@ def blend_recipe(
 
 
 def _mark(mark: Mark, at: int) -> dict[str, Any]:
-    """A mark beside its piece; a caption names no sort, as before there were others."""
+    """A mark beside its piece; a usual caption names no more, as before there were others."""
     plain = {"name": mark.words, "at": mark.at - at, "frames": mark.frames}
-    return plain if mark.sort == "caption" else {**plain, "sort": mark.sort}
+    sort = {} if mark.sort == "caption" else {"sort": mark.sort}
+    return {**plain, **sort, **({} if mark.scale == 1 else {"scale": mark.scale})}
 
 
 def make_segment(recipe: Recipe, shop: Shop) -> Product:
@@ -135,7 +136,8 @@ def _piece(plain: Mapping[str, Any]) -> Made:
     spans = tuple(Span(**span) for span in plain["spans"])
     blends = tuple(Blend(**{**b, "kind": TransitionType(b["kind"])}) for b in plain["blends"])
     marks = (
-        Mark(m["name"], m["at"], m["frames"], m.get("sort", "caption")) for m in plain["marks"]
+        Mark(m["name"], m["at"], m["frames"], m.get("sort", "caption"), m.get("scale", 1.0))
+        for m in plain["marks"]
     )
     return Made(0, spans, blends, tuple(marks))
 
@@ -144,12 +146,15 @@ def _drawer(piece: Made, profile: Profile) -> Callable[[Mark, int, Frame], Frame
     """Draws the captions and supers of a piece."""
     if not piece.marks:
         return None
-    from tools.overlay import over_caption, over_words
+    from tools.overlay import Overlay, over_caption, over_words
 
-    kinds = {"caption": over_caption, "super": over_words}
-    overlays = {
-        mark: kinds[mark.sort](mark.words.split("\n"), mark.frames, profile) for mark in piece.marks
-    }
+    def over(mark: Mark) -> Overlay:
+        lines = mark.words.split("\n")
+        if mark.sort == "super":
+            return over_words(lines, mark.frames, profile)
+        return over_caption(lines, mark.frames, profile, mark.scale)
+
+    overlays = {mark: over(mark) for mark in piece.marks}
     return lambda mark, at, frame: overlays[mark].draw(at, frame)
 
 

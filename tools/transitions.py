@@ -47,12 +47,14 @@ class Mark:
     Attributes:
         words: Their lines.
         sort: A burnt-in caption at the foot, or words that belong to the picture, above it.
+        scale: 1 is the usual size of letters.
     """
 
     words: str
     at: int
     frames: int
     sort: Literal["caption", "super"] = "caption"
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def line_recipe(film: Film, line_id: str) -> Recipe:
 def _speaker(film: Film, line: Line) -> dict[str, object]:
     """The plain values of the performing voice, without its level."""
     cast = voices.cast_voices(tuple(film.characters.values()))
-    voice = cast.get(line.character) or voices.voice_for(line.character, line.character)
+    voice = cast.get(line.character) or voices.voice_for(line.character)
     speaker = perform(voices.speaker_of(voice), manner_of(line.delivery)[0])
     return {key: value for key, value in asdict(speaker).items() if key != "gain_db"}
 
@@ -194,7 +194,7 @@ def mix_recipe(film: Film) -> Recipe:
         "cues": [_cue(cue, timeline.head) for cue in film.cues],
         "gains_db": {track.value: gain for track, gain in film.mix.gains_db.items()},
         "muted": sorted(track.value for track in film.mix.muted),
-        "master_db": film.mix.master_db,
+        "master_db": float(film.mix.master_db),
     }
     return Recipe("mix", film.id, "mix", MIX_LOOK, inputs)
 

@@ -49,7 +49,6 @@ TIMBRE_HZ = {
 
 def voice_for(
     character_id: str,
-    name: str = "",
     pronoun: str = "they",
     age: int | None = None,
     taken: Sequence[Voice] = (),
@@ -64,7 +63,9 @@ def voice_for(
     """
     wish = wish or Voice()
     group, options = _options(pronoun, age, kind, character_id)
-    start = zlib.crc32(f"{character_id}/{name}".encode()) % len(options)
+    # By the id, spelled as a name: who is renamed keeps their voice.
+    first_name = character_id.replace("_", " ").title()
+    start = zlib.crc32(f"{character_id}/{first_name}".encode()) % len(options)
     turned = options[start:] + options[:start]
     wanted = TIMBRE_HZ.get(wish.timbre.lower().strip())
     if wanted is not None:
@@ -156,7 +157,6 @@ def cast_voices(characters: Sequence[Character]) -> dict[str, Voice]:
 def _cast(character: Character, taken: Sequence[Voice]) -> Voice:
     return voice_for(
         character.id,
-        character.name,
         character.pronoun,
         character.age,
         taken,

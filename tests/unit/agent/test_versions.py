@@ -53,7 +53,7 @@ def test_an_edit_after_a_pick_keeps_that_performance(desk: Desk, project: Projec
     edit(desk, [Relight(shot="sh4", brightness=0.2)])
     assert (project.film.shots["sh4"].pick, project.film.shots["sh4"].seed) == (None, first)
     take = plan(project, ["sh4"])[0].take
-    assert take.inputs["shot"]["seed"] == first  # type: ignore[index,call-overload]
+    assert take.inputs["shot"]["seed"] == first  # type: ignore[index]
 
 
 def test_a_pick_is_one_step(desk: Desk, project: Project) -> None:
