@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.timeline import seated
 from tools.theatre.puppet import enlist
 from tools.theatre.spec import ActorSpec
 
 SKULL = 2.12
 """Height of a head, chin to crown, in its radii, where the puppet has no part of that name."""
+
+UP_BY = 0.85
+"""Share of a shot by which whoever rises must be up to be framed standing."""
 
 HAIR = 1.85
 """Radii above the middle of the head that hair and hat may count for in the framing."""
@@ -43,10 +47,8 @@ class Measure:
 
 def measure(actor: ActorSpec, frames: int) -> Measure:
     """Measure an actor as they stand, sit or come in."""
-    rises = any(action_of(words)[0] == "rise" for _, _, words in actor.beats)
-    # Whoever gets up needs room to stand in.
-    seated = actor.seated and not rises
-    puppet = enlist(replace(actor, lines=(), beats=(), seated=seated), frames)
+    sits = _down(actor, frames)
+    puppet = enlist(replace(actor, lines=(), beats=(), seated=sits), frames)
     posed = puppet.pose(frames // 2 if actor.walk else 0, 24.0)
     x, y, radius = posed.head
     skull = next((part.points for part in posed.parts if part.name == "head"), None)
@@ -73,6 +75,13 @@ def measure(actor: ActorSpec, frames: int) -> Measure:
         left=min((low for low, _ in sides), default=-0.15) - base,
         right=max((high for _, high in sides), default=0.15) - base,
     )
+
+
+def _down(actor: ActorSpec, frames: int) -> bool:
+    """Whether to frame someone sitting: who gets up in time needs room to stand in."""
+    if not any(action_of(words)[0] == "rise" for _, _, words in actor.beats):
+        return actor.seated
+    return seated(enlist(actor, frames).performance, UP_BY * frames, 24.0) > 0.5
 
 
 def _middle(actor: ActorSpec) -> float:

@@ -75,6 +75,16 @@ def _thrown(soft, y, m, n, dx, dy, shadow, keep):  # type: ignore[no-untyped-def
 
 
 @_jit
+def _rounded(y, m, n, ball, tone, glow):  # type: ignore[no-untyped-def]
+    one = f4(1)
+    start = f4((f4(m) - ball[2]) * ball[0] + (f4(y) - ball[3]) * ball[1])
+    for x in range(n):
+        side = f4(start + f4(x) * ball[0])
+        tone[x] *= one + side
+        glow[x] += max(side, f4(0)) * f4(0.55)
+
+
+@_jit
 def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0913, PLR0917
     planes, cover, x0, y0, mask, soft, grain, gx, gy, colour, rim, shadow, dx, dy, edge, kx, ky,
     textured, grade, ball, scratch,
@@ -102,13 +112,8 @@ def shade_part(  # type: ignore[no-untyped-def]  # noqa: C901, PLR0913, PLR0917
         glow[:] = f4(0)
         if edge > 0:
             _relief(soft, y, m, n, kx, ky, edge, ramp, tone, glow)
-        bx = ball[0]
-        if bx != f4(0) or ball[1] != f4(0):
-            start = f4((f4(m) - ball[2]) * bx + (f4(y) - ball[3]) * ball[1])
-            for x in range(n):
-                side = f4(start + f4(x) * bx)
-                tone[x] *= one + side
-                glow[x] += max(side, f4(0)) * f4(0.55)
+        if ball[0] != f4(0) or ball[1] != f4(0):
+            _rounded(y, m, n, ball, tone, glow)
         if textured:
             paper = grain[(gy + y) % grain.shape[0], gx + m : gx + m + n]
             for x in range(n):

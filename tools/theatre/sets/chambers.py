@@ -60,18 +60,26 @@ def living(scheme: Scheme, place: SetSpec, power: float) -> Layout:
         comforts.sofa(canvas, x - 0.30, x + 0.30, scale(scheme.accent, 0.9), scheme.cloth, 1)
         furniture.plant(canvas, -way * (half - 0.2), 0.0, 0.52, seed)
 
-    lamps = [Lamp(lamp_x, -0.92, BACK, WARM, 1.35, 1.25 * power, 0.04, 0.5, 0.015, 0.5)]
-    if fire:
-        lamps.append(Lamp(hearth, -0.16, scheme.shell.far, colour("#ff8a3c"), 1.35, 1.35 * power,
-                          0.06, 0.6, 0.24, 0.6))  # fmt: skip
-    lamps.append(Lamp(0.0, -1.34, 0.5, colour("#ffd9a6"), 2.0, 0.55 * power, 0.01, 0.1, 0.0, 0.0))
+    burns = (hearth, -0.16, scheme.shell.far) if fire else None
     panes = () if place.reverse else (pane,)
     return Layout(
         hang,
         (("sofa", BACK, stand, (-half, scheme.shell.top, half, 0.02)),
          ("armchair", ASIDE, aside, (-half, -0.95, half, 0.02))),
-        tuple(lamps), panes, lambda canvas, side: side_wall(canvas, scheme, side, seed),
+        _lamps(lamp_x, burns, power), panes,
+        lambda canvas, side: side_wall(canvas, scheme, side, seed),
     )  # fmt: skip
+
+
+def _lamps(
+    standing: float, fire: tuple[float, float, float] | None, power: float
+) -> tuple[Lamp, ...]:
+    """The standing lamp's, the fire's if one burns, and what comes from the ceiling."""
+    lamps = [Lamp(standing, -0.92, BACK, WARM, 1.35, 1.25 * power, 0.04, 0.5, 0.015, 0.5)]
+    if fire is not None:
+        lamps.append(Lamp(*fire, colour("#ff8a3c"), 1.35, 1.35 * power, 0.06, 0.6, 0.24, 0.6))
+    lamps.append(Lamp(0.0, -1.34, 0.5, colour("#ffd9a6"), 2.0, 0.55 * power, 0.01, 0.1, 0.0, 0.0))
+    return tuple(lamps)
 
 
 def gallery(canvas: Canvas, x: float, y: float, seed: int) -> None:

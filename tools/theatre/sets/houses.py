@@ -34,6 +34,8 @@ from tools.theatre.sets.openings import (
 )
 from tools.theatre.sets.streetware import IRON, box, shape
 
+GABLE_STEPS = 4
+
 
 def facade(canvas: Canvas, x: float, w: float, front: Front, seed: int, lights: float) -> None:
     """Paint a house front from x to x + w; `lights` 0..1 is the share of lit windows."""
@@ -129,85 +131,63 @@ def crown(
 ) -> None:
     """Roof, cornice and chimneys above the wall."""
     for _ in range(int(rng.integers(0, 3))):
-        a = x + w * float(rng.uniform(0.1, 0.85))
-        box(canvas, a, -h - 0.85, a + 0.20, -h, scale(front.wall, 0.75), 0.02)
-        box(canvas, a - 0.03, -h - 0.90, a + 0.23, -h - 0.82, scale(front.wall, 0.6), 0.01)
-        for pot in (0.04, 0.13):
-            box(canvas, a + pot, -h - 1.0, a + pot + 0.05, -h - 0.88, colour("#a8583c"), 0.006)
-    if front.top == "gable":
-        tiles(
-            canvas,
-            [(x - 0.10, -h + 0.03), (x + w / 2, -h - 0.62 * w), (x + w + 0.10, -h + 0.03)],
-            front.roof,
-        )
-        shape(
-            canvas,
-            [(x + 0.06, -h + 0.03), (x + w / 2, -h - 0.50 * w), (x + w - 0.06, -h + 0.03)],
-            front.wall,
-            0.02,
-        )
-        window(canvas, x + w / 2, -h + 0.02, front, rng, bool(rng.random() < 0.5 * lights), 0.72)
-    elif front.top == "step":
-        steps = 4
-        for k in range(steps):
-            a = x + w * 0.5 * k / steps
-            box(
-                canvas,
-                a,
-                -h - 0.24 * (k + 1),
-                x + w - (a - x),
-                -h + 0.02,
-                scale(front.wall, 0.98),
-                0.012,
-            )
-            box(
-                canvas,
-                a - 0.02,
-                -h - 0.24 * (k + 1) - 0.04,
-                a + w * 0.5 / steps + 0.02,
-                -h - 0.24 * (k + 1) + 0.02,
-                front.trim,
-                0.008,
-            )
-        window(canvas, x + w / 2, -h + 0.05, front, rng, bool(rng.random() < 0.5 * lights), 0.72)
-    elif front.top == "mansard":
-        tiles(
-            canvas,
-            [
-                (x - 0.04, -h + 0.02),
-                (x + 0.16, -h - 0.78),
-                (x + w - 0.16, -h - 0.78),
-                (x + w + 0.04, -h + 0.02),
-            ],
-            front.roof,
-        )
-        for k in range(max(1, round(w / 0.9))):
-            dormer(
-                canvas,
-                x + w * (k + 0.5) / max(1, round(w / 0.9)),
-                -h - 0.05,
-                front,
-                bool(rng.random() < 0.5 * lights),
-            )
+        _chimney(canvas, x + w * float(rng.uniform(0.1, 0.85)), h, front.wall)
+    match front.top:
+        case "gable":
+            _gable(canvas, x, w, h, front)
+            lit = bool(rng.random() < 0.5 * lights)
+            window(canvas, x + w / 2, -h + 0.02, front, rng, lit, 0.72)
+        case "step":
+            _steps(canvas, x, w, h, front)
+            lit = bool(rng.random() < 0.5 * lights)
+            window(canvas, x + w / 2, -h + 0.05, front, rng, lit, 0.72)
+        case "mansard":
+            _mansard(canvas, x, w, h, front)
+            bays = max(1, round(w / 0.9))
+            for k in range(bays):
+                at, lit = x + w * (k + 0.5) / bays, bool(rng.random() < 0.5 * lights)
+                dormer(canvas, at, -h - 0.05, front, lit)
+        case "dome":
+            _dome(canvas, x, w, h, front)
+    if front.top not in ("gable", "step"):
         cornice(canvas, x, w, h, front.trim)
-    elif front.top == "dome":
-        curve = spline(
-            [
-                (x + 0.1, -h),
-                (x + 0.16 * w, -h - 0.5 * w),
-                (x + 0.5 * w, -h - 0.72 * w),
-                (x + 0.84 * w, -h - 0.5 * w),
-                (x + w - 0.1, -h),
-            ],
-            closed=False,
-        )
-        canvas.piece(curve, mix(front.roof, colour("#6fa08e"), 0.5), edge=0.5, thickness=0.05)
-        canvas.piece(
-            tapered((x + 0.5 * w, -h - 0.7 * w), (x + 0.5 * w, -h - 0.95 * w), 0.03, 0.006), IRON
-        )
-        cornice(canvas, x, w, h, front.trim)
-    else:
-        cornice(canvas, x, w, h, front.trim)
+
+
+def _chimney(canvas: Canvas, x: float, h: float, wall: Colour) -> None:
+    box(canvas, x, -h - 0.85, x + 0.20, -h, scale(wall, 0.75), 0.02)
+    box(canvas, x - 0.03, -h - 0.90, x + 0.23, -h - 0.82, scale(wall, 0.6), 0.01)
+    for pot in (0.04, 0.13):
+        box(canvas, x + pot, -h - 1.0, x + pot + 0.05, -h - 0.88, colour("#a8583c"), 0.006)
+
+
+def _gable(canvas: Canvas, x: float, w: float, h: float, front: Front) -> None:
+    roof = [(x - 0.10, -h + 0.03), (x + w / 2, -h - 0.62 * w), (x + w + 0.10, -h + 0.03)]
+    tiles(canvas, roof, front.roof)
+    wall = [(x + 0.06, -h + 0.03), (x + w / 2, -h - 0.50 * w), (x + w - 0.06, -h + 0.03)]
+    shape(canvas, wall, front.wall, 0.02)
+
+
+def _steps(canvas: Canvas, x: float, w: float, h: float, front: Front) -> None:
+    for k in range(GABLE_STEPS):
+        a, top = x + w * 0.5 * k / GABLE_STEPS, -h - 0.24 * (k + 1)
+        box(canvas, a, top, x + w - (a - x), -h + 0.02, scale(front.wall, 0.98), 0.012)
+        end = a + w * 0.5 / GABLE_STEPS + 0.02
+        box(canvas, a - 0.02, top - 0.04, end, top + 0.02, front.trim, 0.008)
+
+
+def _mansard(canvas: Canvas, x: float, w: float, h: float, front: Front) -> None:
+    low, high = -h + 0.02, -h - 0.78
+    roof = [(x - 0.04, low), (x + 0.16, high), (x + w - 0.16, high), (x + w + 0.04, low)]
+    tiles(canvas, roof, front.roof)
+
+
+def _dome(canvas: Canvas, x: float, w: float, h: float, front: Front) -> None:
+    round_top = ((0.16, 0.5), (0.5, 0.72), (0.84, 0.5))
+    middle = [(x + u * w, -h - v * w) for u, v in round_top]
+    curve = spline([(x + 0.1, -h), *middle, (x + w - 0.1, -h)], closed=False)
+    canvas.piece(curve, mix(front.roof, colour("#6fa08e"), 0.5), edge=0.5, thickness=0.05)
+    foot = x + 0.5 * w
+    canvas.piece(tapered((foot, -h - 0.7 * w), (foot, -h - 0.95 * w), 0.03, 0.006), IRON)
 
 
 def cornice(canvas: Canvas, x: float, w: float, h: float, trim: Colour) -> None:

@@ -60,10 +60,7 @@ def kitchen(scheme: Scheme, place: SetSpec, power: float) -> Layout:
             kitchenware.range_cooker(canvas, stove, enamel, hood=True)
             tone = mix(scheme.accent, colour("#dfe3e0"), 0.45)
             kitchenware.fridge(canvas, -way * (half - 0.32), tone, seed)
-        x = middle + way * 0.44
-        for k in range(3):
-            tone = decor.BRIGHT[(seed + 2 * k) % len(decor.BRIGHT)]
-            furniture.jar(canvas, x + 0.1 * k * way, kitchenware.TOP - 0.03, 0.14 - 0.018 * k, tone)
+        _jars(canvas, middle + way * 0.44, way, seed)
 
     lamps = [_pendant_lamp(power)]
     if old:
@@ -79,6 +76,12 @@ def kitchen(scheme: Scheme, place: SetSpec, power: float) -> Layout:
         (pane,),
         lambda canvas, side: _side(canvas, scheme, side, seed),
     )
+
+
+def _jars(canvas: Canvas, x: float, way: float, seed: int) -> None:
+    for k in range(3):
+        tone = decor.BRIGHT[(seed + 2 * k) % len(decor.BRIGHT)]
+        furniture.jar(canvas, x + 0.1 * k * way, kitchenware.TOP - 0.03, 0.14 - 0.018 * k, tone)
 
 
 def _pendant_lamp(power: float) -> Lamp:

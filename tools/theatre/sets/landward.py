@@ -11,10 +11,7 @@ from tools.theatre.scenery import Flat
 from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets import trees, waterware
 from tools.theatre.sets.glaze import glaze
-from tools.theatre.sets.setting import (
-    ENDS,
-    span,
-)
+from tools.theatre.sets.setting import ENDS, span
 from tools.theatre.sets.waterside import Waterside
 
 
@@ -24,42 +21,21 @@ def landward(shore: Waterside, rig: Rig) -> list[Flat]:
     def slope(canvas: Canvas) -> None:
         line = cut.crest(canvas, 0.1, 5.0, 18.0, shore.place.turn, 4)
         sandy = shore.kind == "beach"
-        tone = (
-            mix(shore.sand, colour("#8a9256"), 0.5)
-            if sandy
-            else mix(colour("#6b8450"), shore.stone, 0.35)
-        )
-        cut.terrain(
-            canvas,
-            line,
-            shore.place.white(tone, 0.7),
-            rig,
-            shore.place.turn,
-            cut.Relief(rough=0.9, rim=0.4, snow=rig.air.white),
-        )
+        grass = (shore.sand, colour("#8a9256"), 0.5)
+        tone = mix(*grass) if sandy else mix(colour("#6b8450"), shore.stone, 0.35)
+        relief = cut.Relief(rough=0.9, rim=0.4, snow=rig.air.white)
+        cut.terrain(canvas, line, shore.place.white(tone, 0.7), rig, shore.place.turn, relief)
         for k in places(*span(canvas), 2.4):
             rng = chance(shore.place.turn + 3 * k)
             at = (k + float(rng.uniform(-0.4, 0.4))) * 2.4
             foot = float(np.interp(at, canvas.x[0], line)) + 0.4
             if rng.random() < 0.45:
-                waterware.cottage(
-                    canvas,
-                    at,
-                    foot + 0.3,
-                    float(rng.uniform(1.3, 2.0)),
-                    shore.hull,
-                    bool(rng.random() < rig.air.lamps),
-                )
+                wide, lit = float(rng.uniform(1.3, 2.0)), bool(rng.random() < rig.air.lamps)
+                waterware.cottage(canvas, at, foot + 0.3, wide, shore.hull, lit)
             else:
                 name = "palm" if sandy else ("fir", "oak")[k % 2]
-                trees.TREES[name](
-                    canvas,
-                    at,
-                    float(rng.uniform(2.0, 3.2)),
-                    shore.place.white(colour("#5c7d4c"), 0.5),
-                    k,
-                    foot,
-                )
+                leaf = shore.place.white(colour("#5c7d4c"), 0.5)
+                trees.TREES[name](canvas, at, float(rng.uniform(2.0, 3.2)), leaf, k, foot)
         glaze(canvas, rig, 16.0, shore.place.seed + 13, 2.0)
 
     def verge(canvas: Canvas) -> None:

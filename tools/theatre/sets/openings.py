@@ -111,11 +111,8 @@ def window(
     if lit and curtains:
         for a, b in ((x0, x0 + 0.28 * (x1 - x0)), (x1 - 0.28 * (x1 - x0), x1)):
             canvas.shine(rectangle(a, top + 0.02, b, y), scale(tone, 0.62), 0.9)
-    bars = [
-        tapered((x, top), (x, y), 0.008, 0.008),
-        tapered((x0, top + 0.42 * h), (x1, top + 0.42 * h), 0.008, 0.008),
-    ]
-    for bar in bars:
+    cross = [((x, top), (x, y)), ((x0, top + 0.42 * h), (x1, top + 0.42 * h))]
+    for bar in (tapered(a, b, 0.008, 0.008) for a, b in cross):
         if lit:
             canvas.shine(bar, scale(frame, 0.42))
         else:
@@ -123,19 +120,20 @@ def window(
     box(canvas, x0 - 0.06, y, x1 + 0.06, y + 0.045, scale(frame, 1.05), 0.02)
     if front.window == "shutters":
         for a, b in ((x0 - 0.17, x0 - 0.03), (x1 + 0.03, x1 + 0.17)):
-            box(canvas, a, top, b, y, front.trim, 0.012)
-            for k in range(1, 6):
-                box(
-                    canvas,
-                    a + 0.02,
-                    top + h * k / 6 - 0.008,
-                    b - 0.02,
-                    top + h * k / 6 + 0.008,
-                    scale(front.trim, 0.7),
-                    0.003,
-                )
+            _shutter(canvas, (a, b), top, y, front.trim)
     elif front.window == "sash" and flowers:
         flower_box(canvas, x, y, rng)
+
+
+def _shutter(
+    canvas: Canvas, sides: tuple[float, float], top: float, foot: float, trim: Colour
+) -> None:
+    a, b = sides
+    h = foot - top
+    box(canvas, a, top, b, foot, trim, 0.012)
+    for k in range(1, 6):
+        low, high = top + h * k / 6 - 0.008, top + h * k / 6 + 0.008
+        box(canvas, a + 0.02, low, b - 0.02, high, scale(trim, 0.7), 0.003)
 
 
 def flower_box(canvas: Canvas, x: float, y: float, rng: np.random.Generator) -> None:

@@ -12,95 +12,60 @@ def fishing_boat(canvas: Canvas, x: float, w: float, hull: Colour, lit: bool, wa
     h = 0.16 * w
     white = mix(hull, (222.0, 228.0, 230.0), 0.8)
     mast = (x + 0.26 * w, water - 3.9 * h)
-    for foot in (x - 0.42 * w, x + 0.50 * w):
-        canvas.piece(
-            tapered(mast, (foot, water - 1.05 * h), 0.0022 * w, 0.0022 * w), IRON, shadow=0
-        )
-    canvas.piece(tapered(mast, (mast[0], water - h), 0.006 * w, 0.010 * w), WOOD, edge=0.5)
-    canvas.piece(
-        tapered((mast[0], water - 1.6 * h), (x - 0.05 * w, water - 3.3 * h), 0.007 * w, 0.004 * w),
-        WOOD,
-    )
-    box(canvas, x - 0.26 * w, water - 2.0 * h, x + 0.16 * w, water - 0.8 * h, white, 0.02)
-    box(
-        canvas,
-        x - 0.14 * w,
-        water - 2.9 * h,
-        x + 0.10 * w,
-        water - 1.95 * h,
-        scale(white, 0.96),
-        0.02,
-    )
-    box(
-        canvas,
-        x - 0.17 * w,
-        water - 3.0 * h,
-        x + 0.13 * w,
-        water - 2.85 * h,
-        scale(hull, 0.8),
-        0.01,
-    )
-    funnel = [
-        (x - 0.23 * w, water - 2.9 * h),
-        (x - 0.16 * w, water - 2.9 * h),
-        (x - 0.15 * w, water - 1.95 * h),
-        (x - 0.24 * w, water - 1.95 * h),
-    ]
-    shape(canvas, funnel, colour("#a8443a"), 0.014)
-    box(canvas, x - 0.235 * w, water - 2.75 * h, x - 0.157 * w, water - 2.6 * h, PAPER, 0.004)
-    sides = spline(
-        [
-            (x - 0.52 * w, water - 1.1 * h),
-            (x - 0.2 * w, water - 0.92 * h),
-            (x + 0.3 * w, water - 1.02 * h),
-            (x + 0.57 * w, water - 1.55 * h),
-            (x + 0.50 * w, water - 0.6 * h),
-            (x + 0.44 * w, water + 0.04),
-            (x - 0.46 * w, water + 0.04),
-        ],
-        steps=5,
-    )
-    canvas.piece(sides, hull, edge=0.4, grade=0.16, thickness=0.03)
-    low = [
-        (x - 0.49 * w, water - 0.25 * h),
-        (x + 0.46 * w, water - 0.25 * h),
-        (x + 0.44 * w, water + 0.04),
-        (x - 0.47 * w, water + 0.04),
-    ]
-    shape(canvas, low, colour("#8c3b34"), 0.004)
-    rail = spline(
-        [
-            (x - 0.53 * w, water - 1.16 * h),
-            (x - 0.2 * w, water - 0.98 * h),
-            (x + 0.3 * w, water - 1.08 * h),
-            (x + 0.58 * w, water - 1.62 * h),
-            (x + 0.57 * w, water - 1.50 * h),
-            (x + 0.3 * w, water - 0.96 * h),
-            (x - 0.2 * w, water - 0.86 * h),
-            (x - 0.52 * w, water - 1.04 * h),
-        ],
-        steps=4,
-    )
-    canvas.piece(rail, white, edge=0.3, thickness=0.008)
+    _rigging(canvas, x, w, water, mast)
+    _house(canvas, x, w, water, hull, white)
+    _hull(canvas, x, w, water, hull, white)
     for k in range(4):
-        glass(
-            canvas,
-            rectangle(
-                x - 0.12 * w + 0.055 * w * k,
-                water - 2.7 * h,
-                x - 0.08 * w + 0.055 * w * k,
-                water - 2.3 * h,
-            ),
-            lit,
-        )
+        left = 0.055 * w * k
+        pane = (x - 0.12 * w + left, water - 2.7 * h, x - 0.08 * w + left, water - 2.3 * h)
+        glass(canvas, rectangle(*pane), lit)
     for k in range(5):
-        glass(
-            canvas,
-            ellipse(x - 0.21 * w + 0.078 * w * k, water - 1.45 * h, 0.019 * w, 0.019 * w, 16),
-            lit,
-        )
+        hole = (x - 0.21 * w + 0.078 * w * k, water - 1.45 * h, 0.019 * w, 0.019 * w)
+        glass(canvas, ellipse(*hole, 16), lit)
     if lit:
         canvas.shine(ellipse(mast[0], mast[1], 0.010 * w, 0.010 * w, 10), GLOW)
+
+
+def _rigging(canvas: Canvas, x: float, w: float, water: float, mast: tuple[float, float]) -> None:
+    h = 0.16 * w
+    for foot in (x - 0.42 * w, x + 0.50 * w):
+        stay = tapered(mast, (foot, water - 1.05 * h), 0.0022 * w, 0.0022 * w)
+        canvas.piece(stay, IRON, shadow=0)
+    canvas.piece(tapered(mast, (mast[0], water - h), 0.006 * w, 0.010 * w), WOOD, edge=0.5)
+    boom = ((mast[0], water - 1.6 * h), (x - 0.05 * w, water - 3.3 * h))
+    canvas.piece(tapered(*boom, 0.007 * w, 0.004 * w), WOOD)
+
+
+def _house(canvas: Canvas, x: float, w: float, water: float, hull: Colour, white: Colour) -> None:
+    """Deckhouse, bridge and funnel."""
+    h = 0.16 * w
+
+    def block(a: float, high: float, b: float, low: float, tone: Colour, thick: float) -> None:
+        box(canvas, x + a * w, water - high * h, x + b * w, water - low * h, tone, thick)
+
+    block(-0.26, 2.0, 0.16, 0.8, white, 0.02)
+    block(-0.14, 2.9, 0.10, 1.95, scale(white, 0.96), 0.02)
+    block(-0.17, 3.0, 0.13, 2.85, scale(hull, 0.8), 0.01)
+    funnel = [(-0.23, 2.9), (-0.16, 2.9), (-0.15, 1.95), (-0.24, 1.95)]
+    shape(canvas, [(x + u * w, water - v * h) for u, v in funnel], colour("#a8443a"), 0.014)
+    block(-0.235, 2.75, -0.157, 2.6, PAPER, 0.004)
+
+
+def _hull(canvas: Canvas, x: float, w: float, water: float, hull: Colour, white: Colour) -> None:
+    """The hull's side, its painted bottom and the rail along its sheer."""
+    h, keel = 0.16 * w, water + 0.04
+
+    def at(*places: tuple[float, float]) -> list[tuple[float, float]]:
+        return [(x + u * w, water - v * h) for u, v in places]
+
+    sheer = at((-0.52, 1.1), (-0.2, 0.92), (0.3, 1.02), (0.57, 1.55), (0.50, 0.6))
+    sides = spline([*sheer, (x + 0.44 * w, keel), (x - 0.46 * w, keel)], steps=5)
+    canvas.piece(sides, hull, edge=0.4, grade=0.16, thickness=0.03)
+    low = [*at((-0.49, 0.25), (0.46, 0.25)), (x + 0.44 * w, keel), (x - 0.47 * w, keel)]
+    shape(canvas, low, colour("#8c3b34"), 0.004)
+    over = at((-0.53, 1.16), (-0.2, 0.98), (0.3, 1.08), (0.58, 1.62))
+    under = at((0.57, 1.50), (0.3, 0.96), (-0.2, 0.86), (-0.52, 1.04))
+    canvas.piece(spline([*over, *under], steps=4), white, edge=0.3, thickness=0.008)
 
 
 def sailboat(canvas: Canvas, x: float, w: float, hull: Colour, water: float) -> None:

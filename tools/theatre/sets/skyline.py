@@ -80,23 +80,12 @@ def _block(
     elif pick < 0.68:
         tower = rectangle(x + 0.32 * w, -1.35 * h, x + 0.68 * w, -h + 0.1)
         canvas.piece(tower, tone, thickness=t)
-        spire = [
-            (x + 0.27 * w, -1.34 * h),
-            (x + 0.5 * w, -1.34 * h - 1.1 * w),
-            (x + 0.73 * w, -1.34 * h),
-        ]
+        foot = -1.34 * h
+        spire = [(x + 0.27 * w, foot), (x + 0.5 * w, foot - 1.1 * w), (x + 0.73 * w, foot)]
         canvas.piece(np.array(spire, np.float32), scale(tone, 0.66), edge=0.4, thickness=t)
     elif pick < 0.78:
-        dome = spline(
-            [
-                (x + 0.1 * w, -h),
-                (x + 0.2 * w, -h - 0.42 * w),
-                (x + 0.5 * w, -h - 0.62 * w),
-                (x + 0.8 * w, -h - 0.42 * w),
-                (x + 0.9 * w, -h),
-            ],
-            closed=False,
-        )
+        curve = ((0.1, 0.0), (0.2, 0.42), (0.5, 0.62), (0.8, 0.42), (0.9, 0.0))
+        dome = spline([(x + u * w, -h - v * w) for u, v in curve], closed=False)
         canvas.piece(dome, mix(tone, colour("#6fa08e"), 0.4), edge=0.5, thickness=2 * t)
         canvas.piece(
             tapered((x + w / 2, -h - 0.6 * w), (x + w / 2, -h - 0.85 * w), 0.03 * w, 0.01 * w),

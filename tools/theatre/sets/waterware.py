@@ -137,67 +137,35 @@ def bollard(canvas: Canvas, x: float, tone: Colour, seed: int, lit: bool) -> Non
 def lighthouse(canvas: Canvas, x: float, foot: float, h: float, lit: bool, tone: Colour) -> None:
     """A banded tower with gallery, lantern and keeper's house; its light at foot - 1.09 h."""
     w = 0.115 * h
-    white = colour("#e2dacd")
-    tower = [
-        (x - w, foot + 0.1 * h),
-        (x - 0.66 * w, foot - h),
-        (x + 0.66 * w, foot - h),
-        (x + w, foot + 0.1 * h),
-    ]
-    canvas.piece(np.array(tower, np.float32), white, edge=0.5, thickness=0.04 * h)
-    for a, b in ((0.14, 0.34), (0.54, 0.74)):
-        wa, wb = w * (1 - 0.34 * a), w * (1 - 0.34 * b)
-        stripe = [
-            (x - wa, foot - h * a),
-            (x - wb, foot - h * b),
-            (x + wb, foot - h * b),
-            (x + wa, foot - h * a),
-        ]
-        canvas.piece(np.array(stripe, np.float32), tone, shadow=0, edge=0.5, thickness=0.04 * h)
-    # The side away from the light rounds the tower.
-    dark = [
-        (x + 0.25 * w, foot + 0.1 * h),
-        (x + 0.2 * w, foot - h),
-        (x + 0.66 * w, foot - h),
-        (x + w, foot + 0.1 * h),
-    ]
-    mask = canvas.mask(np.array(dark, np.float32)).astype(np.float32)[..., None] / 255
-    canvas.rgb *= 1 - 0.26 * mask
+    _tower(canvas, x, foot, h, tone)
     for share in (0.28, 0.64):
-        glass(
-            canvas,
-            rectangle(x - 0.10 * w, foot - h * share - 0.05 * h, x + 0.10 * w, foot - h * share),
-            lit,
-        )
+        y = foot - h * share
+        glass(canvas, rectangle(x - 0.10 * w, y - 0.05 * h, x + 0.10 * w, y), lit)
     box(canvas, x - 0.95 * w, foot - 1.03 * h, x + 0.95 * w, foot - 0.99 * h, IRON, 0.012 * h)
     for k in range(-4, 5):
-        box(
-            canvas,
-            x + 0.22 * k * w - 0.012 * w,
-            foot - 1.075 * h,
-            x + 0.22 * k * w + 0.012 * w,
-            foot - 1.03 * h,
-            IRON,
-            0.003,
-        )
-    glass(
-        canvas,
-        rectangle(x - 0.46 * w, foot - 1.16 * h, x + 0.46 * w, foot - 1.03 * h),
-        lit,
-        colour("#fff0c4"),
-    )
-    dome = spline(
-        [
-            (x - 0.62 * w, foot - 1.15 * h),
-            (x - 0.3 * w, foot - 1.24 * h),
-            (x, foot - 1.29 * h),
-            (x + 0.3 * w, foot - 1.24 * h),
-            (x + 0.62 * w, foot - 1.15 * h),
-        ],
-        closed=False,
-    )
+        a, b = x + 0.22 * k * w - 0.012 * w, x + 0.22 * k * w + 0.012 * w
+        box(canvas, a, foot - 1.075 * h, b, foot - 1.03 * h, IRON, 0.003)
+    lantern = rectangle(x - 0.46 * w, foot - 1.16 * h, x + 0.46 * w, foot - 1.03 * h)
+    glass(canvas, lantern, lit, colour("#fff0c4"))
+    curve = ((-0.62, 1.15), (-0.3, 1.24), (0.0, 1.29), (0.3, 1.24), (0.62, 1.15))
+    dome = spline([(x + u * w, foot - v * h) for u, v in curve], closed=False)
     canvas.piece(dome, scale(tone, 0.75), edge=0.4, thickness=0.02 * h)
     cottage(canvas, x + 2.6 * w, foot + 0.06 * h, 0.30 * h, tone, lit)
+
+
+def _tower(canvas: Canvas, x: float, foot: float, h: float, tone: Colour) -> None:
+    """The tower's white wall with its stripes, darker on the side away from the light."""
+    w, low, top = 0.115 * h, foot + 0.1 * h, foot - h
+    wall = [(x - w, low), (x - 0.66 * w, top), (x + 0.66 * w, top), (x + w, low)]
+    edges = {"edge": 0.5, "thickness": 0.04 * h}
+    canvas.piece(np.array(wall, np.float32), colour("#e2dacd"), **edges)
+    for a, b in ((0.14, 0.34), (0.54, 0.74)):
+        wa, wb, ya, yb = w * (1 - 0.34 * a), w * (1 - 0.34 * b), foot - h * a, foot - h * b
+        stripe = [(x - wa, ya), (x - wb, yb), (x + wb, yb), (x + wa, ya)]
+        canvas.piece(np.array(stripe, np.float32), tone, shadow=0, **edges)
+    dark = [(x + 0.25 * w, low), (x + 0.2 * w, top), (x + 0.66 * w, top), (x + w, low)]
+    mask = canvas.mask(np.array(dark, np.float32)).astype(np.float32)[..., None] / 255
+    canvas.rgb *= 1 - 0.26 * mask
 
 
 def cottage(canvas: Canvas, x: float, foot: float, w: float, tone: Colour, lit: bool) -> None:
