@@ -37,7 +37,7 @@ class Picked:
     height: int
 
 
-FRAMES = (Picked("exterior", 30, 536), Picked("interior", 40, 600))
+FRAMES = (Picked("exterior", 42, 536), Picked("interior", 40, 600))
 """2.39:1, and 2.13:1."""
 
 

@@ -126,18 +126,18 @@ _GOLDEN = Air(
 )
 _DUSK = Air(
     sky=_stops(
-        (0, "#ffba5e"), (0.06, "#fb9356"), (0.15, "#e0666a"), (0.27, "#94508a"), (0.42, "#4a4490"),
-        (0.66, "#272e70"), (1, "#161a48"),
+        (0, "#ffb658"), (0.05, "#f89250"), (0.12, "#d96a62"), (0.20, "#8a5484"), (0.31, "#444682"),
+        (0.50, "#262e68"), (1, "#151a44"),
     ),
     cloud_dark=colour("#32285e"),
     cloud_lit=colour("#f08a66"),
     sun=(0.30, 0.005),
     sun_tone=colour("#ffc27c"),
-    sun_gain=0.8,
-    ambient=(0.63, 0.435, 0.416),
+    sun_gain=0.66,
+    ambient=(0.625, 0.510, 0.455),
     key=(0.227, 0.353, 0.68),
     rim=colour("#ffa468"),
-    fog=colour("#7a5276"),
+    fog=colour("#68586f"),
     ambient_in=(0.33, 0.265, 0.25),
     window=(0.42, 0.24, 0.22),
     density=0.012,
@@ -145,7 +145,7 @@ _DUSK = Air(
     cover=0.36,
     lamps=0.95,
     lift=(0.020, 0.006, 0.004),
-    gain=(1.13, 1.09, 1.10),
+    gain=(1.085, 1.085, 1.105),
     contrast=0.32,
 )  # fmt: skip
 _NIGHT = Air(
@@ -292,7 +292,7 @@ GREY: dict[str, str] = {
     "golden": "#c3a98e",
     "sunset": "#946f74",
     "dawn": "#a9a4b0",
-    "dusk": "#5c5478",
+    "dusk": "#565a70",
     "evening": "#404c74",
     "night": "#20324e",
     "midnight": "#152440",

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from tools.theatre import motes, storm, weather
+from tools.theatre.beam import sweep
 from tools.theatre.camera import View
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Plate, chance, seed_of
@@ -83,6 +84,9 @@ class Atmosphere:
         elif thing.name == "sky":
             self._bolt(frame, view, number)
         elif thing.name == "background" and not rig.interior:
+            if self.scenery.beacon is not None:
+                thick = min(0.85, 0.34 + 9.0 * rig.air.density) * rig.air.lamps
+                sweep(frame, self.scenery.beacon, view, seconds, (196.0, 226.0, 255.0), thick)
             weather.fall(frame, self.kind, weather.FAR, view, seconds, rig, seed)
         if isinstance(thing, Plane) and not rig.interior:
             weather.splashes(frame, self.kind, thing.y, view, seconds, rig, seed)

@@ -16,7 +16,7 @@ from tools.theatre.cast.timeline import LASTS
 Beat = tuple[int, int, str]
 
 SEATS = r"(?:sits?|sitting|seated|sat)\b(?!\s+(?:down|back down))"
-SECONDS = {**LASTS, "walk": 2.0, "run": 1.6, "enter": 2.4, "exit": 2.4, "point": 1.8,
+SECONDS = {**LASTS, "walk": 2.0, "climb": 2.6, "run": 1.6, "enter": 2.4, "exit": 2.4, "point": 1.8,
            "look_around": 2.6, "reach": 1.5, "wave": 1.6, "wipe": 1.6}  # fmt: skip
 """How long an action takes where there is time."""
 
@@ -29,7 +29,7 @@ LEAD, TAIL = 0.06, 0.04
 ALONE_AT = 0.2
 """Share of a shot at which its only beat starts."""
 
-GOING = ("walk", "run", "enter", "exit")
+GOING = ("walk", "run", "climb", "enter", "exit")
 SPLIT = re.compile(
     r"\s*(?:,\s*(?:and\s+)?(?:then\s+)?|\band then\b|\bthen\b|\band\b|;|\bbefore\b)\s*",
     re.IGNORECASE,
@@ -111,8 +111,15 @@ def told(action: str, people: Mapping[str, Character]) -> dict[str, list[str]]:
                 last = list(dict.fromkeys([*beside, *last]))
                 beside = []
                 for who in last:
-                    said[who].append(phrase.strip())
+                    said[who].append(_unnamed(phrase.strip(), people[who].name))
     return said
+
+
+def _unnamed(phrase: str, name: str) -> str:
+    """A phrase without the name it begins with: a Keeper keeps nothing by being called so."""
+    words = "|".join(re.escape(word) for word in {name, *name.split()} if word)
+    bare = re.sub(rf"^\W*(?:the\s+)?(?:(?:{words})\b(?!')\s*)+", "", phrase, flags=re.IGNORECASE)
+    return bare.strip() or phrase
 
 
 def _only_names(phrase: str, people: Mapping[str, Character]) -> bool:
@@ -190,7 +197,7 @@ def _timed(steps: Sequence[tuple[str, str]], frames: int, rate: float) -> tuple[
     needs = [max(1.0, SECONDS.get(action, HOLDS) * rate) for action, _ in steps]
     room = frames * (1 - LEAD - TAIL)
     at = LEAD * frames
-    if steps[0][0] in ("enter", "walk", "run"):
+    if steps[0][0] in ("enter", "walk", "run", "climb"):
         at, room = 0.0, frames * (1 - TAIL)
     spare = room - sum(needs)
     if spare < 0:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from memory.film import Character, Film, Line, Mark, Scene, Shot
-from memory.vocabulary import Size
-from tools.theatre.beats import DOWN, GOING, LENS, Part, parts_of
+from tools.theatre.beats import LENS, Part, parts_of
 from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.bones import BUILD
-from tools.theatre.cast.idioms import plain
 from tools.theatre.cast.look import look_of
 from tools.theatre.geometry import seed_of
 from tools.theatre.paths import BEHIND, kept_short, legs_of, path_of, room_of, short_of
 from tools.theatre.place import set_of
+from tools.theatre.seating import refuses, said_to_sit, settled, sits_at_first
+from tools.theatre.sets.landmarks import Spot, landmarks_of
 from tools.theatre.spec import ActorSpec, SetSpec, SpokenLine
 
 SPACING = {1: 0.0, 2: 0.64, 3: 0.56}
@@ -28,11 +28,6 @@ ALONE = -0.3
 TABLE = -0.42
 """Height of the top of a table."""
 
-SITTING = re.compile(r"\b(sit|sits|sitting|seated|sat|seat)\b", re.IGNORECASE)
-UPRIGHT = re.compile(
-    r"\b(?:stands?|rises?|gets up|standing)\b|\b(?:not|n['’]t|never) sit\b", re.IGNORECASE
-)
-CLOSE = (Size.MCU, Size.CU, Size.BCU, Size.ECU)
 APART, DEEP = 0.36, 0.3
 """World units, across and in depth, within which two people would stand in each other."""
 
@@ -51,6 +46,8 @@ class Places:
     rest: float = 0.0
     """Height (negative) of a table that people here stand or sit at; 0 without one."""
     door: bool = True
+    spots: Mapping[str, Spot] = field(default_factory=dict)
+    """Where the things of the place are: door, window, stove."""
 
     def partner(self, name: str) -> str | None:
         """The nearest other person."""
@@ -92,16 +89,10 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     shots = [film.shots[shot_id] for shot_id in film.scene_shots(scene.id)]
     table = has_table(place)
     text = " ".join(shot.action for shot in shots)
-    sat = frozenset(ordered) if SITTING.search(plain(text)) and table else frozenset()
-    seated = frozenset(who for who in sat if not _refuses(film.characters[who].name, text))
-    return Places(x, facing, seated, {}, TABLE if table else 0.0, has_door(place))
-
-
-def _refuses(name: str, text: str) -> bool:
-    """Whether words say that someone will not sit."""
-    first = re.escape(name.split(maxsplit=1)[0]) if name.split() else "nobody"
-    said = rf"\b{first}\b[^.;!?]{{0,30}}?\b(?:not|n['’]t|never|no longer)\b[^.;!?]{{0,12}}?\bsit"
-    return re.search(said, text, re.IGNORECASE) is not None
+    sat = frozenset(ordered) if table and said_to_sit(text) else frozenset()
+    seated = frozenset(who for who in sat if not refuses(film.characters[who].name, text))
+    rest = TABLE if table else 0.0
+    return Places(x, facing, seated, {}, rest, has_door(place), landmarks_of(place))
 
 
 def has_table(place: SetSpec) -> bool:
@@ -124,7 +115,7 @@ def _on_marks(scene: Scene, place: SetSpec) -> Places:
     facing = {mark.who: float(mark.faces) for mark in scene.marks}
     seated = frozenset(mark.who for mark in scene.marks if mark.seated)
     rest = TABLE if has_table(place) else 0.0
-    return Places(_spaced(x, z), facing, seated, z, rest, has_door(place))
+    return Places(_spaced(x, z), facing, seated, z, rest, has_door(place), landmarks_of(place))
 
 
 def _spaced(x: Mapping[str, float], z: Mapping[str, float]) -> dict[str, float]:
@@ -189,7 +180,7 @@ def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, 
 
 def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> ActorSpec:
     character = film.characters[who]
-    part = _settled(part, shot.size, here=who in places.seated)
+    part = settled(part, shot.size, here=who in places.seated)
     action, _ = action_of(part.base)
     rate = float(film.frame_rate)
     x, facing = places.x.get(who, 0.0), places.facing.get(who, 1.0)
@@ -197,14 +188,16 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
     there = {_first(film, name): places.x.get(name, 0.0) for name in others}
     standing = [places.x.get(name, 0.0) for name in others]
     z = places.z.get(who, 0.0)
-    walk, facing = path_of(shot, action, part.words, x, facing, rate)
+    walk, facing = path_of(shot, action, part.words, x, facing, rate, places.spots)
     look = look_in(film, character, shot.scene)
     walk = short_of(_own_size(walk, x, character, look), standing)
     legs = (
-        legs_of(part, x, facing, room_of(shot), rate, there) if character.kind == "person" else ()
+        legs_of(part, x, facing, room_of(shot), rate, there, places.spots)
+        if character.kind == "person"
+        else ()
     )
     if not legs and part.does("walk", "run", "climb", "enter", "exit") and walk is None:
-        walk, facing = path_of(shot, "walk", part.words, x, facing, rate)
+        walk, facing = path_of(shot, "walk", part.words, x, facing, rate, places.spots)
     if legs:
         legs, passes = kept_short(legs, standing)
         walk = _framing(legs, x)
@@ -228,7 +221,7 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
         walk=walk,
         seed=seed_of(shot.seed, who) % 2**31,
         look=look,
-        seated=_seated(who in places.seated, part, moves=walk is not None),
+        seated=sits_at_first(who in places.seated, part, moves=walk is not None),
         legs=legs,
         rest=places.rest,
     )
@@ -256,32 +249,6 @@ def _framing(legs: tuple[tuple[int, int, float, float, str], ...], x: float) -> 
     if "enter" in kinds:
         return (start, x)
     return (x, end) if "exit" in kinds else (start, end)
-
-
-def _settled(part: Part, size: Size, *, here: bool) -> Part:
-    """The part without sitting down where they sit already.
-
-    Whoever the scene has seated need not sit down again; a close shot has no room for it.
-    """
-    order = [action_of(text)[0] for _, _, text in part.beats]
-    if "sit" not in order or "rise" in order or any(action in GOING for action in order):
-        return part
-    close = size in CLOSE
-    if not close and (not here or DOWN.search(part.words)):
-        return part
-    kept = tuple(beat for beat in part.beats if action_of(beat[2])[0] != "sit")
-    return replace(part, beats=kept, sits=True)
-
-
-def _seated(here: bool, part: Part, *, moves: bool) -> bool:
-    """Whether someone sits when the shot begins."""
-    order = [a for _, _, text in part.beats if (a := action_of(text)[0]) in ("sit", "rise")]
-    if order:
-        return order[0] == "rise"
-    if part.sits or action_of(part.base)[0] == "sit":
-        return True
-    upright = UPRIGHT.search(part.words)
-    return here and not moves and upright is None
 
 
 def _line(film: Film, line: Line) -> SpokenLine:

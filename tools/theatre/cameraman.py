@@ -8,6 +8,7 @@ from memory.film import Film, Shot
 from memory.vocabulary import MoveType, Size
 from tools.theatre import coverage
 from tools.theatre.blocking import Places
+from tools.theatre.cast.actions import action_of
 from tools.theatre.composition import (
     air_of_words,
     is_over_shoulder,
@@ -32,6 +33,9 @@ WIDEST = {"room": 0.66, "office": 0.60, "corridor": 0.48}
 
 ROOFS = {"room": -1.4, "office": -1.5, "corridor": -1.6}
 """World height under the ceiling that a camera inside cannot rise above."""
+
+CLIMB = 0.20
+"""Frame heights by which whoever climbs stands higher in a wide, on what they climb."""
 
 FROM_ABOVE = ("overhead", "aerial")
 """Angles for which a room is opened from above, as a stage is."""
@@ -108,7 +112,8 @@ def _framed(
     lens = min(shot.lens_mm, WORM_MM) if angle == "worm" else shot.lens_mm
     subject = _subject(chosen, shot)
     side = side_of(shot.composition) if subject.spread == 0 else "centre"
-    wish = Wish(side, air_of_words(shot.composition), widest, roof, place.interior)
+    climbs = not place.interior and any(action_of(who.action)[0] == "climb" for who in chosen)
+    wish = Wish(side, air_of_words(shot.composition), CLIMB * climbs, widest, roof, place.interior)
     camera = frame_subject(subject, size, angle, lens, scene.aspect, wish)
     if chosen and camera.size != size and RUNGS.index(camera.size) < RUNGS.index(size):
         notes.append(f"{size} of {len(chosen)} is framed as {camera.size}, to hold everyone")

@@ -24,6 +24,9 @@ FEET = {"EWS": 0.76, "VWS": 0.80, "WS": 0.86, "FS": 0.937}
 """Where the feet stand in wide sizes, from the top of the frame."""
 
 FEET_INSIDE = 0.915
+LIFTED = ("EWS", "VWS", "WS")
+"""Sizes with room below the feet for what is climbed."""
+
 OPEN = -100.0
 """The roof of a place that has none."""
 
@@ -97,12 +100,14 @@ class Wish:
         side: "left", "right" or "centre" to place the subject, "short" to let them look out of
             the near edge; empty leaves lead room.
         headroom: frame heights of air added above the head.
+        lift: frame heights by which the feet of a wide stand higher, to show what is below them.
         widest: smallest scale, frame heights a world unit: a room ends somewhere.
         roof: world height the camera stays below; inside: floor is worth more than ceiling.
     """
 
     side: str = ""
     headroom: float = 0.0
+    lift: float = 0.0
     widest: float = 0.0
     roof: float = OPEN
     inside: bool = False
@@ -210,6 +215,7 @@ def _anchor(subject: Subject, size: str, scale: float, wish: Wish) -> tuple[floa
     """A world height, and where it stands in the frame (heights from the top)."""
     if size in WIDE:
         drop = max(FEET[size], FEET_INSIDE) if wish.inside and size != "FS" else FEET[size]
+        drop -= wish.lift if size in LIFTED else 0.0
         top = drop + subject.crown * scale
         return subject.foot if size == "FS" else 0.0, min(
             0.965, drop + max(0.0, wish.headroom + 0.035 - top)

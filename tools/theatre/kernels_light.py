@@ -137,6 +137,8 @@ def draw_rings(frame: Plate, rings: Plate, tone: Plate, first: Plate, order: int
                 if first[yy // TILE_H, xx // TILE_W] > order:
                     continue
                 dx = (xx - x) / rx
+                if dx * dx + dy * dy > 1.0:
+                    continue
                 away = abs(math.sqrt(dx * dx + dy * dy) - 0.8) * ry / rings[i, 5]
                 if away >= 1.0:
                     continue

@@ -19,7 +19,7 @@ WEATHERS: dict[str, dict[str, float]] = {
     "overcast": {"cover": 0.42, "grey": 0.50, "fog": 1.7, "dim": 0.92, "hard": 0.25},
     "fog": {"cover": 0.3, "grey": 0.80, "fog": 9.0, "dim": 0.96, "hard": 0.10},
     "drizzle": {"cover": 0.34, "grey": 0.40, "fog": 2.6, "dim": 0.88, "hard": 0.20, "wet": 0.6},
-    "rain": {"cover": 0.16, "grey": 0.15, "fog": 1.6, "dim": 0.84, "hard": 0.25, "wet": 1.0},
+    "rain": {"cover": 0.30, "grey": 0.15, "fog": 1.6, "dim": 0.84, "hard": 0.25, "wet": 1.0},
     "storm": {"cover": 0.40, "grey": 0.28, "fog": 2.0, "dim": 0.64, "hard": 0.20, "wet": 1.0},
     "snow": {"cover": 0.38, "grey": 0.50, "fog": 2.6, "dim": 0.84, "hard": 0.35, "white": 1.0},
     "wind": {"cover": 0.12, "grey": 0.10, "fog": 1.0, "dim": 1.0, "hard": 0.9},

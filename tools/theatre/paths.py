@@ -12,8 +12,9 @@ from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.gait import STEP
 from tools.theatre.cast.performance import Leg
 from tools.theatre.framing import SHARES
+from tools.theatre.sets.landmarks import Spot, beside, named_in
 
-MOVING = ("walk", "run", "enter", "exit", "hop", "fly")
+MOVING = ("walk", "run", "climb", "enter", "exit", "hop", "fly")
 
 LONGEST_WALK = 2.6
 
@@ -26,11 +27,18 @@ COMING = re.compile(
 )
 """Words of someone who walks to their own place and stays there."""
 
-PACE = {"walk": 0.62, "run": 1.5, "enter": 0.66, "exit": 0.7, "hop": 0.35, "fly": 0.9}
+PACE = {"walk": 0.62, "run": 1.5, "climb": 0.3, "enter": 0.66, "exit": 0.7, "hop": 0.35, "fly": 0.9}
 """World units a second at ease."""
 
 REACH = 0.46
 """World units between a walker who stops and the one they come to."""
+
+AIMED = ("walk", "run", "climb")
+TOWARDS = re.compile(
+    r"\b(?:to|towards?|for|at|over to|up to|by|between) ((?:the|an?|his|her|their|one) [\w -]+)",
+    re.IGNORECASE,
+)
+NOWHERE: Mapping[str, Spot] = {}
 
 HANDS = 0.52
 """World units between two people who hand something over."""
@@ -53,7 +61,13 @@ def side_of(words: str, otherwise: float) -> float:
 
 
 def legs_of(
-    part: Part, x: float, facing: float, room: float, rate: float, others: Mapping[str, float]
+    part: Part,
+    x: float,
+    facing: float,
+    room: float,
+    rate: float,
+    others: Mapping[str, float],
+    spots: Mapping[str, Spot] = NOWHERE,
 ) -> tuple[Leg, ...]:
     """The stretches that a part's walking beats cover, through or to their own place.
 
@@ -64,6 +78,7 @@ def legs_of(
         room: how far a walk inside the picture goes, world units.
         rate: frames a second.
         others: first names in lower case, and where they stand.
+        spots: the place's door, window and the like.
     """
     going = [beat for beat in part.beats if action_of(beat[2])[0] in STEP]
     if not going:
@@ -71,14 +86,23 @@ def legs_of(
     way = side_of(going[0][2], facing)
     if action_of(going[0][2])[0] == "exit" and not side_of(going[0][2], 0.0):
         way = _free_way(x, facing, list(others.values()))
-    at = _begins(going, x, way, room, rate, others)
+    at = x if _thing(going[0][2], spots, x) is not None else None
+    at = _begins(going, x, way, room, rate, others) if at is None else at
     legs: list[Leg] = []
     for k, (start, frames, text) in enumerate(going):
         action = action_of(text)[0]
         if k:
             way = side_of(text, -way if re.search(r"\b(back|away|off|out)\b", text) else way)
+        spot = _thing(text, spots, at) if action in AIMED else None
         to = _ends(action, text, (at, x, way), room, PACE[action] * frames / rate, others)
-        if k == 0 and action in ("walk", "run") and len(going) == 1 and not _named(text, others):
+        to = at + max(-room, min(room, spot - at)) if spot is not None else to
+        if (
+            k == 0
+            and action in ("walk", "run", "climb")
+            and len(going) == 1
+            and not _named(text, others)
+            and spot is None
+        ):
             to = at + way * abs(2 * (x - at))
         if abs(to - at) < 0.05:
             continue
@@ -125,6 +149,13 @@ def _ends(
     return at + way * min(room, far)
 
 
+def _thing(text: str, spots: Mapping[str, Spot], x: float) -> float | None:
+    """Where whoever walks from x comes to, if words send them to a thing of the place."""
+    found = TOWARDS.search(text)
+    spot = named_in(found.group(1), spots) if found and spots else None
+    return None if spot is None else beside(spot, x)
+
+
 def _named(text: str, others: Mapping[str, float]) -> float | None:
     for name, x in others.items():
         if re.search(rf"\b(?:to|towards?|at|over to|up to|for)\s+{re.escape(name)}\b", text, re.I):
@@ -161,11 +192,22 @@ def room_of(shot: Shot) -> float:
 
 
 def path_of(
-    shot: Shot, action: str, words: str, x: float, facing: float, rate: float
+    shot: Shot,
+    action: str,
+    words: str,
+    x: float,
+    facing: float,
+    rate: float,
+    spots: Mapping[str, Spot] = NOWHERE,
 ) -> tuple[tuple[float, float] | None, float]:
     """A path for those who move: towards where they look, through their place at mid-shot."""
     if action not in MOVING:
         return None, facing
+    spot = _thing(words, spots, x) if action in AIMED else None
+    if spot is not None and abs(spot - x) > 0.08:
+        room = room_of(shot)
+        far = max(-room, min(room, spot - x))
+        return (x, round(x + far, 4)), 1.0 if far > 0 else -1.0
     lowered = words.lower()
     facing = side_of(words, facing)
     # Whoever walks through a shot stays in it; only "enters" and "leaves" may cross its edge.

@@ -34,6 +34,8 @@ LANTERN: Colour = (98.0, 178.0, 255.0)
 HELD: Colour = (112.0, 190.0, 255.0)
 """Tone of the light that falls from it."""
 
+BURNING: Colour = (176.0, 228.0, 255.0)
+
 HALVED = (3.0, 7.0)
 """Blurs (sigma, pixels) from which a puppet is drawn at half its size, and at a quarter."""
 
@@ -184,6 +186,8 @@ def shine(frame: Frame, puppet: Puppet, posed: Figure, view: View, seconds: floa
     x, y = view.project(puppet.x + where[0], actor.y + where[1], actor.z, frame.size)
     flicker = 1.0 - 0.05 * (0.5 + 0.5 * math.sin(seconds * 9.1 + 1.7 * math.sin(seconds * 4.3)))
     frame.glow(x, y, min(0.34 * k, 0.5 * frame.size[1]), LANTERN, 0.6 * flicker)
+    # The flame itself is brighter than anything it lights.
+    frame.glow(x, y, 0.105 * k, BURNING, 0.95 * flicker, 1.6)
     _pool(frame, (x, view.project(0.0, actor.y, actor.z, frame.size)[1]), k, view, flicker)
 
 

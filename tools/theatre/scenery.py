@@ -61,6 +61,8 @@ class Scenery:
     water: tuple[float, float] | None = None
     """World (near, far) depths of open water that glints, if any."""
     sides: tuple[Side, ...] = ()
+    beacon: tuple[float, float, float] | None = None
+    """World place of a light that sweeps round, if any."""
     """Walls that run away from the camera."""
 
     @property

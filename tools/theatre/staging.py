@@ -47,6 +47,7 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
     light, more = _light(film, scene, shot)
     stand: Places = places_of(film, scene, place)
     actors, said = actors_of(film, shot, stand)
+    light = replace(light, practicals=_standing(light.practicals, actors))
     camera, actors, seen = camera_for(film, shot, stand, actors, place)
     actors, more_seen = rehearsed(film, shot, stand, actors, camera)
     seen += more_seen
@@ -73,6 +74,17 @@ def stage(film: Film, shot_id: str) -> ShotSpec:
         actors=actors,
         notes=tuple(dict.fromkeys((*notes, *more, *said, *seen))),
     )
+
+
+def _standing(practicals: tuple[str, ...], actors: tuple[ActorSpec, ...]) -> tuple[str, ...]:
+    """The lights a shot names without those that somebody carries: they stand nowhere else."""
+    carried = {
+        word
+        for actor in actors
+        for name, *_ in actor.look.get("props", ())
+        for word in str(name).lower().split()
+    }
+    return tuple(name for name in practicals if carried.isdisjoint(name.lower().split()))
 
 
 def _close(

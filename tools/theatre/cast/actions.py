@@ -9,8 +9,8 @@ from tools.theatre.cast.idioms import plain
 
 PERSON_ACTIONS = (
     "stand", "walk", "run", "climb", "sit", "rise", "enter", "exit", "talk", "listen", "point",
-    "hold", "give", "take", "pick_up", "put_down", "open_door", "look_around", "turn", "nod", "shake_head",
-    "wave", "reach", "read", "write", "type", "drink", "cry", "wipe", "crouch",
+    "hold", "give", "take", "pick_up", "put_down", "open_door", "look_around", "turn", "nod",
+    "shake_head", "wave", "reach", "read", "write", "type", "drink", "cry", "wipe", "crouch",
     "lean", "look_up", "look_down", "shrug", "cheer", "think",
 )  # fmt: skip
 BIRD_ACTIONS = ("perch", "hop", "fly", "peck", "drink", "carry")
@@ -110,7 +110,8 @@ _PHRASES = (
 _NOT_STEMS = frozenset(("hand", "hands", "go", "goes", "no", "note", "put", "pass", "rest", "yes"))
 _BIRD_NEAR = {
     "enter": "fly", "exit": "fly", "climb": "hop", "take": "carry",
-    "pick_up": "peck", "put_down": "peck", "rise": "fly", "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
+    "pick_up": "peck", "put_down": "peck", "rise": "fly",
+    "walk": "hop", "run": "hop", "reach": "peck", "drink": "drink", "hold": "carry",
     "give": "carry", "carry": "carry", "fly": "fly", "hop": "hop", "peck": "peck",
     "read": "peck", "cheer": "fly", "wave": "fly", "crouch": "peck", "look_down": "peck",
 }  # fmt: skip

@@ -18,6 +18,9 @@ TORSO = 0.315
 HIP_HEIGHT, SEAT_HEIGHT = 0.4915, 0.285
 BUILD = 0.962  # makes these lengths, hair included, one unit tall
 HEAD_SIZE = 0.103  # half the height of an adult's head
+LEANS = {"run": 0.17, "climb": 0.36}
+"""How far a gait leans into its way, radians; the others hardly do."""
+
 STRETCH = 0.13
 """How far hips may go after a hand that must reach something, statures."""
 
@@ -191,7 +194,7 @@ def _trunk(
 ) -> tuple[Place, Place, float]:
     """Return (torso from the base of the neck down, head, half the body's width)."""
     yaw, turn = bearing.body_yaw, bearing.head_yaw
-    lean = stance.lean + (0.05 if fall.kind != "run" else 0.17) * bearing.going
+    lean = stance.lean + LEANS.get(fall.kind, 0.05) * bearing.going
     torso = Place().child(hip[0], hip[1], lean).child(0.0, -TORSO)
     half = math.hypot(0.106 * math.cos(yaw) * look.shoulders, 0.07 * math.sin(yaw))
     half *= 0.75 + 0.25 * look.girth

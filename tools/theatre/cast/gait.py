@@ -12,12 +12,18 @@ from tools.theatre.cast.actions import action_of
 from tools.theatre.cast.performance import Leg, Performance
 from tools.theatre.cast.shape import ease
 
-STEP = {"walk": 0.31, "run": 0.52, "enter": 0.31, "exit": 0.31}  # one step, in statures
-PACE = {"walk": 0.62, "run": 1.55, "enter": 0.62, "exit": 0.62}
+STEP = {
+    "walk": 0.31,
+    "run": 0.52,
+    "climb": 0.27,
+    "enter": 0.31,
+    "exit": 0.31,
+}  # one step, in statures
+PACE = {"walk": 0.62, "run": 1.55, "climb": 0.3, "enter": 0.62, "exit": 0.62}
 """Statures a second where no path says otherwise."""
 
-LIFT = {"walk": 0.055, "run": 0.16}
-DUTY = {"walk": 1.0, "run": 0.6}
+LIFT = {"walk": 0.055, "run": 0.16, "climb": 0.19}
+DUTY = {"walk": 1.0, "run": 0.6, "climb": 1.0}
 """Steps that a foot stands while the other one swings."""
 
 
@@ -77,7 +83,7 @@ def course(performance: Performance, frame: float, fps: float, stature: float) -
     if abs(way) < 1e-6:
         return Course(start)
     share = frame / max(performance.frames, 1)
-    kind = "run" if kind == "run" else "walk"
+    kind = kind if kind in LIFT else "walk"
     count = max(1, round(abs(way) / (STEP[kind] * stature)))
     fall = _footfall(kind, share * count, None, abs(way) / count / stature)
     return Course(start + way * share, math.copysign(1.0, way), fall, 1.0)
@@ -101,7 +107,7 @@ def _kind(performance: Performance) -> str:
     for words in (performance.action, *(a for _, _, a in performance.beats)):
         known = action_of(words)[0]
         if known in STEP:
-            return "run" if known == "run" else "walk"
+            return known if known in LIFT else "walk"
     return ""
 
 

@@ -61,10 +61,17 @@ def changed(beat: tuple[int, int, str], fps: float) -> float:
 def kind_in(look: Look, words: str) -> str:
     """Return the thing that words put into a hand, as it is drawn, or ''."""
     action = action_of(words)[0]
-    kind = prop_in(words)
+    kind = _own(look, words) or prop_in(words)
     if not kind and action in CARRIED:
         kind = (prop_in(look.props[0][0]) or "parcel") if look.props else "parcel"
     return kind or HELD_WORDS.get(action, "")
+
+
+def _own(look: Look, words: str) -> str:
+    """Return which of their own things words name, before whatever else the words hold."""
+    said = set(words.lower().replace(",", " ").replace(".", " ").split())
+    mine = (prop_in(name) for name, _ in look.props if said.intersection(name.lower().split()))
+    return next((kind for kind in mine if kind), "")
 
 
 def _named(look: Look, performance: Performance, words: str) -> str:

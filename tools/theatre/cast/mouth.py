@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.theatre.cast.colour import blend, from_hex, shade
@@ -44,6 +45,36 @@ class _Lips:
                 (x, y + d), (x - a * 0.66, y + d * 0.7)]
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A sheet whose cuts are narrowed beyond a middle, as on the far side of a turned face."""
+
+    sheet: Sheet
+    x: float
+    share: float
+
+    def _drawn(self, points: Sequence[Point]) -> list[Point]:
+        return [(x if x <= self.x else self.x + (x - self.x) * self.share, y) for x, y in points]
+
+    def glaze(
+        self, place: Place, outlines: Sequence[Sequence[Point]], gains: Colour, soft: float,
+        name: str, *, within: bool = True,
+    ) -> None:
+        """Tint, as Sheet.glaze does."""
+        drawn = [self._drawn(points) for points in outlines]
+        self.sheet.glaze(place, drawn, gains, soft, name, within=within)
+
+    def ink(self, place: Place, points: Sequence[Point], colour: Colour, name: str) -> None:
+        """Ink an outline, as Sheet.ink does."""
+        self.sheet.ink(place, self._drawn(points), colour, name)
+
+    def inks(
+        self, place: Place, outlines: Sequence[Sequence[Point]], colour: Colour, name: str
+    ) -> None:
+        """Ink outlines within the one before, as Sheet.inks does."""
+        self.sheet.inks(place, [self._drawn(points) for points in outlines], colour, name)
+
+
 def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) -> None:
     """Cut the mouth: two lips and a line when shut, else inside, teeth, tongue and lips."""
     x, w = spot(0.06, yaw)
@@ -53,23 +84,25 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     small = {"baby": 0.78, "child": 0.86}.get(look.age, 1.0)
     wide = (0.13 + 0.14 * m.width + 0.055 * max(0.0, smile) + 0.05 * feel.mien.stretch) * small
     wide = max(0.075, wide) * (0.42 + 0.58 * w)
-    x = min(x + 0.02 * math.sin(yaw),
-            edge_at(yaw, HEIGHT) - wide * (1.1 - 0.45 * math.sin(yaw)))
+    edge = edge_at(yaw, HEIGHT) - 0.02
+    x = min(x + 0.02 * math.sin(yaw), edge - wide * (1.05 - 0.55 * math.sin(yaw)))
+    # The far half of a turned mouth is foreshortened: it ends before the cheek does.
+    turned = Turned(sheet, x, min(1.0, max(0.3, (edge - 0.035 - x) / wide)))
     lift = -0.105 * smile * (1 - 0.5 * m.round)
     sag = 0.045 * smile
     lip = blend(shade(look.skin, 0.78), from_hex("#b03a40"), 0.2 + 0.5 * look.lips)
     y = HEIGHT - 0.02 * feel.mien.sneer
     if open_ < 0.06:
-        _shut(sheet, look, head, (x, y + sag, wide, lift - sag), lip, feel)
+        _shut(turned, look, head, (x, y + sag, wide, lift - sag), lip, feel)
         return
     lips = _Lips(x, y, wide, lift, 0.25 * open_ + 0.015, 0.055 * open_ + 0.015, feel.mien.sneer)
     bared = min(0.9, 1.4 * smile) if m.round < 0.4 and smile > 0 else 0.0
     teeth = max(m.teeth, bared, feel.mien.bare)
-    _open(sheet, look, head, lips, (teeth, m.tongue, feel.mien.bare), lip)
+    _open(turned, look, head, lips, (teeth, m.tongue, feel.mien.bare), lip)
 
 
 def _shut(
-    sheet: Sheet, look: Look, head: Place, size: tuple[float, float, float, float], lip: Colour,
+    sheet: Turned, look: Look, head: Place, size: tuple[float, float, float, float], lip: Colour,
     feel: Feel,
 ) -> None:
     """Cut closed lips; size is (x, y of the middle, half width, lift of the corners)."""
@@ -93,7 +126,7 @@ def _shut(
 
 
 def _open(
-    sheet: Sheet, look: Look, head: Place, lips: _Lips, inside: tuple[float, float, float],
+    sheet: Turned, look: Look, head: Place, lips: _Lips, inside: tuple[float, float, float],
     lip: Colour,
 ) -> None:
     """Cut an open mouth; inside is (teeth, tongue, teeth bared together)."""

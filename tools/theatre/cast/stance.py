@@ -154,6 +154,7 @@ def _think(m: Moment) -> Stance:
 
 _PLAYED: dict[str, Callable[[Moment], Stance]] = {
     "stand": _stand, "sit": _stand, "listen": _stand, "walk": _stand, "run": _stand,
+    "climb": _stand,
     "talk": _talk, "hold": hold, "lantern": _lantern, "carry_low": _carry_low,
     "wave": _waving, "write": _write, "type": _type, "cry": _cry, "wipe": _cry,
     "crouch": _crouch, "lean": _lean, "look_up": _look_up, "look_down": _look_down,

@@ -107,7 +107,7 @@ def _way(performance: Performance) -> list[tuple[float, float, float, bool]]:
     if start is None or stop is None or not math.isfinite(start - stop) or start == stop:
         return []
     way = math.copysign(1.0, stop - start)
-    moving = ("walk", "run", "enter", "exit")
+    moving = ("walk", "run", "climb", "enter", "exit")
     if action_of(performance.action)[0] in moving:
         return [(-1e6, 1.0, way, False)]
     starts = [s for s, _, a in performance.beats if action_of(a)[0] in moving]

@@ -16,7 +16,7 @@ from tools.theatre.light import Rig
 from tools.theatre.palette import Air
 
 SNOW = (246.0, 240.0, 232.0)
-SILHOUETTE = np.array((0.30, 0.44, 0.42), np.float32)
+SILHOUETTE = np.array((0.37, 0.43, 0.39), np.float32)
 """How much of the sky's light (B, G, R) a piece loses when the sun stands low behind it."""
 
 CLEAR_AIR = 75.0

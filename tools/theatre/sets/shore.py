@@ -14,6 +14,7 @@ from tools.theatre.sets import outdoors as cut
 from tools.theatre.sets.glaze import air_between, far_tone, glaze, mirror
 from tools.theatre.sets.harbour import harbour, rails, sails, vessel
 from tools.theatre.sets.landward import landward
+from tools.theatre.sets.ledge import ledge
 from tools.theatre.sets.pieces import Stood, arrange
 from tools.theatre.sets.setting import (
     ENDS,
@@ -61,7 +62,7 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     """The shore as scenery; from the reverse angle, the land behind it."""
     setting = setting_of(place, light, air)
     shore = Waterside(setting)
-    stood = stand(setting, OWN[shore.kind], ASKED, 2)
+    stood = stand(setting, ("boulder",) if shore.rocky else OWN[shore.kind], ASKED, 2)
     if shore.kind == "pier":
         posts = ((-3.3, 1.3), (-1.75, 1.3), (1.85, 1.3), (3.5, 1.3))
         stood += tuple(Stood("lamp_post", x, z) for x, z in posts)
@@ -82,9 +83,9 @@ def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     )
     sea = Ground("water", LEVEL, 230.0, lambda floor: _sea(floor, shore, rig))
     water = None if setting.reverse else (EDGE + 0.4, 90.0)
-    return Scenery(
-        tuple(flats), (ground,) if setting.reverse else (sea, ground), rig, "none", water=water
-    )
+    grounds_ = (ground,) if setting.reverse else (sea, ground)
+    beacon = next(((one.x, one.y, one.z) for one in _beacon(shore)), None)
+    return Scenery(tuple(flats), grounds_, rig, "none", water=water, beacon=beacon)
 
 
 def _beacon(shore: Waterside) -> tuple[Lamp, ...]:
@@ -134,7 +135,10 @@ def _seaward(shore: Waterside, rig: Rig) -> list[Flat]:
         flats += [harbour(shore, rig), vessel(shore, rig, 8.0, 5.6), rails(shore, rig)]
     else:
         flats += [_surf(shore, rig), _rocks(shore, rig)]
-        if shore.kind in ("coast", "beach") or shore.place.has("boat"):
+        if shore.rocky:
+            flats.append(ledge(shore, rig))
+        fair = shore.kind in ("coast", "beach") and rig.air.wet < 0.5
+        if fair or shore.place.has("boat"):
             flats.append(sails(shore, rig))
         if shore.place.has("boat"):
             flats.append(vessel(shore, rig, 13.0, 4.6))
@@ -251,7 +255,7 @@ def _near(shore: Waterside, rig: Rig) -> list[Flat]:
                         colour("#8a744e"),
                         edge=0.5,
                     )
-        else:
+        elif not shore.rocky:
             for x, w in ((-2.4, 0.7), (2.55, 0.85), (-3.6, 0.9), (3.9, 1.0)):
                 cut.rock(
                     canvas,
@@ -278,10 +282,13 @@ def _ground(floor: Floor, shore: Waterside, rig: Rig) -> None:
     if shore.kind == "pier":
         planks_across(floor, shore.deck, seed)
     else:
-        tone = shore.sand if shore.kind == "beach" else mix(shore.sand, shore.stone, 0.55)
+        bare = 0.55 if not shore.rocky else 0.95
+        tone = shore.sand if shore.kind == "beach" else mix(shore.sand, shore.stone, bare)
+        tone = scale(tone, 0.9) if shore.rocky else tone
         grounds.sand(floor, tone, seed, None if shore.place.reverse else EDGE)
     grounds.snowed(floor, rig.air.white, seed)
-    grounds.soaked(floor, rig, seed, (0.95 if shore.kind == "pier" else 0.6) * rig.air.wet)
+    shine = 0.95 if shore.kind == "pier" else 0.3 if shore.rocky else 0.6
+    grounds.soaked(floor, rig, seed, shine * rig.air.wet)
     posts = [(x, 1.3, 0.06) for x in (-3.3, -1.75, 1.85, 3.5)] if shore.kind == "pier" else []
     grounds.shadows(floor, rig, posts)
     grounds.lay(floor, rig)

@@ -67,7 +67,9 @@ def _disc(picture: Plate, air: Air, u: Plate, v: Plate) -> None:
             -(((u - sx - 0.010) / 0.008) ** 2) - ((v - sy + 0.009) / 0.007) ** 2
         )
         tone = tone * (1 - 0.16 * sea[..., None])
-    share = (disc * min(1.0, 1.6 * air.sun_gain + 0.2 * air.stars))[..., None]
+    # Behind a lid of cloud only its glow is left.
+    open_ = min(1.0, max(0.0, (HEAPED - air.cover) / 0.1)) if air.cover > 0.5 else 1.0
+    share = (disc * open_ * min(1.0, 1.6 * air.sun_gain + 0.2 * air.stars))[..., None]
     picture += ((tone - picture) * share).astype(np.float32)
 
 
@@ -106,6 +108,8 @@ def _streaks(picture: Plate, air: Air, canvas: Canvas, distance: float, seed: in
     share = np.clip((body - 0.55 + 0.10 * air.cover) * 4.0, 0, 1) * where
     lit = np.asarray(air.cloud_lit, np.float32)
     share = share * (0.34 + 0.5 * _glance(air, canvas.x / distance) * (air.sun[1] < 0.3))
+    if air.sun[1] < 0.1:
+        share = share * (0.2 + 0.8 * np.exp(-np.clip(v, 0, None) / 0.10))
     picture += (lit - picture) * np.clip(share, 0, 0.8)[..., None]
 
 
@@ -117,8 +121,13 @@ def _lid(picture: Plate, air: Air, canvas: Canvas, distance: float, seed: int) -
     low = np.clip(v / 0.06, 0, 1)
     share = np.clip((body - 0.72 + 0.55 * air.cover) * 3.2, 0, 1) * low
     above = np.roll(body, shift, 0)
+    above[:shift] = body[:shift]
     facing = np.clip((body - above) * 5.0 + 0.40, 0, 1)
-    facing = (facing * (0.55 + 0.45 * _glance(air, canvas.x / distance)))[..., None]
+    facing = facing * (0.55 + 0.45 * _glance(air, canvas.x / distance))
+    if air.sun[1] < 0.1:
+        # A sun at the horizon reaches only the lowest rolls; overhead the night has begun.
+        facing = facing * (0.12 + 0.88 * np.exp(-np.clip(v, 0, None) / 0.085))
+    facing = facing[..., None]
     lit, dark = np.asarray(air.cloud_lit, np.float32), np.asarray(air.cloud_dark, np.float32)
     tone = dark + (lit - dark) * facing
     picture += (tone - picture) * (0.84 * share)[..., None]

@@ -55,7 +55,11 @@ class Waterside:
         self.deep: Colour = mix(setting.pick(SEAS, 6), far_tone(setting.air), 0.18)
         self.tower = self.kind == "coast" or setting.has("lighthouse")
         self.tall = 3.4 + 1.4 * float(setting.rng(7).random())
-        self.at = -(7.5 + 3.0 * float(setting.rng(8).random())) * setting.side
+        self.rocky = self.kind == "coast" and setting.has("rocks") and not setting.reverse
+        side = 1.0 if setting.has("left") else -1.0 if setting.has("right") else setting.side
+        self.side = side
+        """The land rises on this side; the headland and its tower stand on the other."""
+        self.at = -(7.5 + 3.0 * float(setting.rng(8).random())) * side
 
 
 def headland_top(shore: Waterside) -> float:

@@ -142,5 +142,7 @@ TRAITS: dict[str, str] = {
     "skyline": "skyline",
     "empty": "empty deserted abandoned",
     "canopy": "canopy",
+    "left": "left",
+    "right": "right",
 }
 """How a place outside is: a trait -> the words that say so; traits travel with the pieces."""
