@@ -56,11 +56,13 @@ FAULTS = (
 CLOSE = (Size.MCU, Size.CU, Size.BCU, Size.ECU)
 
 
-def checks(texts: Path | None = None, shots: int = SHOTS, specs: int = SPECS) -> dict[str, float]:
-    """Both checks as 1.0 or 0.0, and the share of shots that pass each."""
+def checks(
+    texts: Path | None = None, shots: int = SHOTS, specs: int = SPECS, first: int = 0
+) -> dict[str, float]:
+    """Both checks as 1.0 or 0.0, and the share of shots that pass each; seeds go from `first`."""
     words = sentences(texts)
-    wrong = [told for seed in range(shots) for told in _cast_trouble(seed, words)]
-    unclean = [told for seed in range(specs) for told in _spec_trouble(seed, words)]
+    wrong = [told for n in range(shots) for told in _cast_trouble(first + n, words)]
+    unclean = [told for n in range(specs) for told in _spec_trouble(first + n, words)]
     for told in (*wrong, *unclean):
         sys.stderr.write(told + "\n")
     lost = {told.split(":")[0] for told in wrong}
@@ -170,8 +172,9 @@ def main(words: Sequence[str]) -> int:
     asks.add_argument("--texts", type=Path)
     asks.add_argument("--shots", type=int, default=SHOTS)
     asks.add_argument("--specs", type=int, default=SPECS)
+    asks.add_argument("--seed", type=int, default=0)
     given = asks.parse_args(words)
-    found = checks(given.texts, given.shots, given.specs)
+    found = checks(given.texts, given.shots, given.specs, given.seed)
     sys.stdout.write("".join(f"{name} {value}\n" for name, value in found.items()))
     return 0 if found["cast_by_id_pass"] and found["random_specs_clean"] else 1
 

@@ -22,7 +22,7 @@ from tools.theatre.puppet import Puppet
 from tools.theatre.scenery import Baked, Lens, Scenery, bake
 from tools.theatre.sets.build import build_set, with_seats
 from tools.theatre.sets.close import with_surface
-from tools.theatre.sets.foreground import with_foreground
+from tools.theatre.sets.foreground import with_foreground, without_table
 from tools.theatre.sets.seats import Seat
 from tools.theatre.sidewall import SideWall
 from tools.theatre.spec import ActorSpec, ShotSpec
@@ -77,7 +77,9 @@ def _set_up(spec: ShotSpec, track: Track) -> tuple[Scenery, Baked]:
     built = with_surface(build_set(spec.place, spec.light, air), spec.place)
     built = show(built, spec.light, spec.place)
     scenery = with_air(with_seats(built, _seats(spec), spec.place, spec.light), spec)
-    scenery = with_foreground(scenery, spec.camera, spec.aspect, spec.place.seed)
+    scenery = with_foreground(
+        without_table(scenery, spec.camera), spec.camera, spec.aspect, spec.place.seed
+    )
     seconds = (-HANDLE / spec.rate, (spec.frames + HANDLE) / spec.rate)
     camera = spec.camera
     views = tuple(track.views(HANDLE))

@@ -1,7 +1,7 @@
 """What stands out of focus between the lens and the subject: leaves, a post, a doorway.
 
 Pieces are cut for the frame of the camera at rest, so that they border the picture and leave the
-face free; the lens makes them soft. Knows no place.
+face free; the lens makes them soft. A table in the way goes. Knows no place.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from tools.theatre.canvas import Canvas
 from tools.theatre.geometry import Colour, Plate, chance, colour, ellipse, scale, spline
 from tools.theatre.pull import near_depth
 from tools.theatre.scenery import Flat, Scenery
+from tools.theatre.sets.tabletop import TOP
+from tools.theatre.sizes import WIDE
 from tools.theatre.spec import CameraSpec
 
 SHADE = 0.85
@@ -24,6 +26,9 @@ SHADE = 0.85
 
 OVER = 0.45
 """How far pieces go on beyond the frame, in frame heights, for moves and leans."""
+
+CLEAR = 0.06
+"""How far above a table a camera's sight of its subject must pass, world units."""
 
 LEAF = colour("#3f6b3a")
 STRAW = colour("#8a8248")
@@ -91,6 +96,21 @@ def with_foreground(scenery: Scenery, camera: CameraSpec, aspect: float, seed: i
 
     flat = Flat("foreground", z, paint, sway=0.004 if kind in ("leaves", "grass") else 0.0)
     return replace(scenery, flats=(*scenery.flats, flat))
+
+
+def without_table(scenery: Scenery, camera: CameraSpec) -> Scenery:
+    """The place with its table taken away where a low camera would look at a face through it."""
+    if camera.size in WIDE:
+        return scenery
+    return replace(scenery, flats=tuple(f for f in scenery.flats if not _hides(f, camera)))
+
+
+def _hides(flat: Flat, camera: CameraSpec) -> bool:
+    """Whether a table stands where the camera's sight of its subject passes below its top."""
+    if flat.name != "table" or not camera.z < flat.z < camera.subject_z:
+        return False
+    share = (flat.z - camera.z) / (camera.subject_z - camera.z)
+    return camera.y + share * (camera.aim_y - camera.y) > TOP - CLEAR
 
 
 def _leaves(pane: Pane) -> None:
