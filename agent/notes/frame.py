@@ -33,7 +33,7 @@ WIDER = (
 def size_step(clause: Clause) -> Finding | None:
     """One rung on the ladder of sizes, tighter or wider; two for "way"."""
     if clause.has(
-        r"\b(?:aperture|lens|iris|edit|cutting|pace|pier|room longer|path)\b|"
+        r"\b(?:aperture|lens|iris|edit|cutting|pace)\b|"
         r"\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
     ):
         return None

@@ -31,7 +31,7 @@ def match_light(clause: Clause) -> Finding | None:
         r"from))?(?= shot \d+ *$)|to|with|like|same as|as in|from)\b",
         clause.text,
     )
-    parts = [f"shot {p.strip()}" if p.strip()[:1].isdigit() else p for p in parts]
+    parts = [f"shot {p.strip()}" if p.strip()[:1].isdigit() else p.strip() for p in parts]
     named = [
         clause.about(p).shots for p in parts if clause.about(p).explicit and clause.about(p).shots
     ]

@@ -36,7 +36,7 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
         words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
         heads = "|".join(map(re.escape, [place, *words]))
         before = (
-            r"\b(?:in|on|at|inside|aboard|for|into|outside|through) (?:the |"
+            r"\b(?:in|on|at|inside|aboard|for|into|outside|through|over|across|around) (?:the |"
             rf"a )?(?:\w+ )?(?:{heads})\b(?!')"
         )
         around = (

@@ -191,18 +191,20 @@ NOT_A_SHOT = (
 )
 
 
-THING_IN_A_SHOT = re.compile(
-    r" *(?:the |an? |any |that )?(?!shots?\b|scenes?\b|last\b|first\b|\d|one\b)(?:[a-z'-]+ ){1,3}"
-    r"(?:in|from) (?:shot )?\d+\b(?! ?(?:seconds?|frames?))"
+SHOT_FIRST = re.compile(
+    r"\W*(?:(?:please|just|all|both|of|the|that|entire|whole|last|first|everything|in|from|"
+    r"between|shots?|scenes?|number|no|single|establishing|wide|two-shot|insert|close-ups?) ?)*\d"
 )
-"""What stands in a shot ("the lantern in 3") is not the shot."""
+"""A number names what goes only where it comes first: "the lantern in 3" is not the shot."""
 
 
 @rule(DELETE, rank=30)
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if THING_IN_A_SHOT.match(rest) or clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
+    if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
+        return None
+    if clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
         return None
     if re.search(NOT_A_SHOT, rest) and not re.match(
         r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b", rest

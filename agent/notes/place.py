@@ -62,6 +62,7 @@ def weather(clause: Clause) -> Finding | None:
     scenes = found.scenes or tuple(dict.fromkeys(film.shots[s].scene for s in found.shots))
     if not scenes and len(film.scene_order()) == 1:
         scenes = film.scene_order()
+    scenes = scenes or _scenes_of_place(clause)
     if not scenes:
         return ask(f"In which scene should it be {asked.value}: {_scenes(clause)}?")
     shots = (
@@ -97,6 +98,12 @@ def _dressed(clause: Clause, shot: Shot, asked: Weather) -> Dress:
         if sfx != shot.sfx
         else Dress(shot=shot.id, weather=asked)
     )
+
+
+def _scenes_of_place(clause: Clause) -> tuple[str, ...]:
+    """The scenes of the set a clause names without any other word: "foggy pier"."""
+    film, place = clause.film, place_named(clause)
+    return tuple(s for s in film.scene_order() if place and film.scenes[s].location == place.id)
 
 
 def _scenes(clause: Clause) -> str:
@@ -166,6 +173,7 @@ def time_of_day(clause: Clause) -> Finding | None:
         return aim(clause, "change the time of").problem
     scenes = found.scenes or tuple(dict.fromkeys(film.shots[s].scene for s in found.shots))
     scenes = scenes or (film.scene_order() if len(film.scene_order()) == 1 else ())
+    scenes = scenes or _scenes_of_place(clause)
     if not scenes:
         return ask(f"Which scene should play at {asked.value.lower()}: {_scenes(clause)}?")
     changes: list[AnyChange] = []
