@@ -9,6 +9,7 @@ from memory.film import Film, Shot
 from tools.theatre.blocking import Places
 from tools.theatre.cast.bones import BUILD
 from tools.theatre.geometry import seed_of
+from tools.theatre.sets.landmarks import named_in
 from tools.theatre.spec import ActorSpec
 
 Sight = tuple[int, float, float, float]
@@ -36,6 +37,15 @@ THINGS: tuple[tuple[str, tuple[float, float, float]], ...] = (
     (r"sea|horizon|lighthouse|mountains?|ship|boat|forest|city|away|distance", (6.0, -1.1, 6.0)),
 )
 """Things by their words: where they are from a person, x towards where that one faces."""
+
+
+GAZED = re.compile(
+    r"\b(?:looks?|stares?|gazes?|glances?|peers?|watches|faces|stands?)\b"
+    r"(?: (?:up|down|out|back|over|long))? (?:at|out of|through|towards?|into|across) "
+    r"((?:the|an?|his|her|their) [\w -]+)",
+    re.IGNORECASE,
+)
+"""Words of looking, and what is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ def _looks(room: _Room, who: str, actor: ActorSpec, notes: list[str]) -> tuple[S
     wanted = room.shot.looks_at.get(who, "")
     if not wanted and actor.gaze == (0.0, 0.0):
         wanted = "camera"
+    wanted = wanted or _told(room, who)
     if wanted and wanted not in room.places.x and wanted not in room.actors:
         return (_thing(room, who, actor, wanted, notes),)
     if wanted:
@@ -91,6 +102,9 @@ def _looks(room: _Room, who: str, actor: ActorSpec, notes: list[str]) -> tuple[S
 
 
 def _thing(room: _Room, who: str, actor: ActorSpec, words: str, notes: list[str]) -> Sight:
+    spot = named_in(words, room.places.spots)
+    if spot is not None:
+        return (0, round(spot[0], 4), round(spot[1], 4), round(spot[2], 4))
     x, _, z = room.eyes(who, 0)
     way = 1.0 if actor.facing >= 0 else -1.0
     for pattern, (ahead, y, deep) in THINGS:
@@ -99,6 +113,17 @@ def _thing(room: _Room, who: str, actor: ActorSpec, words: str, notes: list[str]
             return (0, round(x + way * ahead, 4), round(level, 4), round(z + deep, 4))
     notes.append(f"nobody knows where {words[:40]!r} is; {actor.name} looks ahead")
     return (0, round(x + way * 2.0, 4), -0.85, round(z, 4))
+
+
+def _told(room: _Room, who: str) -> str:
+    """The known thing that whoever is alone in the picture is said to look at."""
+    if len(room.actors) != 1 or room.shot.dialogue:
+        return ""
+    found = GAZED.search(room.shot.action)
+    words = found.group(1) if found else ""
+    known = named_in(words, room.places.spots) is not None
+    known = known or any(re.search(rf"\b(?:{p})\b", words, re.IGNORECASE) for p, _ in THINGS)
+    return words if known else ""
 
 
 def _turns(room: _Room, who: str) -> list[tuple[int, str]]:

@@ -241,3 +241,17 @@ def _shop(house: House) -> list[tuple[str, float, decor.Painter]]:
         furniture.plant(canvas, -house.way * 1.75, 0.0, 0.55, house.seed)
 
     return [("counter", COUNTER_Z, bench)]
+
+
+def landmarks(place: SetSpec, light: LightSpec, air: Air) -> dict[str, tuple[float, float, float]]:
+    """Where the door, the counter and a table are: world x, y and depth."""
+    house = _house(place, light, air)
+    way = house.way
+    spots = {"door": (way * HALF, -0.6, 0.75)}
+    if house.kind == "cafe":
+        counter, depth = -way * 1.17, 1.25
+        spots["table"] = (way * 0.78, -0.44, 1.2)
+    else:
+        counter, depth = (way * 1.25 if house.kind == "shop" else -way * 0.45), COUNTER_Z
+    spots["counter"] = (counter, barware.COUNTER, depth)
+    return spots

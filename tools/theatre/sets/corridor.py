@@ -263,3 +263,15 @@ def _flat(name: str, z: float, paint: decor.Painter, rig: Rig, hall: Hall) -> Fl
 
     half = hall.shell.half
     return Flat(name, z, whole, (-half, hall.shell.top, half, 0.03))
+
+
+def landmarks(place: SetSpec, light: LightSpec, air: Air) -> dict[str, tuple[float, float, float]]:
+    """Where the nearest door is, and a console in a control room: world x, y and depth."""
+    hall = _hall(place, light, air)
+    half = hall.shell.half
+    if hall.kind == "security":
+        console = (-hall.way * 1.2, -0.5, 0.9)
+        return {"door": (half, -0.6, 0.8), "screen": (0.0, -1.0, hall.shell.far), "desk": console}
+    if hall.kind == "corridor":
+        return {"door": (half, -0.6, 0.65)}
+    return {}

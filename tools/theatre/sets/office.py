@@ -241,3 +241,16 @@ def _flat(name: str, z: float, paint: decor.Painter, rig: Rig, seed: int) -> Fla
         canvas.lit(rig.field(canvas.x, canvas.y, z))
 
     return Flat(name, z, whole, (-HALF, TOP, HALF, 0.03))
+
+
+def landmarks(place: SetSpec, light: LightSpec, air: Air) -> dict[str, tuple[float, float, float]]:
+    """Where the door, desk or table and the board are: world x, y and depth."""
+    work = _work(place, light, air)
+    way, back = work.way, place.reverse
+    door = (-way * 1.35, -0.6, FAR) if back else (-way * HALF, -0.6, 0.7)
+    board = (way * (0.9 if back else 1.25), -1.0, FAR)
+    if work.kind == "meeting":
+        screen = (-way * 1.3, -1.05, 1.0)
+        return {"door": door, "board": board, "table": (0.0, DESK, -0.28), "screen": screen}
+    x = min(_desk_spots(work), key=abs)
+    return {"door": door, "board": board, "desk": (x, DESK, 1.0), "screen": (x, -0.7, 1.0)}
