@@ -73,8 +73,13 @@ def shelved(project: Project, recipe: Recipe) -> object:
     return project.record(recipe, sha256, 1.0, extra={"frames": length})
 
 
-def master_of(home: Path, data: Mapping[str, Any], size: tuple[int, int], make: Make) -> Path:
-    """A project with as many takes of each shot as the film says, the newest fitting it."""
+def master_of(
+    home: Path, data: Mapping[str, Any], size: tuple[int, int], make: Make, board: Make = shelved
+) -> Path:
+    """A project with as many takes of each shot as the film says, the newest fitting it.
+
+    Boards are rows with small files, unless `board` draws them.
+    """
     film = load_reference(data).model_copy(update={"width": size[0], "height": size[1]})
     project = Project.create(home, film, SLUG)
     for shot in film.order:
@@ -82,7 +87,7 @@ def master_of(home: Path, data: Mapping[str, Any], size: tuple[int, int], make: 
         for older in range(count - 1, 0, -1):
             make(project, take_recipe(_reseeded(film, shot, older), shot))
         make(project, take_recipe(film, shot))
-        shelved(project, board_recipe(film, shot))
+        board(project, board_recipe(film, shot))
     folder = project.folder
     project.close()
     return folder

@@ -121,7 +121,7 @@ EVERY = Stale(ALL, cut=True)
 def setting() -> Film:
     """The film that every change is played on."""
     horn = Cue(id="c1", track=Track.EFFECTS, source="horn")
-    readied = [
+    readied: list[AnyChange] = [
         EditVariant(variant="vertical"),
         AddCue(cue=horn),
         EditSubtitles(enabled=True, burn_in=True),
