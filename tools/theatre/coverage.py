@@ -5,6 +5,7 @@ Keeps the scene's axis: nobody changes sides. Knows no paper.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from memory.film import Film, Shot
@@ -23,6 +24,10 @@ NEARER = 0.24
 TOWERS = 1.35
 """Frame heights a world unit of the back covers at least."""
 
+STOOPS, KNEELS, TORSO = 0.3, 0.8, 1.5
+"""How much lower a back may stand for a small subject: more where no more than a torso shows,
+which is from so many times its least size on."""
+
 IN_FRAME = 0.045
 """Where the back's middle stands, from the edge of the frame, as a share of its width."""
 
@@ -40,6 +45,9 @@ CLOSER = 0.62
 
 NARROW = 1.2
 """Aspect from which on people stand as the scene has them."""
+
+SHORT, SHORT_OF_HEAD = 0.25, 0.12
+"""How far behind the eyes a face is framed: a share of their way from x, but no more of a head."""
 
 BEHIND = (0.6, 0.95, 1.4, 2.2)
 """Depths tried for someone who would be out of a close picture; the last two outside only."""
@@ -206,7 +214,8 @@ def _shoulder(
     # The back's crown belongs near the top of the frame; a child's stays lower, as it is.
     crown = measure(shoulder, scene.shot.frames).crown
     wanted = framed.y + (CROWN - 0.5 - framed.shift_y) / k
-    return replace(shoulder, y=round(max(-0.14, min(0.3, wanted - crown)), 4))
+    lowest = KNEELS if k > TOWERS * TORSO else STOOPS
+    return replace(shoulder, y=round(max(-0.14, min(lowest, wanted - crown)), 4))
 
 
 def _beside(aspect: float, scale: float, seen: float) -> float:
@@ -232,6 +241,12 @@ def subject_of(people: list[Measure], facing: float) -> Subject:
         head=max(who.head for who in people),
         eyes=eyes,
         foot=min(0.05, max(who.foot for who in people)),
-        face=0.75 * people[0].face,
+        face=_towards_eyes(people[0]),
         low=max(who.middle + 0.5 * who.head for who in people),
     )
+
+
+def _towards_eyes(who: Measure) -> float:
+    """How far from x a face is framed: nearly at the eyes, which an animal has far ahead of it."""
+    back = min(SHORT * abs(who.face), SHORT_OF_HEAD * who.head)
+    return math.copysign(max(0.0, abs(who.face) - back), who.face)

@@ -216,7 +216,8 @@ def _arms(
     lift = 0.02 * abs(fall.swing) * going + (0.15 * going if run else 0.0)
     rest = Stance()
     busy = abs(stance.near_x - rest.near_x) + abs(stance.near_y - rest.near_y)
-    free = max(0.15, 1 - busy * 6)  # a hand that holds something swings little
+    # A hand that holds something swings little, and hardly at all under a weight.
+    free = max(0.15, 1 - busy * 6) * (1 - stance.load)
     run_in = 0.1 * going if run else 0.0
     near = (stance.near_x - swing * free + run_in * free, stance.near_y - lift * free)
     far = (stance.far_x + swing + 0.3 * run_in, stance.far_y - lift)

@@ -130,7 +130,8 @@ def _acted(
     for cue in timeline.cues(performance, frame, fps):
         moment = Moment(seconds * tempo, cue.share, stress, seed, timed=True)
         if cue.action not in gait.STEP:
-            stance = _over(stance, acted(_hand_word(cue.action, look, cue.words), moment), cue)
+            how = f"{cue.words} {performance.action}"
+            stance = _over(stance, acted(_hand_word(cue.action, look, how), moment), cue)
         shown = cue.action if cue.weight > 0.5 else shown
         walks = cue.action in gait.STEP
         going = max(going, cue.weight) if walks else going * (1 - cue.weight)
@@ -169,8 +170,9 @@ def _keeping(
     thing = held(look, performance, frame, fps)
     if thing is None or thing.lies or action_of(performance.action)[0] not in CHATTY:
         return stance
-    kept = acted(_hand_word("hold", look, f"hold {thing.kind}"), moment)
-    return replace(stance, near_x=kept.near_x, near_y=kept.near_y)
+    how = "hold up" if HIGH.search(performance.action) else "hold"
+    kept = acted(_hand_word("hold", look, f"{how} {thing.kind}"), moment)
+    return replace(stance, near_x=kept.near_x, near_y=kept.near_y, load=kept.load)
 
 
 def _lived(

@@ -36,6 +36,7 @@ class Stance:
     eye_y: float = 0.0
     pin: float = 0.0  # how far the near hand is drawn to where a thing lies, 0..1
     tip: float = 0.0  # radians, what is held tips towards the face
+    load: float = 0.0  # how much what hangs from the near hand stills its arm, 0..1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _lantern(m: Moment) -> Stance:
 
 
 def _carry_low(m: Moment) -> Stance:
-    return Stance(near_x=-0.08, near_y=0.356)
+    return Stance(near_x=-0.08, near_y=0.356, load=0.85)
 
 
 def _waving(m: Moment) -> Stance:
