@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,10 +20,24 @@ def _tables() -> dict[str, Any]:
 
 
 @cache
+def _phrases(language: str) -> dict[str, str]:
+    """The phrases of a language, also as they are typed without accents."""
+    own: dict[str, str] = _tables()[language]["phrases"]
+    return {**{_folded(phrase): plain for phrase, plain in own.items()}, **own}
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@cache
 def _words_of(language: str) -> frozenset[str]:
     table = _tables()[language]
-    spoken = {word for phrase in table["phrases"] for word in phrase.split()}
-    return frozenset(spoken) | frozenset(table["mark"])
+    spoken = {word for phrase in _phrases(language) for word in phrase.split()}
+    turned = " ".join(pattern.pattern for pattern, _ in _turns(language))
+    told = {word for word in re.findall(r"[^\W\d_]{4,}", turned) if word != "quote"}
+    return frozenset(spoken) | frozenset(table["mark"]) | told
 
 
 def foreign_word(word: str, language: str) -> bool:
@@ -43,6 +58,27 @@ def language_of(text: str) -> str:
 
 
 @cache
+def _turns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Turns of phrase, in order: their words stand otherwise in English."""
+    text = files("agent.notes").joinpath("data/turns.toml").read_text("utf-8")
+    edges = ("", "") if language == "zh" else (r"(?<!\w)(?:", r")(?!\w)")
+    rows = tomllib.loads(text)[language]
+    return tuple(
+        (re.compile(_turn(row["say"], edges)), _back(row["means"])) for row in rows["turns"]
+    )
+
+
+def _turn(say: str, edges: tuple[str, str]) -> str:
+    """The pattern of a row; "quote" stands for a quoted text by its number."""
+    held = re.sub(r"quote(?!\(|\d)", r"(?P<quote>quote\\d)", say)
+    return f"{edges[0]}{held}{edges[1]}"
+
+
+def _back(means: str) -> str:
+    return re.sub(r"quote(?!\\)", r"\\g<quote>", means)
+
+
+@cache
 def _english() -> frozenset[str]:
     from agent.notes.lexicon import KNOWN_WORDS
 
@@ -58,7 +94,7 @@ def _share(words: list[str], language: str) -> float:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    phrases = sorted(_tables()[language]["phrases"], key=len, reverse=True)
+    phrases = sorted(_phrases(language), key=len, reverse=True)
     inner = "|".join(map(re.escape, phrases))
     return re.compile(inner if language == "zh" else rf"(?<!\w)({inner})(?!\w)")
 
@@ -77,7 +113,9 @@ def _counted(said: str) -> int:
 
 def into_english(text: str, language: str) -> str:
     """The note with every phrase of the table in English; other words stay."""
-    phrases = _tables()[language]["phrases"]
+    phrases, text = _phrases(language), " ".join(text.split())
+    for pattern, means in _turns(language):
+        text = pattern.sub(means, text)
     if language == "zh":
         text = ORDINAL.sub(lambda m: f" shot {_counted(m[1])} ", text)
     text = _pattern(language).sub(lambda m: phrases[m[0]], text)

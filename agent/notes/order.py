@@ -198,17 +198,19 @@ SHOT_FIRST = re.compile(
 """A number names what goes only where it comes first: "the lantern in 3" is not the shot."""
 
 
+def _speaks_of_shots(rest: str) -> bool:
+    """Whether what follows "delete" can be a shot, and not a thing in one."""
+    if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
+        return False
+    numbered = r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b"
+    return not re.search(NOT_A_SHOT, rest) or re.match(numbered, rest) is not None
+
+
 @rule(DELETE, rank=30)
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
-        return None
-    if clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
-        return None
-    if re.search(NOT_A_SHOT, rest) and not re.match(
-        r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b", rest
-    ):
+    if not _speaks_of_shots(rest) or clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
         return None
     rest = re.sub(
         r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 DIRECTIONS: dict[str, tuple[str, str]] = {
@@ -75,122 +78,67 @@ NAMES: dict[str, str] = {
     "int_ext": "",
     "location": "",
     "emotions": "face",
-}
-FOREIGN: dict[str, dict[str, str]] = {
-    "de": {
-        "shot": "Einstellung",
-        "shots": "Einstellungen",
-        "darker": "dunkler",
-        "brighter": "heller",
-        "longer": "länger",
-        "shorter": "kürzer",
-        "warmer": "wärmer",
-        "cooler": "kälter",
-        "deleted": "gelöscht",
-        "order": "Neue Reihenfolge",
-        "size": "Größe",
-        "camera": "Kamera",
-        "weather": "Wetter",
-        "music quieter": "Musik leiser",
-        "music louder": "Musik lauter",
-        "new take": "neuer Take",
-        "lock": "Sperre",
-    },
-    "fr": {
-        "shot": "Plan",
-        "shots": "Plans",
-        "darker": "plus sombre",
-        "brighter": "plus clair",
-        "longer": "plus long",
-        "shorter": "plus court",
-        "warmer": "plus chaud",
-        "cooler": "plus froid",
-        "deleted": "supprimé",
-        "order": "Nouvel ordre",
-        "size": "valeur",
-        "camera": "caméra",
-        "weather": "météo",
-        "music quieter": "musique moins forte",
-        "music louder": "musique plus forte",
-        "new take": "nouvelle prise",
-        "lock": "verrou",
-    },
-    "es": {
-        "shot": "Toma",
-        "shots": "Tomas",
-        "darker": "más oscura",
-        "brighter": "más clara",
-        "longer": "más larga",
-        "shorter": "más corta",
-        "warmer": "más cálida",
-        "cooler": "más fría",
-        "deleted": "eliminada",
-        "order": "Nuevo orden",
-        "size": "tamaño",
-        "camera": "cámara",
-        "weather": "tiempo",
-        "music quieter": "música más baja",
-        "music louder": "música más alta",
-        "new take": "nueva toma",
-        "lock": "bloqueo",
-    },
-    "zh": {
-        "shot": "镜头",
-        "shots": "镜头",
-        "darker": "变暗",
-        "brighter": "变亮",
-        "longer": "加长",
-        "shorter": "缩短",
-        "warmer": "变暖",
-        "cooler": "变冷",
-        "deleted": "已删除",
-        "order": "新顺序",
-        "size": "景别",
-        "camera": "摄影机",
-        "weather": "天气",
-        "music quieter": "音乐变小",
-        "music louder": "音乐变大",
-        "new take": "新一条",
-        "lock": "锁定",
-    },
+    "intensity": "strength of the feeling",
+    "looks_at": "eyes on",
+    "focus_to": "focus lands on",
+    "roll_deg": "lean in degrees",
+    "stop": "T-stop",
+    "movement.amount": "travel of the move",
+    "movement.easing": "the move starts and stops",
 }
 PLAIN = {"shot": "Shot", "shots": "Shots", "deleted": "deleted", "order": "New order"}
 FRAMES_A_SECOND = 24
 
 
-def _in(word: str, language: str) -> str:
-    return FOREIGN.get(language, {}).get(word, PLAIN.get(word, word))
+@cache
+def _foreign() -> dict[str, dict[str, str]]:
+    """The words of replies in other languages, by the English word."""
+    text = files("agent.notes").joinpath("data/replies.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def word_in(word: str, language: str) -> str:
+    """A word of a reply in the language of the note, where there is one; else as it is."""
+    if language == "en":
+        return PLAIN.get(word, word)
+    return _foreign().get(word, {}).get(language, PLAIN.get(word, word))
+
+
+def _said_in(value: str, language: str) -> str:
+    """A value in the language of the note: "rain" but never somebody's own words."""
+    return word_in(value, language) if language != "en" and value in _foreign() else value
 
 
 def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa: PLR0911
     """A moved field in words, with its values; "" for a field that is not worth a word."""
     if field in PLAIN:
-        return _in(field, language)
+        return word_in(field, language)
     if field in DIRECTIONS and isinstance(old, int | float) and isinstance(new, int | float):
         word = DIRECTIONS[field][0 if new > old else 1]
-        return f"{_in(word, language)} ({_figure(field, old)} to {_figure(field, new)})"
+        to = word_in("to", language)
+        return f"{word_in(word, language)} ({_figure(field, old)} {to} {_figure(field, new)})"
     name = (
         NAMES.get(field)
         or NAMES.get(field.rsplit(".", 1)[0])
         or field.rsplit(".", 1)[-1].replace("_", " ")
     )
     if field in {"seed"}:
-        return _in(name, language)
+        return word_in(name, language)
     if field == "pick" and new is None:
         return ""  # An edit lets go of a chosen take: the new one plays, as after every edit.
     if field == "locked":
-        return "locked" if new else "unlocked"
+        return word_in("locked" if new else "unlocked", language)
     if field in {"music.start_shot", "music.end_shot"} and new is None:
         return ""
-    if field in {"location", "int_ext", "screen_axis"} or (
+    if field in {"location", "int_ext", "screen_axis", "slug"} or (
         field == "movement.speed" and new == "none"
     ):
         return ""
     if field == "transition_in.frames":
         return f"over {new / FRAMES_A_SECOND:.2f} s" if new else ""
     if field.startswith("dialogue"):
-        return _lines(old, new)
-    return f"{_in(name, language)} {_value(new)}"
+        return _lines(old, new, language)
+    return f"{word_in(name, language)} {_said_in(_value(new), language)}"
 
 
 def _figure(field: str, value: float) -> str:
@@ -212,12 +160,12 @@ def _value(value: Any) -> str:
     return text if len(text) <= 80 else text[:77] + "…"
 
 
-def _lines(old: Any, new: Any) -> str:
+def _lines(old: Any, new: Any, language: str) -> str:
     texts = [line["line"] for line in new or () if isinstance(line, dict)]
     before = [line["line"] for line in old or () if isinstance(line, dict)]
     fresh = [t for t in texts if t not in before]
     if fresh:
-        return "says " + " / ".join(f'"{t}"' for t in fresh[:3])
+        return f"{word_in('says', language)} " + " / ".join(f'"{t}"' for t in fresh[:3])
     spoken = [line.get("character") for line in new or ()]
     if texts == before and spoken != [line.get("character") for line in old or ()]:
         return "another one says the line"
@@ -227,4 +175,5 @@ def _lines(old: Any, new: Any) -> str:
         return "said " + ", ".join(
             dict.fromkeys(str(line.get("delivery")) for line in new if line not in old)
         )
-    return "no line" if not texts else "line cut" if len(texts) < len(before) else "line moved"
+    gone = "no line" if not texts else "line cut" if len(texts) < len(before) else "line moved"
+    return word_in(gone, language)

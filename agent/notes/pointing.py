@@ -7,10 +7,10 @@ import re
 from agent.notes.lexicon import ORDINALS
 
 UNITS = (
-    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|"
-    r"x\b|times|versions?|"
-    r"takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|shots?\b|\d|\.\d|"
-    r"th\b|nd\b|rd\b|st\b|notches|rungs?|sizes?|more (?:seconds?|frames?|beats?|takes?|versions?|shots?|options?|times?|stops?|of)\b|more$|of them)"
+    r"(?:seconds?|frames?|beats?|minutes?|mm|fps|bpm|hz|db|k\b|kelvin|percent|%|x\b|times|"
+    r"versions?|takes?|variations?|stops?|options?|steps?|words?|people|degrees?|changes?|"
+    r"shots?\b|\d|\.\d|th\b|nd\b|rd\b|st\b|notches|rungs?|sizes?|more$|of them|"
+    r"more (?:seconds?|frames?|beats?|takes?|versions?|shots?|options?|times?|stops?|of)\b)"
 )
 NUMBER = rf"(\d{{1,4}})(?!\s*-?{UNITS})(?![\w:])"
 LIST = (

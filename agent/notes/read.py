@@ -45,6 +45,7 @@ FAMILIES = (
     "moves",
     "camera",
     "time",
+    "speed",
     "words",
     "cast",
     "wardrobe",

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from agent.notes.delivered import delivered
 from agent.notes.normalise import Note
-from agent.notes.phrases import phrase
+from agent.notes.phrases import phrase, word_in
 from agent.notes.reading import Finding, ask
 from agent.notes.situation import Situation
 from memory.film import Film
@@ -85,10 +85,22 @@ def _other(one: Moved, film: Film, language: str) -> str:
         if len(rest) == 3 and rest[1] == "wardrobe_by_scene":
             return f"{named}, in {_name('scenes', rest[2], film).lower()}: {_worn(one.new)}."
         words = phrase(".".join(rest[1:]), one.old, one.new, language)
+        if head == "scenes":
+            named = named.replace("Scene", word_in("Scene", language))
         return f"{named}: {words}." if words else ""
-    new = f"shot {film.number(one.new)}" if one.new in film.order else one.new
-    words = phrase(one.path, one.old, new, language)
+    words = phrase(one.path, one.old, _by_number(one.new, film, language), language)
     return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def _by_number(value: Any, film: Film, language: str) -> Any:
+    """A shot or scenes as they are called, never by an id."""
+    if isinstance(value, list | tuple):
+        order = film.scene_order()
+        scene = word_in("scene", language)
+        return [f"{scene} {order.index(v) + 1}" if v in order else v for v in value]
+    if isinstance(value, str) and value in film.order:
+        return f"{word_in('shot', language).lower()} {film.number(value)}"
+    return value
 
 
 def _worn(pieces: Any) -> str:
