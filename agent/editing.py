@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from agent.desk import Desk
@@ -30,6 +30,7 @@ def edit(desk: Desk, changes: Sequence[AnyChange], author: str = "creator") -> d
     """
     film = desk.film
     full = completed(desk.project, changes)
+    pictured = takes_of(desk)
     fitted = with_slots(film, full, lambda text, language: spoken_frames(film, text, language))
     revision = desk.project.edit(fitted, words=desk.turn.words, author=author)
     moved = diff(film, desk.film)
@@ -40,12 +41,24 @@ def edit(desk: Desk, changes: Sequence[AnyChange], author: str = "creator") -> d
         "revision": revision.number,
         "diff": [one.as_json() for one in moved[:60]],
         "left_alone": "everything else",
-        "remade": remade(desk),
+        "remade": remade(desk, pictured),
     }
 
 
-def remade(desk: Desk) -> str:
-    """What becomes of the takes there are, as a sentence; empty while nothing was shot."""
+def takes_of(desk: Desk) -> dict[str, str]:
+    """What the take of every shot would be made from, by its recipe's digest."""
+    from tools.plan import plan
+
+    return {one.shot: one.take.digest for one in plan(desk.project)}
+
+
+def remade(desk: Desk, before: Mapping[str, str]) -> str:
+    """What becomes of the takes there are, as a sentence; empty while nothing was shot.
+
+    Args:
+        desk: The film after the edit.
+        before: `takes_of` before it: a shot that waits for an older edit is not this one's.
+    """
     from tools.plan import plan
 
     plans, film = plan(desk.project), desk.film
@@ -55,6 +68,7 @@ def remade(desk: Desk) -> str:
         one
         for one in plans
         if one.take_standing.state != "current"
+        and before.get(one.shot) != one.take.digest
         and not one.take_standing.picked
         and not (film.shots[one.shot].locked and one.take_standing.state == "stale")
     ]
