@@ -21,7 +21,7 @@ __all__ = ["LAMP_SHARE", "Lamp", "Pane", "Rig"]
 LAMP_SHARE = 0.0058
 """A lamp's tone (0..255) times this and its gain is the factor it adds to paper close to it."""
 
-CROWD = 0.55
+CROWD = 0.85
 """How fast the light of several lamps at one place stops growing."""
 
 ROLL = 0.42

@@ -181,7 +181,7 @@ def _from_behind(actor: ActorSpec, rig: Rig, level: Colour, light: LightSpec) ->
     lamp = rig.key_lamp(actor.x, 0.0)
     warm = scale(lamp.tone, 0.6 * lamp.gain) if lamp is not None else scale(rig.air.rim, 0.8)
     key = _spared(Key(base=base), light, rig)
-    return Lighting((0.9 * inward, -0.3), scale(warm, 0.5), key, scale(warm, 1.25), -inward)
+    return Lighting((0.9 * inward, -0.3), scale(warm, 0.9), key, scale(warm, 1.7), -inward)
 
 
 def _silhouette(rig: Rig, level: Colour, side: float) -> Lighting:

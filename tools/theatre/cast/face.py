@@ -144,7 +144,9 @@ def draw_nose(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) -> 
     """Cut the nose: its own piece of paper, that throws a shadow, with a nostril."""
     x, _ = spot(0.0, yaw)
     side, k = min(1.0, yaw / 0.47), look.nose * (1 - 0.25 * _young(look))
-    out = k * (0.095 + 0.135 * math.sin(yaw))
+    beside = min(1.0, max(0.0, (yaw - 0.6) / 0.6))  # 1 in profile, where a nose is all outline
+    x -= 0.085 * beside
+    out = k * (0.095 + 0.135 * math.sin(yaw) - 0.05 * beside)
     low = 0.23 + 0.06 * (k - 1) - 0.05 * _young(look) - 0.035 * feel.mien.sneer
     back = min(x - 0.105 * k, edge_at(yaw, 0.2) - 0.09)
     bridge = min(x - 0.02 * side, edge_at(yaw, -0.2) - 0.045)

@@ -212,13 +212,15 @@ def _lock(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         if side > 0 and yaw > 0.16:
             continue
         x = min(x, 0.72) if side > 0 else x
-        wide = 0.17 + 0.8 * max(0.0, yaw - 0.47)  # in profile it covers the side of the head
+        # In profile it lies behind the cheek and joins the hair at the back.
+        beside = min(1.0, max(0.0, (yaw - 0.47) / 0.75))
+        x, wide = x - 0.20 * beside, 0.17 + 0.40 * beside
         points = [(x - 0.16 * side, -0.42), (x + 0.05 * side, -0.6), (x + wide * side, -0.2),
                   (x + (wide - 0.01) * side, low * 0.6),
                   (x + 0.02 * side - 0.4 * (wide - 0.17), low), (x - 0.13 * side, low * 0.72),
                   (x - 0.08 * side, 0.0)]
-        sheet.cut(head, points, shade(look.hair, 1.04), shadow=0.42, edge=0.32, form=0.22,
-                  name="lock")
+        sheet.cut(head, points, shade(look.hair, 1.04), form=0.22 - 0.14 * beside,
+                  shadow=0.42 - 0.2 * beside, edge=0.32 - 0.16 * beside, name="lock")
         lines = [brushed([(x + s * side, -0.4), (x + (s + 0.05) * side, 0.1),
                           (x + s * side, low * 0.86)], 0.018) for s in (-0.05, 0.05, 0.13)]
         sheet.inks(head, lines, shade(look.hair, 0.8), "strand")

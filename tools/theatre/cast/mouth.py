@@ -85,7 +85,8 @@ def draw_mouth(sheet: Sheet, look: Look, head: Place, yaw: float, feel: Feel) ->
     wide = (0.13 + 0.14 * m.width + 0.055 * max(0.0, smile) + 0.05 * feel.mien.stretch) * small
     wide = max(0.075, wide) * (0.42 + 0.58 * w)
     edge = edge_at(yaw, HEIGHT) - 0.02
-    x = min(x + 0.02 * math.sin(yaw), edge - wide * (1.05 - 0.55 * math.sin(yaw)))
+    room = max(wide, 0.17 * small) * (1.05 - 0.55 * math.sin(yaw))
+    x = min(x + 0.02 * math.sin(yaw), edge - room)
     # The far half of a turned mouth is foreshortened: it ends before the cheek does.
     turned = Turned(sheet, x, min(1.0, max(0.3, (edge - 0.035 - x) / wide)))
     lift = -0.105 * smile * (1 - 0.5 * m.round)
@@ -135,7 +136,9 @@ def _open(
     sheet.glaze(head, [[(x - wide * 0.6, y + drop + 0.05), (x, y + drop + 0.06),
                         (x + wide * 0.6, y + drop + 0.05), (x, y + drop + 0.13)]],
                 (0.8, 0.82, 0.88), 0.005, "lip shade", within=False)
-    sheet.ink(head, lips.ringed(0.03 + 0.016 * look.lips, 1.35), lip, "lips")
+    # A round mouth is drawn tight: a fat ring would stand off the face.
+    full = (0.03 + 0.016 * look.lips) * (0.62 if wide < 0.9 * drop else 1.0)
+    sheet.ink(head, lips.ringed(full, 1.35), lip, "lips")
     sheet.ink(head, lips.ringed(0.0), INSIDE, "mouth open")
     if tongue > 0.3 and drop > 0.1:
         up = drop * (0.45 if tongue < 0.8 else 0.15)

@@ -127,7 +127,7 @@ def oil_lamp(canvas: Canvas, x: float, y: float, brass: Colour) -> None:
         (x - 0.013, y - 0.19),
     ]
     glass += [(2 * x - px, py) for px, py in reversed(glass)]
-    canvas.shine(spline(glass), colour("#ffd692"), 0.93)
+    canvas.shine(spline(glass), colour("#ffe0ae"), 0.93)
     flame = [(x - 0.008, y - 0.085), (x - 0.009, y - 0.105), (x, y - 0.145), (x + 0.009, y - 0.105)]
     canvas.shine(spline([*flame, (x + 0.008, y - 0.085)]), colour("#fffbe6"))
     cap = rectangle(x - 0.018, y - 0.205, x + 0.018, y - 0.19)

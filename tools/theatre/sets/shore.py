@@ -284,7 +284,8 @@ def _ground(floor: Floor, shore: Waterside, rig: Rig) -> None:
     else:
         bare = 0.55 if not shore.rocky else 0.95
         tone = shore.sand if shore.kind == "beach" else mix(shore.sand, shore.stone, bare)
-        tone = scale(tone, 0.9) if shore.rocky else tone
+        # Between rocks lies what the tide left: stone under a hand of dark water.
+        tone = mix(scale(tone, 0.8), shore.deep, 0.4) if shore.rocky else tone
         grounds.sand(floor, tone, seed, None if shore.place.reverse else EDGE)
     grounds.snowed(floor, rig.air.white, seed)
     shine = 0.95 if shore.kind == "pier" else 0.3 if shore.rocky else 0.6

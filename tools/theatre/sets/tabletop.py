@@ -74,7 +74,7 @@ def laid(canvas: Canvas, seed: int, lamp: str, *, lit: bool) -> None:
     cup(canvas, -0.21, y, scale(colour("#d9cdb4"), 1.0), -1.0)
     cup(canvas, 0.23, y, tones[0], 1.0)
     if lamp == "oil":
-        oil_lamp(canvas, 0.0, y, colour("#c9983e"))
+        oil_lamp(canvas, 0.0, y, colour("#9c7638"))
     elif rng.random() < 0.5:
         bowl(canvas, 0.02, y, tones[1])
     else:

@@ -55,7 +55,7 @@ class Waterside:
         self.deep: Colour = mix(setting.pick(SEAS, 6), far_tone(setting.air), 0.18)
         self.tower = self.kind == "coast" or setting.has("lighthouse")
         self.tall = 3.4 + 1.4 * float(setting.rng(7).random())
-        self.rocky = self.kind == "coast" and setting.has("rocks") and not setting.reverse
+        self.rocky = self.kind == "coast" and setting.has("rocky") and not setting.reverse
         side = 1.0 if setting.has("left") else -1.0 if setting.has("right") else setting.side
         self.side = side
         """The land rises on this side; the headland and its tower stand on the other."""

@@ -142,6 +142,7 @@ TRAITS: dict[str, str] = {
     "skyline": "skyline",
     "empty": "empty deserted abandoned",
     "canopy": "canopy",
+    "rocky": "rocky craggy",
     "left": "left",
     "right": "right",
 }
