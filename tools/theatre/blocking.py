@@ -11,8 +11,11 @@ from typing import Any
 from memory.film import Character, Film, Line, Mark, Scene, Shot
 from tools.theatre.beats import LENS, Part, parts_of
 from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.beast import DOG
+from tools.theatre.cast.bird import CROW
 from tools.theatre.cast.bones import BUILD
 from tools.theatre.cast.look import look_of
+from tools.theatre.depthwalk import deepened
 from tools.theatre.geometry import seed_of
 from tools.theatre.paths import BEHIND, kept_short, legs_of, path_of, room_of, short_of
 from tools.theatre.place import set_of
@@ -46,6 +49,7 @@ class Places:
     rest: float = 0.0
     """Height (negative) of a table that people here stand or sit at; 0 without one."""
     door: bool = True
+    place: SetSpec = field(default_factory=SetSpec)
     spots: Mapping[str, Spot] = field(default_factory=dict)
     """Where the things of the place are: door, window, stove."""
 
@@ -92,7 +96,7 @@ def places_of(film: Film, scene: Scene, place: SetSpec) -> Places:
     sat = frozenset(ordered) if table and said_to_sit(text) else frozenset()
     seated = frozenset(who for who in sat if not refuses(film.characters[who].name, text))
     rest = TABLE if table else 0.0
-    return Places(x, facing, seated, {}, rest, has_door(place), landmarks_of(place))
+    return Places(x, facing, seated, {}, rest, has_door(place), place, landmarks_of(place))
 
 
 def has_table(place: SetSpec) -> bool:
@@ -115,7 +119,9 @@ def _on_marks(scene: Scene, place: SetSpec) -> Places:
     facing = {mark.who: float(mark.faces) for mark in scene.marks}
     seated = frozenset(mark.who for mark in scene.marks if mark.seated)
     rest = TABLE if has_table(place) else 0.0
-    return Places(_spaced(x, z), facing, seated, z, rest, has_door(place), landmarks_of(place))
+    return Places(
+        _spaced(x, z), facing, seated, z, rest, has_door(place), place, landmarks_of(place)
+    )
 
 
 def _spaced(x: Mapping[str, float], z: Mapping[str, float]) -> dict[str, float]:
@@ -206,7 +212,7 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
         z += BEHIND if passes else 0.0
     lines = (_line(film, ln) for ln in shot.dialogue if ln.character == who and not ln.off)
     emotion = shot.emotions.get(who)
-    return ActorSpec(
+    actor = ActorSpec(
         name=character.name,
         x=x,
         z=round(z, 4),
@@ -225,6 +231,7 @@ def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> Acto
         legs=legs,
         rest=places.rest,
     )
+    return deepened(actor, part, places.place, shot.frames, rate)
 
 
 def _own_size(
@@ -233,7 +240,8 @@ def _own_size(
     """A small animal's way is as much shorter as it is smaller: it is framed by its own size."""
     if walk is None or character.kind == "person":
         return walk
-    small = min(1.0, float(look.get("height", 1.0)) * BUILD)
+    unit = {"bird": CROW, "beast": DOG}.get(str(look.get("kind", "")), BUILD)
+    small = min(1.0, 0.6 * float(look.get("height", 1.0)) * unit)
     return (round(x + (walk[0] - x) * small, 4), round(x + (walk[1] - x) * small, 4))
 
 

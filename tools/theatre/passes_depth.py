@@ -55,7 +55,7 @@ def reach_of(stage: Stage) -> float:
         middle = float(slant[spec.height // 2])
         for thing, place in zip(stage.baked.things, placed, strict=True):
             found += _nearest(thing, place, view, slant)
-        cast = [p.actor.z - view.z for p in stage.puppets if p.actor.z - view.z >= 0.1]
+        cast = [p.actor.z - view.z for p in stage.cast(number) if p.actor.z - view.z >= 0.1]
         subject = min([subject, *(z * middle for z in (*cast, spec.camera.subject_z - view.z))])
     nearest = min([subject - BODY - CLEAR, *found])
     return max(0.05, 0.4 * subject, nearest)

@@ -92,7 +92,7 @@ def plot(stage: Stage, number: int) -> Plot:
 
 def _posed(stage: Stage, number: int) -> tuple[Cast, ...]:
     clock, made, first = stage.spec.rate / stage.spec.pace, [], 1
-    for place, puppet in enumerate(stage.puppets, start=1):
+    for place, puppet in enumerate(stage.cast(number), start=1):
         posed = puppet.pose(number, clock)
         made.append(Cast(place, puppet, posed, first, first + len(posed.parts)))
         first += len(posed.parts)

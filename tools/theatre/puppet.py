@@ -19,6 +19,7 @@ from tools.theatre.cast.look import Look
 from tools.theatre.cast.paper import Paper, paper_scale
 from tools.theatre.cast.perform import Performance, figure
 from tools.theatre.castshadow import lay, throw_of
+from tools.theatre.depthwalk import depth_at
 from tools.theatre.engine import Frame
 from tools.theatre.geometry import Colour, Plate
 from tools.theatre.kernels_light import mirror_over, screen_mask
@@ -57,6 +58,12 @@ class Puppet:
     def pose(self, number: int, rate: float) -> Figure:
         """The figure on a frame, in figure units."""
         return figure(self.look, self.performance, number, rate)
+
+    def on(self, number: float) -> Puppet:
+        """The puppet as deep as it stands on a frame."""
+        if not self.actor.depth:
+            return self
+        return replace(self, actor=replace(self.actor, z=depth_at(self.actor, number)))
 
     @property
     def x(self) -> float:

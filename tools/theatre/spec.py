@@ -121,6 +121,7 @@ class ActorSpec:
         seat: (x, facing) of what is sat on during the shot.
         meetings: (frame, x, y) where the near hand meets another's.
         rest: height (negative) of the table that things lie on; 0 is the ground.
+        depth: stretches of a walk to or from the camera: (first frame, frames, from z, to z).
     """
 
     name: str
@@ -145,6 +146,7 @@ class ActorSpec:
     seat: tuple[float, float] | None = None
     meetings: tuple[tuple[int, float, float], ...] = ()
     rest: float = 0.0
+    depth: tuple[tuple[int, int, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _tupled(data: Mapping[str, Any]) -> dict[str, Any]:
 def _actor(data: Mapping[str, Any]) -> ActorSpec:
     values = _tupled(data)
     values["lines"] = tuple(SpokenLine(**line) for line in data.get("lines", ()))
-    for name in ("beats", "legs", "looks", "meetings"):
+    for name in ("beats", "legs", "looks", "meetings", "depth"):
         values[name] = tuple(tuple(row) for row in data.get(name, ()))
     return ActorSpec(**values)
 

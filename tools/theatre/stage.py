@@ -126,7 +126,7 @@ class Stage:
         seconds = number * self.spec.pace / self.spec.rate
         placed = self.place(view, seconds)
         frame.begin([p if isinstance(p, Placed) else p[:2] for p in placed])
-        waiting = sorted(self.puppets, key=lambda p: -p.actor.z)
+        waiting = sorted(self.cast(number), key=lambda p: -p.actor.z)
         for thing, place in zip(self.baked.things, placed, strict=True):
             depth = thing.z if isinstance(thing, Card) else thing.far
             waiting = self._play(frame, view, number, waiting, depth)
@@ -134,6 +134,10 @@ class Stage:
         self._play(frame, view, number, waiting, -1e9)
         self.atmosphere.over_all(frame, view, number)
         return frame.pixels
+
+    def cast(self, number: float) -> list[Puppet]:
+        """Everyone, as deep as they stand on a frame."""
+        return [puppet.on(number) for puppet in self.puppets]
 
     def place(self, view: View, seconds: float) -> list[Rows]:
         """Where everything baked stands on the screen, far to near, as the focus is by then."""

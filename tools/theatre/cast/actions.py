@@ -49,13 +49,13 @@ _STEMS: dict[str, str] = {
     "shake_head": "refus deny disagree reject decline no",
     "wave": "wave waving greet hello goodbye farewell hail beckon salut signal",
     "reach": "reach touch pick open close press stretch feed pet stroke hug embrac "
-    "pull push dig tip place put throw toss pour light fix repair paint",
+    "pull push dig tip wipe rub dry dab polish scrub place put throw toss pour light fix repair "
+    "paint",
     "read": "read study examin inspect browse",
     "write": "writ wrote draw sketch sign note scribbl",
     "type": "typ keyboard code coding program",
     "drink": "drink drank sip swallow eat ate bite taste chew toast",
     "cry": "cry cries cried weep wept sob mourn griev",
-    "wipe": "wipe rub dry dab",
     "lean": "lean rest slouch slump",
     "listen": "listen hear heard wait nothing pause silent",
     "talk": "talk say said speak spoke tell told whisper shout yell call ask answer reply explain "
@@ -96,6 +96,11 @@ _PHRASES = (
         r"\b(come|comes|coming|walk|walks|run|runs|burst|bursts|rush|rushes|steps?|slips?) "
         r"(in|into|inside)\b",
         "enter",
+    ),
+    (
+        r"\b(wip|rub|dr[yi]|dab)\w*\b.{0,24}\b"
+        r"(eyes?|face|tears?|brow|forehead|cheeks?|nose|mouth|lips)\b",
+        "wipe",
     ),
     (r"\btakes? (a|an|one|another) (seat|chair)\b", "sit"),
     (r"\btakes? (a|another) (sip|drink|gulp)\b", "drink"),

@@ -42,6 +42,7 @@ _TURNS: tuple[tuple[str, str], ...] = (
     (r"(?<=,) like\b[^.,;!?]*", " "),
     (r"\b(?:on|in|by|at|to|under) which\b[^.,;!?]*", " "),
     (r"\bpass(?:es|ed|ing)?(?= by\b| behind\b| in front\b|\s*[,.;!?]|\s*$)", " walks past "),
+    (r"\b(?:goes|is gone)(?=\s*[.,;!?]|\s*$)", " leaves "),
     (rf"\b(?:open|close|shut|clos)(?:e?s|ing|ed)? (?:his|her|their|its) (?:{_BODY})\b", " "),
     (r"\b(?:hold|keep)(?:s|ing)? (?:it|them) (?:open|shut|closed)\b", " "),
     (
