@@ -14,6 +14,7 @@ from functools import cache
 
 from agent.notes.foreign import foreign_word, into_english, language_of
 from agent.notes.idiom import in_plain_words
+from agent.notes.levers import corrected, moved_plainly
 from agent.notes.lexicon import KNOWN_WORDS, NUMBERS, SLANG
 
 LONGEST_NOTE = 2_000
@@ -57,7 +58,7 @@ def normalise(words: str, names: Iterable[str] = ()) -> Note:
     text = _slang(text)
     text = _mend(text, frozenset(_name_words(names)), language)
     text = _numbers(_slang(text))
-    text = in_plain_words(_tidy(text))
+    text = in_plain_words(moved_plainly(corrected(_tidy(text))))
     return Note(raw=raw, text=_tidy(text), quotes=tuple(quotes), language=language)
 
 
@@ -166,19 +167,42 @@ NUMBER_WORD = re.compile(
 )
 
 
+ONES = "|".join(word for word, n in NUMBERS.items() if n < 10)
+TENS = "|".join(word for word, n in NUMBERS.items() if n >= 20)
+TENS_AND_ONES = re.compile(rf"\b({TENS})[- ]({ONES})\b(?!-shot)")
+SHARES = (
+    (r"\b(?:half|0\.5) (?:(?:a|of a) )?(second|sec|minute)s?\b", r"0.5 \1s"),
+    (r"\b(?:a )?quarter (?:of a |of |a )?(second|sec|minute)\b", r"0.25 \1s"),
+    (r"\bthree[- ]quarters of a (second|sec|minute)\b", r"0.75 \1s"),
+    (r"\b(?:a|an|1|one) (?:second|sec) and a half\b", "1.5 seconds"),
+    (r"\bhalf a dozen (frames?|seconds?)\b", r"6 \1"),
+    (r"\ba dozen (frames?|seconds?)\b", r"12 \1"),
+    (r"\ba few (more |extra )?(seconds|secs|frames)\b", r"3 \1\2"),
+    (r"\ba couple (?:of )?(more |extra )?(seconds|secs|frames|beats|shots)\b", r"2 \1\2"),
+    (r"\ban? (?:extra|additional|further) (second|sec|frame|minute)\b", r"1 more \1"),
+    (r"\b(another|(?:one|1) more) (second|sec|frame|minute)\b(?! shot| take)", r"1 more \2"),
+    (r"\b(?:a|one) (second|sec|frame|minute)\b(?! shot| take| time)", r"1 \1"),
+)
+"""Parts and small counts of a unit of time."""
+MORE = re.compile(
+    r"\b(?:another|an? (?:extra|additional|further|whole)|extra|additional) "
+    r"(\d[\d.]*) (seconds?|frames?|minutes?)\b"
+)
+
+
 def _numbers(text: str) -> str:
-    text = re.sub(r"\bhalf (?:a|of a) (second|sec|minute)\b", r"0.5 \1s", text)
-    text = re.sub(r"\b(?:a|an|1) (?:second|sec) and a half\b", "1.5 seconds", text)
+    text = TENS_AND_ONES.sub(lambda m: str(NUMBERS[m[1]] + NUMBERS[m[2]]), text)
+    for said, plain in SHARES:
+        text = re.sub(said, plain, text)
     text = re.sub(r"\b(\w+) and a half (seconds?)\b", _and_a_half, text)
-    text = re.sub(r"\b(?:a couple of|a couple) (seconds|frames|beats|shots)\b", r"2 \1", text)
-    text = re.sub(r"\b(?:a|another|one) (second|sec|frame|minute)\b(?! shot| take)", r"1 \1", text)
     text = re.sub(
         r"\b(?:two) (shots?)\b", r"two-shot" if "two shots" not in text else r"2 \1", text
     )
     text = NUMBER_WORD.sub(lambda m: str(NUMBERS[m[0]]), text)
     text = re.sub(r"#\s?(\d)", r"shot \1", text)
     text = re.sub(r"\b(?:number|no\.|nr\.?) (\d)", r"shot \1", text)
-    return re.sub(r"(\d+(?:\.\d+)?)\s?(?:secs?|s)\b", r"\1 seconds", text)
+    text = re.sub(r"(\d+(?:\.\d+)?)\s?(?:secs?|s)\b", r"\1 seconds", text)
+    return MORE.sub(r"\1 more \2", text)
 
 
 def _and_a_half(match: re.Match[str]) -> str:
