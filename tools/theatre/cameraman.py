@@ -40,7 +40,7 @@ CLIMB = 0.20
 FROM_ABOVE = ("overhead", "aerial")
 """Angles for which a room is opened from above, as a stage is."""
 
-WORM_MM = 24
+WORM_MM = 16
 """A worm's eye is a wide one, or nothing of the ground is in it."""
 
 NEAREST_ANGLES = {
