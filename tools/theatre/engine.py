@@ -52,6 +52,8 @@ class Frame:
 
         Back to front.
         """
+        # Where a place leaves a gap, nothing of the frame drawn before may show.
+        self.pixels.fill(0)
         self.first[:] = 0
         self.order = 0
         for order, thing in enumerate(placed, start=1):

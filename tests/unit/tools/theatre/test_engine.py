@@ -127,3 +127,12 @@ def test_every_time_of_day_has_a_sky_that_runs_from_horizon_to_top() -> None:
         places = [place for place, _ in air.sky]
         assert (places[0], places[-1]) == (0, 1)
         assert places == sorted(places)
+
+
+def test_nothing_of_an_earlier_frame_shows_through_a_gap() -> None:
+    frame = Frame((64, 32))
+    frame.pixels.fill(0x00FFFFFF)
+
+    frame.begin([])
+
+    assert not frame.pixels.any()
