@@ -157,12 +157,12 @@ def _tower(canvas: Canvas, x: float, foot: float, h: float, tone: Colour) -> Non
     """The tower's white wall with its stripes, darker on the side away from the light."""
     w, low, top = 0.115 * h, foot + 0.1 * h, foot - h
     wall = [(x - w, low), (x - 0.66 * w, top), (x + 0.66 * w, top), (x + w, low)]
-    edges = {"edge": 0.5, "thickness": 0.04 * h}
-    canvas.piece(np.array(wall, np.float32), colour("#e2dacd"), **edges)
+    thick = 0.04 * h
+    canvas.piece(np.array(wall, np.float32), colour("#e2dacd"), edge=0.5, thickness=thick)
     for a, b in ((0.14, 0.34), (0.54, 0.74)):
         wa, wb, ya, yb = w * (1 - 0.34 * a), w * (1 - 0.34 * b), foot - h * a, foot - h * b
         stripe = [(x - wa, ya), (x - wb, yb), (x + wb, yb), (x + wa, ya)]
-        canvas.piece(np.array(stripe, np.float32), tone, shadow=0, **edges)
+        canvas.piece(np.array(stripe, np.float32), tone, shadow=0, edge=0.5, thickness=thick)
     dark = [(x + 0.25 * w, low), (x + 0.2 * w, top), (x + 0.66 * w, top), (x + w, low)]
     mask = canvas.mask(np.array(dark, np.float32)).astype(np.float32)[..., None] / 255
     canvas.rgb *= 1 - 0.26 * mask
