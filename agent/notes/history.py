@@ -15,6 +15,8 @@ UNDO = (
     r"\bput (?:it|that|them|those) back\b|\bswap (?:them )?back\b|"
     r"\bnever ?mind (?:that|the)\b|\bscratch that\b|"
     r"\bctrl[- ]?z\b|\broll (?:it |that )?back\b|\bchange (?:it|that) back\b|"
+    r"\bput (?:it|that|(?:shot )?\d+|the \w+) back (?:to )?(?:how|the way|like|as) "
+    r"(?:it|that) (?:was|were)\b|"
     r"\bgo back to (?:how|what|the way) (?:it|that|things) (?:was|were)\b|\b(?:like|as|"
     r"the way) it was before\b"
 )
@@ -39,6 +41,8 @@ def undo(clause: Clause) -> Finding | None:  # noqa: PLR0911
     if clause.has(r"\b(?:everything|all of it|all (?:the )?changes)\b"):
         return taken_back(clause, len(edits), None)
     meant = _entry_about(clause, _after(clause.text, UNDO), edits)
+    if meant is None and re.search(r"\d", clause.match[0]):
+        meant = _entry_about(clause, clause.match[0], edits)
     about = clause.has(r"\b(?:about|the one with|the change to)\b")
     if meant is None and about:
         last = _short(edits[-1].words)

@@ -12,7 +12,8 @@ from agent.notes.who import person_meant
 @rule(
     r"\b(?:look|looks|looking|sound|sounds|talk|talks|act|acts) (?:just |exactly |"
     r"more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|"
-    r"likeness) of\b|\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|"
+    r"likeness|looks) of\b|\bthe (?:face|voice|likeness) of\b|"
+    r"\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|"
     r"\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|"
     r"\bbe [\w ]+'s double\b",
     rank=5,

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.notes.grammar import Clause, aim, listed, rule
 from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind
 from memory.change import Lock
+
+LEVER = (
+    r"(?:contrast|light|lighting|brightness|exposure|colou?rs?|framing|frame|size|lens|focus|camera|"
+    r"move|movement|angle|composition|music|score|sound|mix|lines?|words|dialogue|pace|pacing|"
+    r"length|timing|duration|wardrobe|performance|action|order|weather)"
+)
+SPARED = re.compile(
+    rf"\b(?:leave|keep) the ({LEVER}) (?:alone|as (?:it )?is|as it was|the way it is|untouched|"
+    rf"the same)\b|\b(?:don't|do not|without) (?:touch|touching|chang(?:e|ing)) the ({LEVER})\b"
+)
+"""What is to stay as it is, where it is no shot: "leave the contrast alone"."""
 
 
 @rule(
@@ -17,13 +30,17 @@ from memory.change import Lock
     r"\bleave (?:\w+ ){0,4}(?:alone|as (?:it )?is)\b",
     rank=16,
 )
-def lock(clause: Clause) -> Finding | None:
+def lock(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Lock and unlock shots and characters."""
     if clause.has(
         r"\bwhich\b|\bwhat\b|\bis (?:shot )?\d+ locked\b|\block(?:ed)? (?:off|"
         r"down)\b|\bapprove (?:the )?(?:budget|cost|spend)"
     ):
         return None
+    spared = SPARED.search(clause.text)
+    if spared:
+        words = f"The {spared[1] or spared[2]} is left as it is."
+        return Finding(Kind.NOOP, say=words, aside=(words,))
     unlock = clause.has(r"\bunlock\b")
     who = sorted(people_in(clause.text, clause.film))
     ref = clause.reference

@@ -175,7 +175,8 @@ def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
 
 
 DELETE = (
-    r"\b(?:delete|lose|drop|remove|cut out|take out|kill|omit|axe|get rid of|trash|bin|discard)\b|"
+    r"\b(?:delete|lose|drop(?! in\b| an?\b)|remove|cut out|take out|kill|omit|axe|get rid of|trash|"
+    r"bin|discard|do without|skip|junk|dump|nix|excise)\b|"
     r"\bcut (?=(?:the |shots? |scene )?(?:\d|insert|two-shot|close|last|first|"
     r"opening|final|wide|establish|whole|entire|shot|scene))|\bwithout (?:shot|"
     r"scene) \d|\bdon't need (?:shot|scene|the)\b"
@@ -184,7 +185,7 @@ NOT_A_SHOT = (
     r"\b(?:line|lines|dialogue|music|light|lamp|bulb|scarf|coat|hat|cap|beard|"
     r"title|card|subtitles?|sound|effects?|noise|haze|fog|rain|snow|"
     r"move|movement|push|zoom|pan|handheld|shake|practical|voice|suitcase|letter|"
-    r"seconds?|frames?|saturation|contrast|dissolve|fade|transition|transitions|"
+    r"seconds?(?! shot)|frames?|saturation|contrast|dissolve|fade|transition|transitions|"
     r"foreground|"
     r"booth|gulls?|cue|score|engine|hum|glasses|jacket|scar|bag|grain|end card|"
     r"accent|lock|decision|pause|take|takes)\b"

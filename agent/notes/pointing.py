@@ -17,14 +17,16 @@ LIST = (
     r"(\d{1,4}(?!\d)(?:(?:\s*,\s*(?:and )?|\s*(?:and|&|\+|or|plus)\s*|\s*(?:-|to|"
     r"through|until)\s*)(?:shot )?\d{1,4}(?!\d))*)"
 )
-SHOTS = re.compile(rf"\bshots? {LIST}(?!\s*-?(?:seconds?|mm|frames?)\b)(?![\w:.]\w)")
+SHOTS = re.compile(
+    rf"\bshots? {LIST}(?!\s*-?(?:more )?(?:seconds?|mm|frames?|beats?)\b)(?![\w:.]\w)"
+)
 IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
 BARE = re.compile(
     r"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|"
     r"bring|push|lift|get|hold|lock|unlock|extend|"
     r"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|"
     r"merge|move|put|keep|restore|take|let|relight|and|than|"
-    r"except|but|besides|give|after|before|between|not|meant|mean|brighten|darken|"
+    r"except|but|besides|give|like|want|stretch|see|after|before|between|not|meant|mean|brighten|darken|"
     r"lighten|warm|cool|tighten|widen|"
     rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
     rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"

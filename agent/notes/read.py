@@ -52,6 +52,7 @@ FAMILIES = (
     "likeness",
     "gaze",
     "acting",
+    "balance",
     "sound",
     "music",
     "voice",

@@ -134,7 +134,7 @@ def effect_level(clause: Clause) -> Finding | None:
         return None
 
     def heard_at(shot: Shot) -> Dress | None:
-        sfx = tuple(_at_level(e, step) if wanted & content_words(e) else e for e in shot.sfx)
+        sfx = tuple(at_level(e, step) if wanted & content_words(e) else e for e in shot.sfx)
         return None if sfx == shot.sfx else Dress(shot=shot.id, sfx=sfx)
 
     return each(
@@ -154,7 +154,7 @@ def _louder_or_quieter(text: str) -> str | None:
 LADDER = ("very quiet", "quiet", "", "loud", "very loud")
 
 
-def _at_level(effect: str, step: str) -> str:
+def at_level(effect: str, step: str) -> str:
     """An effect one step louder or quieter: "engine hum" -> "engine hum, quiet"."""
     name, _, now = effect.partition(", ")
     at = LADDER.index(now) if now in LADDER else 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.notes.grammar import Clause, listed, rule
+from agent.notes.history import taken_back
 from agent.notes.reading import Finding, Kind
 from agent.notes.who import person_meant, who_is_meant
 from memory.change import Recast
@@ -60,6 +61,9 @@ def undress(clause: Clause) -> Finding | None:
     person = person_meant(clause) or _wearer(clause, piece)
     if person is None:
         return who_is_meant(clause, f"lose the {piece}")
+    given = _given(clause, person, clause.match[0]) if not _scene(clause) else None
+    if given:
+        return taken_back(clause, 1, given)
     scene = _scene(clause)
     worn = person.worn(scene) if scene else person.wardrobe
     place = next((p for p, w in worn.items() if piece in w.lower()), None)
@@ -69,6 +73,20 @@ def undress(clause: Clause) -> Finding | None:
             Kind.NOOP, say=f"{person.name} wears no {piece} there ({has}), so nothing moved."
         )
     return Finding(changes=(_worn(person, {place: ""}, scene),), aside=_kept(scene, person, piece))
+
+
+def _given(clause: Clause, person: Character, words: str) -> int | None:
+    """The note that gave a piece, when it is spoken of in that note's own words: "the red coat".
+
+    Off with that piece means what was worn before it, not nothing.
+    """
+    for entry in reversed(clause.situation.noted()):
+        for change in entry.changes:
+            if not isinstance(change, Recast) or change.character != person.id:
+                continue
+            if any(" " in w and w.lower() in words for w in change.wardrobe.values()):
+                return entry.revision
+    return None
 
 
 def _kept(scene: str | None, person: Character, piece: str) -> tuple[str, ...]:
