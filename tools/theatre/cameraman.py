@@ -40,8 +40,8 @@ CLIMB = 0.20
 FROM_ABOVE = ("overhead", "aerial")
 """Angles for which a room is opened from above, as a stage is."""
 
-WORM_MM = 16
-"""A worm's eye is a wide one, or nothing of the ground is in it."""
+WORM_MM, WORM_NARROW_MM = 16, 24
+"""A worm's eye is a wide one, or nothing of the ground is in it; a narrow frame bears less."""
 
 NEAREST_ANGLES = {
     "overhead": "angle 'overhead' is drawn as a steep look down, short of straight",
@@ -109,7 +109,8 @@ def _framed(
     roof = ROOFS.get(place.family, -1.5) if place.interior else OPEN
     if angle in FROM_ABOVE:
         roof = OPEN
-    lens = min(shot.lens_mm, WORM_MM) if angle == "worm" else shot.lens_mm
+    lowest = WORM_MM if scene.aspect >= NARROW else WORM_NARROW_MM
+    lens = min(shot.lens_mm, lowest) if angle == "worm" else shot.lens_mm
     subject = _subject(chosen, shot)
     side = side_of(shot.composition) if subject.spread == 0 else "centre"
     climbs = not place.interior and any(action_of(who.action)[0] == "climb" for who in chosen)

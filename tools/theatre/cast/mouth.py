@@ -138,6 +138,7 @@ def _open(
                 (0.8, 0.82, 0.88), 0.005, "lip shade", within=False)
     # A round mouth is drawn tight: a fat ring would stand off the face.
     full = (0.03 + 0.016 * look.lips) * (0.62 if wide < 0.9 * drop else 1.0)
+    full *= 0.5 if look.beard.endswith("beard") else 1.0  # whiskers leave little of them
     sheet.ink(head, lips.ringed(full, 1.35), lip, "lips")
     sheet.ink(head, lips.ringed(0.0), INSIDE, "mouth open")
     if tongue > 0.3 and drop > 0.1:

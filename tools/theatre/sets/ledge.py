@@ -43,7 +43,9 @@ def _faceted(canvas: Canvas, seed: int) -> None:
     where, size = (canvas.x0, canvas.y0), (canvas.w, canvas.h)
     face = facets(where, canvas.density, size, 0.52, seed)
     lit = np.clip((face - 0.52) * 2.2, -0.32, 0.75)
-    canvas.rgb *= (1 + lit)[..., None].astype(np.float32)
+    # Less of the sky reaches down between the rocks.
+    deep = 1 - 0.5 * np.clip(canvas.y / 0.85, 0, 1) ** 1.2
+    canvas.rgb *= ((1 + lit) * deep)[..., None].astype(np.float32)
 
 
 def _top(x: Plate, shore: Waterside) -> Plate:

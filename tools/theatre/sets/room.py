@@ -117,7 +117,7 @@ def _table_lamps(table: Table | None, power: float) -> tuple[Lamp, ...]:
         return ()
     y, warm = tabletop.TOP, colour("#ffb25e")
     if table.lamp == "oil":
-        return (Lamp(0.0, y - 0.14, TABLE_Z, warm, 2.3, 1.45 * power, 0.035, 0.62, 0.07, 0.85),)
+        return (Lamp(0.0, y - 0.14, TABLE_Z, warm, 2.3, 1.45 * power, 0.035, 0.62, 0.07, 0.6),)
     if table.lamp == "candles":
         return tuple(Lamp(x, y - 0.25, TABLE_Z, warm, 1.2, 0.55 * power, 0.02, 0.3, 0.12, 0.6)
                      for x in (-0.12, 0.12))  # fmt: skip

@@ -215,6 +215,7 @@ def _surf(shore: Waterside, rig: Rig) -> Flat:
 def _rocks(shore: Waterside, rig: Rig) -> Flat:
     def paint(canvas: Canvas) -> None:
         share = {"coast": 0.85, "lake": 0.5, "beach": 0.22}.get(shore.kind, 0.5)
+        share = 0.5 if shore.rocky else share
         wide = (0.2, 0.75) if shore.kind == "coast" else (0.12, 0.4)
         cut.row_of_rocks(
             canvas, 1.0, share, wide, shore.place.white(shore.stone, 0.3), shore.place.turn, 0.75
