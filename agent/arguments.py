@@ -112,6 +112,7 @@ class ExportFilm(Arguments):
         "srt",
         "vtt",
         "fountain",
+        "fdx",
         "json",
         "stills",
         "boards",

@@ -21,7 +21,7 @@ from tools.timeline import spoken, supers
 
 TIMELINES = ("otio", "edl", "xml", "fcpxml")
 SHEETS = ("boards", "contact", "floorplan")
-FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "json", "stills", *SHEETS)
+FORMATS = ("mp4", *TIMELINES, "srt", "vtt", "fountain", "fdx", "json", "stills", *SHEETS)
 
 
 def export(
@@ -83,11 +83,21 @@ def text_of(film: Film, kind: str) -> str:
     """Subtitles, screenplay or document as text."""
     if kind == "json":
         return json.dumps(dump_reference(film), ensure_ascii=False, indent=1) + "\n"
-    if kind == "fountain":
-        if not film.script:
-            raise NotReady("There is no screenplay.", "Write or import one first.")
-        return film.script
+    if kind in {"fountain", "fdx"}:
+        return screenplay_text(film, kind)
     return subtitles_text(film, kind)
+
+
+def screenplay_text(film: Film, kind: str) -> str:
+    """The screenplay with a note of every shot before its words, as Fountain or FDX text."""
+    from tools.formats.fdx_text import write_fdx
+    from tools.formats.fountain import read_fountain, write_fountain
+    from tools.formats.shot_notes import with_shot_notes
+
+    if not film.script:
+        raise NotReady("There is no screenplay.", "Write or import one first.")
+    script = with_shot_notes(read_fountain(film.script), film)
+    return write_fdx(script) if kind == "fdx" else write_fountain(script)
 
 
 def captions_of(film: Film, written: bool = True) -> list[Caption]:

@@ -92,8 +92,8 @@ def export(
 ) -> None:
     """Write a film out.
 
-    Formats: mp4, otio, edl, xml, fcpxml, srt, vtt, fountain, json, stills, and as PDF pages boards,
-    contact and floorplan.
+    Formats: mp4, otio, edl, xml, fcpxml, srt, vtt, fountain, fdx, json, stills, and as PDF pages
+    boards, contact and floorplan.
     """
     run(lambda desk: commands.export(desk, film, kinds, out), as_json)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from memory.errors import BadRequest
 from ui.counter import Answer, Counter
-from ui.sources import SCRIPTS, text_of
+from ui.sources import SCRIPTS, script_of, text_of
+
+if TYPE_CHECKING:
+    from memory.film import Film
 
 CLIPS = {".mp4", ".mov", ".mkv", ".webm", ".avi"}
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"}
@@ -33,6 +36,8 @@ def bring_in(counter: Counter, source: str, into: str | None) -> Answer:
     kind = path.suffix.lower()
     if kind in CLIPS | PICTURES | SOUNDS:
         return _footage(counter, path, into)
+    if into and kind in SCRIPTS:
+        return _rescript(counter, path, into)
     if into:
         raise BadRequest(
             f"{path.name!r} is a film of its own.", "Import it without --into; it gets a project."
@@ -91,6 +96,36 @@ def _script(counter: Counter, path: Path) -> Answer:
         stop=counter.stop,
     )
     return _laid_out(made["film"], made["revision"], made["shots"])
+
+
+def _rescript(counter: Counter, path: Path, into: str) -> Answer:
+    from agent.rescript import rescript
+
+    counter.progress.begin("Reading the screenplay")
+    project = counter.open(into)
+    made = rescript(project, script_of(path), f"import {path.name[:200]}")
+    return Answer(made, _rescript_lines(made, project.film))
+
+
+def _rescript_lines(made: dict[str, Any], film: Film) -> list[str]:
+    """What the new script touched, by the numbers shots have now."""
+
+    def numbers(ids: list[str]) -> str:
+        found = [str(film.number(one)) for one in ids]
+        more = f" and {len(found) - 12} more" if len(found) > 12 else ""
+        return f"{'shot' if len(found) == 1 else 'shots'} {', '.join(found[:12])}{more}"
+
+    lines = [f"{made['film']}: {made['kept']} of {made['shots']} shots stay as they are."]
+    if made["rewritten"]:
+        lines.append(f"Rewritten: {numbers(made['rewritten'])}.")
+    if made["added"]:
+        lines.append(f"New: {numbers(made['added'])}.")
+    if made["removed"]:
+        lines.append(f"Taken out, and recoverable: {len(made['removed'])}.")
+    lines += made["notes"]
+    if made["rewritten"] or made["added"]:
+        lines.append(f'Next: roughcut say {made["film"]} "shoot it"')
+    return lines
 
 
 def _laid_out(slug: str, revision: int, shots: int) -> Answer:

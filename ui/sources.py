@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memory.errors import BadRequest
 
-LARGEST_FILE = 2_000_000
+if TYPE_CHECKING:
+    from memory.script import Script
+
+LARGEST_FILE, LARGEST_FDX = 2_000_000, 20_000_000
 """Bytes of a script."""
 LONGEST_IDEA = 20_000
 """Letters; beyond it, it is a story and comes in a file."""
-SCRIPTS = {".fountain", ".txt", ".md", ".spmd"}
-PATH_LIKE = {*SCRIPTS, ".fdx", ".pdf", ".docx", ".mp4", ".mov", ".json", ".png", ".jpg"}
+SCRIPTS = {".fountain", ".txt", ".md", ".spmd", ".fdx"}
+PATH_LIKE = {*SCRIPTS, ".pdf", ".docx", ".mp4", ".mov", ".json", ".png", ".jpg"}
 
 
 def read_source(source: str) -> tuple[str | None, str]:
@@ -51,23 +55,51 @@ def path_in(source: str) -> Path | None:
 
 
 def text_of(path: Path) -> str:
-    """The words of a script. Raises BadRequest when it is none."""
+    """The words of a script: a screenplay as Fountain, however it came, or the story as it is.
+
+    Raises BadRequest when it is none.
+    """
+    from tools.formats.decoding import decode
+    from tools.formats.fountain import write_fountain
+
+    kind, data = path.suffix.lower(), _bytes_of(path)
+    script = _screenplay(path.name, data, kind)
+    if script is None or kind in {".fountain", ".spmd"}:
+        return decode(data)
+    return write_fountain(script)
+
+
+def script_of(path: Path) -> Script:
+    """The screenplay of a file. Raises BadRequest when it is none, or only a story."""
+    script = _screenplay(path.name, _bytes_of(path), path.suffix.lower())
+    if script is None:
+        raise BadRequest(
+            f"{path.name!r} is a story, not a screenplay.", "Draft it as a film of its own."
+        )
+    return script
+
+
+def _screenplay(name: str, data: bytes, kind: str) -> Script | None:
+    from tools.formats.reading import read_file
+
+    try:
+        return read_file(data, kind)
+    except BadRequest as refused:
+        raise BadRequest(f"{name!r}: {refused.args[0]}", refused.hint) from refused
+
+
+def _bytes_of(path: Path) -> bytes:
     if path.suffix.lower() not in SCRIPTS:
         known = ", ".join(sorted(SCRIPTS))
         raise BadRequest(f"{path.name!r} is not a kind of script I read.", f"I read {known}.")
+    limit = LARGEST_FDX if path.suffix.lower() == ".fdx" else LARGEST_FILE
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        if path.stat().st_size > limit:
             raise BadRequest(
-                f"{path.name!r} is larger than 2 MB.", "Split it, or export text only."
+                f"{path.name!r} is larger than {limit // 1_000_000} MB.",
+                "Split it, or export text only.",
             )
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadRequest(f"{path.name!r} is not UTF-8 text.", "Save it as plain text.") from error
+        return path.read_bytes()
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise BadRequest(f"{path.name!r} cannot be read: {why}.", "Check its rights.") from error
-    if "\x00" in text:
-        raise BadRequest(f"{path.name!r} is not text.", "Export it as Fountain or plain text.")
-    if not text.strip():
-        raise BadRequest(f"{path.name!r} is empty.", "Write a scene or a line first.")
-    return text

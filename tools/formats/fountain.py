@@ -130,7 +130,7 @@ class _Page:
     def _kind(self, at: int, *, opens: bool) -> Kind:
         followed = at + 1 < len(self._lines) and not self._lines[at + 1].empty
         kind = kind_of(self._lines[at].bare, opens=opens, followed=followed)
-        if kind is Kind.CUE and not (self._spoken(at) and _cue(self._lines[at].bare)[0]):
+        if kind is Kind.CUE and not (self._spoken(at) and cue_of(self._lines[at].bare)[0]):
             return Kind.ACTION
         return kind
 
@@ -196,7 +196,7 @@ class _Page:
 
     def _speech(self, at: int, stop: int) -> Speech:
         line = self._lines[at]
-        name, extensions, dual = _cue(line.bare)
+        name, extensions, dual = cue_of(line.bare)
         aside = [self._taken[int(m.group(1))] for m in _TOKEN.finditer(line.raw)]
         parts = [self._part(n) for n in range(at + 1, stop)]
         noted: list[SpeechPart] = [Dialogue(note) for note in aside]
@@ -212,7 +212,7 @@ class _Page:
         return Dialogue(text)
 
 
-def _cue(bare: str) -> tuple[str, tuple[str, ...], bool]:
+def cue_of(bare: str) -> tuple[str, tuple[str, ...], bool]:
     """Name, extensions and whether it is the second of two who speak at once."""
     dual = bare.endswith("^")
     words = bare.removesuffix("^").strip().removeprefix("@").strip()
@@ -227,7 +227,7 @@ def looks_like_screenplay(text: str) -> bool:
     """True when a text is written as a screenplay and not as prose or an idea.
 
     Two signs are needed of: a scene heading, cues with speech, a transition, a title page; one
-    heading on a line of its own is enough when anything follows it.
+    heading on a line of its own is enough when anything follows it, and so is nothing but speech.
     """
     lines = clean(text[:LARGEST]).split("\n")
     slugs = sum(is_slug(line) and len(line) < 120 for line in lines)
@@ -240,7 +240,9 @@ def looks_like_screenplay(text: str) -> bool:
     )
     titled = bool(split_title_page(clean(text[:5000]))[0])
     fades = sum(is_transition(line.strip(" \t>")) for line in lines)
-    return cues >= 3 or (cues >= 1 and (titled or fades > 0)) or (titled and fades > 0)
+    paragraphs = len(re.findall(r"\n\s*\n+(?=\s*\S)", clean(text[:LARGEST]).strip())) + 1
+    spoken = cues >= 2 and cues >= 0.6 * paragraphs
+    return spoken or cues >= 3 or (cues >= 1 and (titled or fades > 0)) or (titled and fades > 0)
 
 
 def write_fountain(script: Script) -> str:

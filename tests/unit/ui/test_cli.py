@@ -84,8 +84,8 @@ def test_what_cannot_be_is_one_clear_sentence(
     ("name", "content", "told"),
     [
         ("empty.fountain", b"", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "not UTF-8 text"),
-        ("zeros.fountain", b"INT. ROOM\x00", "not text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "not plain text"),
+        ("zeros.fountain", b"INT. ROOM\x00", "not plain text"),
         ("huge.txt", b"a" * 2_000_001, "larger than 2 MB"),
         ("film.pdf", b"%PDF-1.4", "not a kind of script"),
     ],
