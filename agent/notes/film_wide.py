@@ -194,12 +194,12 @@ ROUTES = (
     r"\b(?:use|with|via|render|shoot|make|on|through|try|switch|"
     r"send)\b.*\b(?:diffusion|stable diffusion|runway|veo|sora|kling|luma|pika|"
     r"hosted|cloud|the theater|previz|local model|wan|ltx)\b",
-    rank=18,
+    rank=9,
     whole=True,
 )
 def route(clause: Clause) -> Finding | None:
     """By which route a shot's picture is made."""
-    if clause.has(r"\?$|\bwhat did you\b"):
+    if clause.has(r"\?$|\bwhat did you\b|\b(?:a|an|the|of|onto) (?:\w+ )?runway\b"):
         return None
     asked = next((r for words, r in ROUTES if clause.has(rf"\b(?:{words})\b")), None)
     if asked is None:
