@@ -176,6 +176,7 @@ def directed(clause: Clause) -> Finding | None:
     both = clause.match["who"] in {"they", "them"} and len(clause.reference.shots) == 1
     if both:
         who = frozenset(clause.film.shots[clause.reference.shots[0]].subjects)
+    who = who or _pronoun_there(clause)
     if not who and not (clause.match["who"].startswith("the ") and modal):
         return None
     what = _deed(clause)
@@ -196,6 +197,17 @@ def directed(clause: Clause) -> Finding | None:
 
     found = each(clause, "redirect", played, reference=reference, aside=aside)
     return found if found.kind is not Kind.ASK or who else None
+
+
+def _pronoun_there(clause: Clause) -> frozenset[str]:
+    """Whom a pronoun means among those in the shot that is spoken of."""
+    pronoun = {"she": "she", "her": "she", "he": "he", "him": "he"}.get(clause.match["who"])
+    film, shots = clause.film, clause.reference.shots
+    if pronoun is None or len(shots) != 1:
+        return frozenset()
+    there = film.shots[shots[0]].subjects
+    same = [w for w in there if film.characters[w].pronoun == pronoun]
+    return frozenset(same if len(same) == 1 else ())
 
 
 def _deed(clause: Clause) -> str:

@@ -75,7 +75,12 @@ STILL = (
     r"\block (?:off )?the camera\b|\b(?:make|keep|be|go|"
     r"should be) (?:\w+ ){0,3}static\b|^static\b|"
     r"\b(?:keep|hold|make|leave) (?:the )?camera (?:still|steady|static|fixed)\b|"
-    r"\bon (?:a tripod|sticks)\b|\bstop (?:the )?camera\b|"
+    r"\b(?:on|onto|use) (?:a |the )?(?:tripod|sticks)\b|^sticks\b|\bsticks (?:on|for|in)\b|"
+    r"\bcamera (?:(?:just )?(?:does|should|must|may|can|could|will)(?: not|n't)|never|doesn't|"
+    r"shouldn't|mustn't|isn't|won't|can't|not) (?:to )?(?:move|moving|budge)\b|"
+    r"\b(?:nail|plant|park|fix|bolt|tie) (?:down )?(?:the |that )?(?:camera|frame|shot \d+|\d+)"
+    r"(?: down)?\b|\b(?:camera|frame) (?:should |must )?(?:be |is )?(?:still|static|fixed)\b|"
+    r"\bstop (?:the )?camera\b|"
     r"\bdon't move the camera\b|"
     r"\bno (?:camera )?(?:move|movement|moves|motion|zoom|pan|handheld|dolly|"
     r"push(?: in)?)\b|\bstatic (?:shot|camera|frame)\b(?!s)|"
@@ -90,14 +95,23 @@ CROSSING_WORD = (
     "keep their side."
 )
 KIND_OF_SHOT = (
-    r"\b(?:the|all|every|each|all the) (?:\w+ )?(?:handheld|static|tracking|dolly|"
+    r"\b(?:anything|everything|whatever|any|every|each|all)(?: that)?(?:'s| is| are)? "
+    r"(?:handheld|static|tracking|moving|locked off)\b|\b(?:the|all|every|each|all the) (?:\w+ "
+    r")?(?:handheld|static|tracking|dolly|"
     r"crane|panning|locked off) (?:shots?|ones?)\b"
+)
+
+
+THINGS_THAT_ARE_NO_MOVES = (
+    r"\b(?:the|a|his|her|their|that|its|\w+'s) (?:\w+ )?(?:trucks?|tracks|crab|crane driver|pan "
+    r"of)\b"
+    r"(?! (?:left|right|in|out|shot|move))|\bon track\b"
 )
 
 
 def move_asked(text: str) -> MoveType | None:
     """The move a clause asks for; None when it names none."""
-    rest = re.sub(KIND_OF_SHOT, " ", text)
+    rest = re.sub(KIND_OF_SHOT, " ", re.sub(THINGS_THAT_ARE_NO_MOVES, " ", text))
     for words, move in MOVES:
         if re.search(rf"\b(?:{words})", rest) and re.search(rf"\b(?:{words})(?!\w)", rest):
             return move

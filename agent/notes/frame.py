@@ -16,7 +16,10 @@ TIGHTER = (
     r"\b(?:bigger|larger) in (?:the )?frame\b|\bfill the frame\b|"
     r"\btight(?:er|en)\b|\bcloser\b|\bpunch(?:ing)? in\b|\bgo in (?:on|tighter|"
     r"closer)\b|\bget in (?:there|closer|tight)\b|"
-    r"\btoo (?:wide|far|loose)\b|\bcrop in\b|\bcome in\b|\bgo in\b|\bmove in on\b|"
+    r"\btoo (?:wide|far|loose)\b|\bcrop in\b|"
+    r"(?<!her )(?<!him )(?<!she )(?<!he )(?<!they )(?<!them )\bcome in\b(?! (?:from|through|by|"
+    r"late|"
+    r"early|under|with|at|before|after|over|to the))|\bgo in\b(?! (?:from|through))|\bmove in on\b|"
     r"\b(?:frame|framing|crop) tight\b|\bgo tight\b|\bnearer\b"
 )
 WIDER = (

@@ -15,7 +15,8 @@ from memory.film import Film, Lighting, Location, Movement, Scene, Shot, Transit
 from memory.vocabulary import Angle, IntExt, Size, TimeOfDay
 
 ADD = (
-    r"\b(?:add|insert|give (?:me|us)|(?:we )?need|put in|throw in|include|shoot|get|"
+    r"\b(?:add|insert|give (?:me|us)|(?:we )?need|(?:put|throw|drop|slip|slot|pop|stick|work|sneak|"
+    r"bring|tuck|squeeze|wedge|cut|splice|edit|fit|place) in|put|drop|slot|include|shoot|get|"
     r"i want|i'd like|want|have|create|make|cut to|show)\b"
 )
 WHERE = (
@@ -26,7 +27,7 @@ WHERE = (
 
 
 NOUNS = (
-    r"(?:shot|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|"
+    r"(?:shot(?! \d)|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|"
     r"two-shot|pick-?up|master)"
 )
 
@@ -52,7 +53,7 @@ def insert(clause: Clause) -> Finding | None:
     kind = _kind(clause.text)
     at = re.search(WHERE, clause.text)
     if kind == "" and not clause.has(
-        r"\b(?:shot|close-up|insert|wide|detail|single|master|"
+        r"\b(?:shot(?! \d)|close-up|insert|wide|detail|single|master|"
         r"establishing)\b.*?\b(?:of|on|with|where|in which|showing|as|between|"
         r"before|after|at)\b|\bnew shot\b|\b(?:add|insert)\b"
     ):

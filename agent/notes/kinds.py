@@ -69,6 +69,11 @@ KINDS: tuple[ShotKind, ...] = (
 )
 
 OF_A_KIND = r"(?:the|all|every|each|both|that|those|my|any|\d+)"
+ANYTHING = (
+    r"(?:anything|everything|whatever|any|every|each|all|all the|those|the ones|shots|ones)"
+    r"(?: that| which)?(?:'s| is| are)?"
+)
+"""A filter without a noun: "anything static", "whatever's handheld", "every wide"."""
 NEW = r"(?<!into )(?<!as )"
 
 
@@ -97,14 +102,17 @@ def _named(kind: ShotKind, text: str) -> re.Match[str] | None:
     noun = r"(?: shots?| ones?)?" if kind.noun else r" (?:shots?|ones?|takes?)"
     qualifier = r"(?:\w+ |\w+'s ){0,2}?"
     pattern = rf"\b{NEW}{OF_A_KIND} (?:of )?(?:the )?{qualifier}(?:{kind.words}){noun}\b"
-    found = re.search(pattern, text)
+    loose = re.search(rf"\b{ANYTHING} (?:{kind.words})(?: shots?| ones?)?\b", text)
+    found = re.search(pattern, text) or loose
     if found or not kind.noun:
         return found
     return re.search(rf"^(?:on |in )?\w+'?s? ?(?:{kind.words}){noun}\b", text)
 
 
 def _is_many(phrase: str) -> bool:
-    many = re.search(r"\b(?:all|every|each|both|those|any|\d+)\b", phrase)
+    many = re.search(
+        r"\b(?:all|every|each|both|those|any|anything|everything|whatever|ones|\d+)\b", phrase
+    )
     return bool(many or re.search(r"(?:shots|ones|close-ups|inserts|singles|wides)$", phrase))
 
 

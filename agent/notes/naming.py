@@ -27,6 +27,18 @@ LOOKS = (
 """What only a scene can be made: "make the hut a bit warmer"."""
 
 
+DOES = (
+    r"(?:is|are|isn't|feels?|looks?|seems?|plays?|runs?|drags?|sags?|lags?|plods?|takes?|goes|has|"
+    r"needs?|wants?|should|could|must|can|has to|moves?|wasn't|doesn't|loses|gets?|stays?)"
+)
+"""What a place does only as a scene: "the kitchen drags"."""
+WORKED = (
+    r"(?:tighten|trim|shorten|lengthen|speed|slow|pick|quicken|darken|brighten|lighten|warm|cool|"
+    r"relight|grade|pace|cut|extend|stretch|desaturate|dim|rewrite|redo|tweak|light|loosen|take|"
+    r"bring|make|turn|keep|want|play|set|shoot|move)"
+)
+
+
 def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
     """Scenes whose place is named with a preposition or as "the cabin scene"."""
     named = []
@@ -36,14 +48,21 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
         words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
         heads = "|".join(map(re.escape, [place, *words]))
         before = (
-            r"\b(?:in|on|at|inside|aboard|for|into|outside|through|over|across|around) (?:the |"
+            r"\b(?:in|on|at|inside|aboard|for|into|outside|through|over|across|around|throughout|"
+            r"all over|all through|along|during) (?:the |"
             rf"a )?(?:\w+ )?(?:{heads})\b(?!')"
         )
         around = (
             rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
         )
         lit = rf"\b(?:make|turn|keep|want) the (?:{heads}) (?:{LOOKS})"
-        if heads and any(re.search(pattern, text) for pattern in (before, around, lit)):
+        subject = rf"(?:^|[,;:] ?|\b(?:that|because|since|think|says?) )the (?:{heads}) {DOES}\b"
+        worked = (
+            rf"\b{WORKED} (?:up |down |back )?the (?:{heads})(?=$|[,;:]| (?:up|down|a|by|to|at|and|"
+            r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|slower)\b)"
+        )
+        shapes = (before, around, lit, subject, worked)
+        if heads and any(re.search(pattern, text) for pattern in shapes):
             named.append(scene)
     return tuple(named)
 

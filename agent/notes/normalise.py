@@ -192,9 +192,9 @@ MORE = re.compile(
 
 def _numbers(text: str) -> str:
     text = TENS_AND_ONES.sub(lambda m: str(NUMBERS[m[1]] + NUMBERS[m[2]]), text)
+    text = re.sub(r"\b(\w+) and a half (seconds?)\b", _and_a_half, text)
     for said, plain in SHARES:
         text = re.sub(said, plain, text)
-    text = re.sub(r"\b(\w+) and a half (seconds?)\b", _and_a_half, text)
     text = re.sub(
         r"\b(?:two) (shots?)\b", r"two-shot" if "two shots" not in text else r"2 \1", text
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.notes.air import degree_of_rain
 from agent.notes.grammar import Clause, aim, clamp, left_alone, rule
 from agent.notes.reading import Finding, Kind, ask
 from memory.change import AddLocation, AnyChange, Dress, EditScene, Relight
@@ -23,12 +24,18 @@ HEARD: dict[Weather, str] = {
     Weather.WIND: "wind",
     Weather.DUST: "wind",
 }
+ENDS = (
+    r"(?:(?:should|must|could|has to|needs to) )?(?:have )?(?:lifts?|clears?|stops?|stopped|burns? "
+    r"off|lets? up|passes|pass|gone|over|goes away|go away|die down|dies down|lifted|cleared)\b"
+)
 LOUD_WEATHER = re.compile(r"\b(?:rain|thunder|storm)\b")
 ELSEWHERE = r"\b(?:sound|music|effect|line|says?|lightning cut|win the|window)\b"
 
 
 def weather_asked(text: str) -> Weather | None:  # noqa: PLR0911
     """The weather a clause asks for; "no more rain" asks for a clear sky."""
+    if re.search(rf"{WEATHER_WORDS} (?:\w+ )?{ENDS}", text):
+        return Weather.CLEAR
     if (
         re.search(
             rf"\b(?:no|without|stop|less|lose|kill|clear)\b[\w ]{{0,12}}{WEATHER_WORDS}", text
@@ -52,7 +59,7 @@ def weather_asked(text: str) -> Weather | None:  # noqa: PLR0911
 @rule(WEATHER_WORDS, rank=36, lever=True)
 def weather(clause: Clause) -> Finding | None:
     """Weather of a scene or of single shots; inside, it shows at the window."""
-    asked = weather_asked(clause.text)
+    asked = degree_of_rain(clause) or weather_asked(clause.text)
     if asked is None or (clause.has(ELSEWHERE) and not clause.has(r"\b(?:window|outside)\b")):
         return None
     film, found = clause.film, clause.reference

@@ -40,7 +40,7 @@ NOT_SHOTS = re.compile(
 ORDINAL = re.compile(
     rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
     r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
-    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\bin the (opening)$"
+    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\b(?:in|off|from|of|on) the (opening)$"
 )
 FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
 PART = re.compile(
@@ -81,6 +81,8 @@ LOOSE = re.compile(
     r"(\d{1,3}(?:(?:\s*,\s*(?:and )?|\s*(?:and|&)\s*)\d{1,3})*)"
     r"(?=$|[,;:?]| (?:at|in|by|on|from|and|is|are|should|can|could|a|an|slightly|right|down|"
     r"up|please|again|over|until|so|because|feels?|looks?|too|goes|then|now|back|instead|under|"
+    r"be|runs?|lasts?|sits?|stays?|drags?|must|has|have|needs?|wants?|gets?|plays?|ends?|starts?|"
+    r"cuts?|without|gone|out|off|much|way|"
     r"shorter|longer|darker|brighter|tighter|wider|warmer|cooler|with|into|like)\b)"
 )
 """A number with nothing to say what it counts: a shot, when nothing else is named."""

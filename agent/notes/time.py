@@ -16,15 +16,27 @@ SHORTEST_SECONDS = 0.5
 PACE_STEP = 0.15
 """Share of the length that a quicker or a calmer pace takes off or adds."""
 SECONDS = r"(\d+(?:\.\d+)?) (?:more |extra )?seconds?"
+UNIT = r"(?:seconds?|frames?|beats?|moments?)"
+ONE = r"(?:it|that|this|them|shots? \d+|\d+|the [\w' -]+?)"
 LONGER = (
-    r"\b(?:longer|lengthen|extend|hold (?:on )?(?:\w+ ){0,6}(?:longer|more|a beat)|"
-    r"hold (?:it|that|this)|let (?:it|that|this|\w+ ?\d*) breathe|too short|stretch|"
-    r"linger|let it (?:land|sit)|stay on|double the length|twice as long)\b"
+    rf"\b(?:longer|lengthen|extend|prolong|draw (?:{ONE} )?out|"
+    r"hold (?:on )?(?:\w+ ){0,6}(?:longer|more|a beat)|hold (?:it|that|this)|stretch|linger|dwell|"
+    rf"let {ONE} (?:breathe|land|sit|ride|hang|run on|play on|roll on|go on|play out|run out|"
+    rf"run|play|roll)|let {ONE} last|too (?:short|brief|abrupt)|stay (?:on|with)|keep rolling|"
+    rf"(?:[\d.]+ more|another) {UNIT}|(?:leave|exit|lose|cut) {ONE} too (?:soon|early|quickly)|"
+    rf"(?:run|roll|play)s? on|(?:more|extra|a bit of|a little) (?:screen )?time|"
+    r"(?:cuts?|gets?|comes?|goes?) (?:away|out|off) (?:\w+ )?(?:too (?:soon|early|fast|quickly)|"
+    r"later)|cut (?:away |out )?later|double the length|twice as long|twice its length)\b"
 )
 SHORTER = (
-    r"\b(?:shorter|shorten|halve|half as long|half the length|trim|tighten|too long|"
-    r"cut (?:it )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|"
-    r"take \d[\d.]* seconds? off|cut \d[\d.]* seconds?)\b"
+    r"\b(?:shorter|shorten|halve|half as long|half the length|trim|tighten|too long|prune|pare|"
+    rf"cut (?:{ONE} )?down|snip|shave|drags|quicker cut|lose the (?:head|tail|first|last)|nip|clip|"
+    rf"(?:cut|take|lose|drop|knock|pull|get|snip) [\d.]+ (?:more )?{UNIT}|[\d.]+ {UNIT} (?:less|"
+    rf"off|"
+    r"shorter|out)|(?:cut|get|come|go|be) (?:away|out)(?: of \w+(?: \d+)?)? (?:[\w.]+ ){0,3}?"
+    r"(?:earlier|sooner|faster|quicker)|cut (?:away )?(?:earlier|sooner)|stays? (?:on )?too long|"
+    r"(?:lasts?|holds?|lingers?|sits?) (?:\w+ )?too long|briefer|overstays|overruns|"
+    r"(?:snappier|quicker|faster|tighter) by [\d.]+ \w+)\b"
 )
 MUSIC = (
     r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|"
@@ -45,9 +57,19 @@ def seconds_said(text: str) -> float | None:
     )
 
 
+def frames_said(clause: Clause) -> int | None:
+    """The same in frames of this film; frames named as such are taken as they are."""
+    exact = re.search(r"\b(\d+) (?:more )?frames?\b", clause.text)
+    if exact:
+        return int(exact[1])
+    said = seconds_said(clause.text)
+    return None if said is None else clause.frames(said)
+
+
 def retimed(shot: Shot, frames: int, film: Film) -> Retime | None:
     """A new length, held to what a shot can be and to its spoken lines."""
-    least = max(round(SHORTEST_SECONDS * film.frame_rate), spoken_until(shot))
+    spoken = min(spoken_until(shot), shot.frames)  # A line may run on past its shot.
+    least = max(round(SHORTEST_SECONDS * film.frame_rate), spoken)
     after = int(max(1, min(2880, max(frames, least) if frames < shot.frames else frames)))
     return None if after == shot.frames else Retime(shot=shot.id, frames=after)
 
@@ -116,6 +138,7 @@ def fitted(film: Film, goal: int, shots: tuple[str, ...] = ()) -> tuple[AnyChang
     """Retimes that bring the film, or some shots, to a length in frames; None if none do."""
     shots = shots or film.order
     rest = goal - sum(film.shots[s].length for s in shots)
+    longer = rest > 0
     room = {s: _room(film, film.shots[s], rest) for s in shots if not film.shots[s].locked}
     moves: dict[str, int] = {}
     silent = [s for s in room if not film.shots[s].dialogue]
@@ -137,7 +160,7 @@ def fitted(film: Film, goal: int, shots: tuple[str, ...] = ()) -> tuple[AnyChang
         rest = (abs(rest) - share + left) * (1 if rest > 0 else -1)
     if rest:
         return None
-    sign = 1 if goal > film.frames else -1
+    sign = 1 if longer else -1
     return tuple(
         Retime(shot=s, frames=film.shots[s].frames + sign * part)
         for s, part in moves.items()
@@ -171,9 +194,25 @@ def exact_length(clause: Clause) -> Finding | None:
     )
 
 
-def _group_length(clause: Clause, wanted: int) -> Finding:
+IN_ALL = (
+    r"\b(?:overall|in total|altogether|all told|in all|from (?:the|this) (?:film|cut|movie|edit|"
+    r"whole thing)|off the (?:film|cut|movie|edit|total|running time|runtime))\b"
+)
+
+
+def _together(clause: Clause) -> tuple[str, ...]:
+    """The shots that share a difference said of the film or of a scene; () for single shots."""
+    found = clause.reference
+    if clause.has(r"\b(?:each|every|per shot|apiece)\b"):
+        return ()
+    if found.film or (clause.has(IN_ALL) and not found.explicit):
+        return clause.film.order
+    return found.shots if found.scenes and len(found.shots) > 1 else ()
+
+
+def _group_length(clause: Clause, wanted: int, shots: tuple[str, ...] = ()) -> Finding:
     """A scene to a length: its shots share the difference."""
-    shots = clause.reference.shots
+    shots = shots or clause.reference.shots
     changes = fitted(clause.film, wanted, shots)
     if changes is None:
         return warn(
@@ -227,8 +266,9 @@ def _is_framing(text: str) -> bool:
 @rule(
     LONGER,
     SHORTER,
-    rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give (?:it|"
-    rf"\w+ ?\d*)) (?:another |an extra )?{SECONDS}",
+    rf"{SECONDS} (?:more|less|extra|off)\b|\b(?:add|give {ONE}|tack on|put on) "
+    rf"(?:another |an extra )?{SECONDS}",
+    rf"\b(?:hold|keep|leave|stay)s? (?:on )?{ONE} (?:for )?(?:another|an extra) {UNIT}",
     rank=57,
     lever=True,
 )
@@ -242,10 +282,10 @@ def length(clause: Clause) -> Finding | None:
         return None
     if _is_framing(clause.text):
         return None
-    shorter = re.search(rf"{SHORTER}|\bless\b|\boff\b", clause.text) is not None and not clause.has(
-        r"\btoo short\b"
-    )
-    said = seconds_said(clause.text)
+    shorter = re.search(
+        rf"{SHORTER}|\bless\b|{UNIT} off\b|\boff (?:of )?(?:the|it|shot|\d)\b", clause.text
+    ) is not None and not clause.has(r"\btoo short\b")
+    said = frames_said(clause)
     factor = (
         0.5
         if clause.has(
@@ -256,11 +296,15 @@ def length(clause: Clause) -> Finding | None:
         else 0.0
     )
     what = "make shorter" if shorter else "hold longer"
+    together = _together(clause)
+    if said is not None and together:
+        now = sum(clause.film.shots[s].length for s in together)
+        return _group_length(clause, now + (-said if shorter else said), together)
 
     def changed(shot: Shot) -> Retime | None:
         if factor:
             return retimed(shot, round(shot.frames * factor), clause.film)
-        step = clause.frames(said if said is not None else USUAL_SECONDS)
+        step = clause.frames(USUAL_SECONDS) if said is None else said
         return retimed(shot, shot.frames + (-step if shorter else step), clause.film)
 
     found = each(clause, what, changed, reference=_whole_if_film(clause))
@@ -284,9 +328,14 @@ def _whole_if_film(clause: Clause) -> Reference | None:
 def _followed(clause: Clause, found: Finding) -> Finding:
     """Adds what happens in the extra time: "extend it, follow the letter down"."""
     extra = re.search(
-        r"\b(?:extend|longer|hold)\b.*?(?:,|and|to|so that|until|as)\s*((?:follow|"
-        r"see|watch|show|until|as|let|reveal|stay with|we see)\b.*)$",
+        r"\b(?:extend|longer|hold|linger|stay|on|out|more \w+)\b.*?(?:,|\b(?:and|to|so that|so|"
+        r"until|"
+        r"as|while)\b)\s*((?:(?:follow|see|watch|show|until|as|let|reveal|stay with|we see)\b|"
+        r"(?:the|a|she|he|they|we) [\w' -]*\w+s\b|\w+ \w+s\b).*)$",
         clause.text,
+    )
+    extra = (
+        extra if extra and not re.search(r"\d|\bplease\b|\bit (?:is|feels)\b", extra[1]) else None
     )
     if not extra or len(found.shots) != 1 or found.kind is not Kind.ACT:
         return found

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from agent.notes.delivered import delivered
 from agent.notes.normalise import Note
-from agent.notes.phrases import phrase, word_in
+from agent.notes.phrases import FRAMES_A_SECOND, phrase, word_in
 from agent.notes.reading import Finding, ask
 from agent.notes.situation import Situation
 from memory.film import Film
@@ -41,7 +41,7 @@ def said(moved: Sequence[Moved], film: Film, language: str = "en") -> str:
         place, _, rest = one.path.partition(".")
         if place == "shots" and "." in rest:
             shot, _, field = rest.partition(".")
-            words = phrase(field, one.old, one.new, language)
+            words = phrase(field, *_counted(field, one, film), language)
             if words:
                 by_shot.setdefault(shot, []).append(words)
         elif words := _other(one, film, language):
@@ -51,6 +51,14 @@ def said(moved: Sequence[Moved], film: Film, language: str = "en") -> str:
         more = len(sentences) - MOST_SENTENCES
         sentences = [*sentences[:MOST_SENTENCES], f"And {more} more."]
     return " ".join(sentences)
+
+
+def _counted(field: str, one: Moved, film: Film) -> tuple[Any, Any]:
+    """A moved field's two values, frames counted at the rate that a phrase takes them at."""
+    if field.endswith("frames") and isinstance(one.old, int) and isinstance(one.new, int):
+        rate = FRAMES_A_SECOND / float(film.frame_rate)
+        return one.old * rate, one.new * rate
+    return one.old, one.new
 
 
 def _shots(by_shot: Mapping[str, list[str]], film: Film, language: str) -> Iterable[str]:
