@@ -181,9 +181,19 @@ def kept_short(legs: tuple[Leg, ...], others: Sequence[float]) -> tuple[tuple[Le
             stop = min(end * way, ahead[0] - REACH) * way
         elif ahead:
             passes = True
+        if kind not in ("enter", "exit"):
+            stop = _clear(stop, way, others)
         kept.append((start, frames, at, round(stop, 4), kind))
         at = round(stop, 4)
     return tuple(kept), passes
+
+
+def _clear(stop: float, way: float, others: Sequence[float]) -> float:
+    """The end of a walk moved on until nobody stands within an arm's length of it."""
+    for x in sorted(others, key=lambda other: other * way):
+        if abs(stop - x) < REACH - 0.01:
+            stop = x + REACH * (way if (stop - x) * way > 0 else -way)
+    return stop
 
 
 def room_of(shot: Shot) -> float:

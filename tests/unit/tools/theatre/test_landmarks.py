@@ -62,3 +62,10 @@ def test_eyes_rest_on_the_thing() -> None:
     (mara,) = spec.actors
     x, y, z = landmarks_of(spec.place)["window"]
     assert mara.looks[0][1:] == pytest.approx((x, y, z), abs=1e-3)
+
+
+def test_who_passes_and_comes_back_stands_clear_of_the_other() -> None:
+    spec = a_spec(action="Mara passes Theo, stops, walks back two steps.", size="WS", frames=96)
+    mara, theo = spec.actors
+    assert mara.legs
+    assert abs(mara.legs[-1][3] - theo.x) > 0.4
