@@ -19,7 +19,7 @@ LOOKS = (
     r"keep(?:s)? (?:her|his) eyes|peer(?:s|ing)?) "
     r"(?P<way>at|to|towards?|into|out at|out to|on|over at|back at|straight at|"
     r"directly at|right at|away from|through|past|down at|up at) "
-    r"(?P<at>(?:the |his |her |an? )?[\w'-]+(?: [\w'-]+){0,3}?)"
+    r"(?P<at>(?:(?:the|his|her|an?) (?!in (?:shot |scene )?\d))?[\w'-]+(?: [\w'-]+){0,3}?)"
     r"(?P<rest>(?: until| when| as| before| while| after| and| then)\b.*)?"
     r"(?= in (?:shot |scene )?\d| throughout|,|$)"
 )

@@ -168,7 +168,8 @@ def _music_level(clause: Clause) -> Finding | None:
 
 def _music_style(clause: Clause) -> Finding | None:
     found = (
-        re.search(
+        re.search(r"\bmake the (?:music|song) ([\w ,'-]+)$", clause.text)
+        or re.search(
             r"\b(?:music|score|song)\b[\w ]*?\b(?:to|be|into|as|more|less|with|is|"
             r"sound|feel|like|a bit|:)\b (?:a |an |some |something |more |"
             r"like )*([\w ,'-]+)$",
@@ -198,4 +199,8 @@ def _music_style(clause: Clause) -> Finding | None:
     word = clause.original(words)
     if clause.has(r"\bless\b"):
         word = f"less {word}"
-    return Finding(changes=(EditMusic(style=f"{now}, {word}" if more and now else word),))
+    return Finding(
+        changes=(
+            EditMusic(style=f"{now}, {word}" if (more or word.endswith("er")) and now else word),
+        )
+    )

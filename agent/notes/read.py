@@ -23,6 +23,7 @@ from memory.film import Film
 FAMILIES = (
     "options",
     "talk",
+    "versions",
     "history",
     "degree",
     "standing",

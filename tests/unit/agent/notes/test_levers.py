@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agent.notes.read import read
 from agent.notes.reading import Kind
 from benchmarks.notes import Bench, opened
 
@@ -102,3 +103,87 @@ def test_set_phrases_mean_what_the_plain_words_do(bench: Bench) -> None:
             other.film.shots[s].frames for s in other.film.order[:2]
         ], idiom
         assert one.film != bench.film, idiom
+
+
+def test_a_version_is_kept_by_name_and_gone_back_to_by_number() -> None:
+    bench = opened(FILM)
+    bench.say("make 4 darker")
+    kept = read("save this as version B", bench.situation())
+    assert kept.calls[0].args["changes"] == [{"op": "name_version", "name": "B"}]
+    back = read("go back to version 1", bench.situation())
+    assert back.calls[0].args["changes"] == [{"op": "restore_version", "version": "1"}]
+    assert read("go back to version 9", bench.situation()).kind is Kind.ASK
+
+
+def test_less_of_a_sound_is_found_where_it_is_heard(bench: Bench) -> None:
+    bench.say("more waves, less wind")
+    assert bench.film.shots["sh1"].sfx == ("gulls", "lapping water, loud")
+    assert bench.film.shots["sh8"].sfx == ("wind gust, quiet", "engine hum")
+
+
+def test_a_thing_is_swapped_wherever_it_stands(bench: Bench) -> None:
+    bench.say("swap the suitcase for a backpack")
+    assert "backpack" in bench.film.characters["mara"].props
+    assert bench.film.shots["sh4"].action == "Mara stops and sets the backpack down."
+    assert bench.say("swap the lantern for a flashlight").kind is Kind.ASK
+
+
+def test_whose_line_it_is_not_is_said(bench: Bench) -> None:
+    before = bench.film
+    reading = bench.say("cut Theo's line in shot 4")
+    assert (reading.kind, bench.film) == (Kind.ASK, before)
+    assert "Theo has no line there" in reading.reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take some of the orange out of 6",
+        "drop the camera to hip height in 6",
+        "lose the haze in 3",
+        "drop half a second from 2",
+        "take the engine hum out of 5",
+        "kill the lamp in 5",
+    ],
+)
+def test_no_shot_goes_where_something_in_it_is_meant(bench: Bench, words: str) -> None:
+    bench.say(words)
+    assert bench.film.order == tuple(FILM["order"])
+
+
+def test_a_length_that_would_cut_into_a_line_is_asked_about(bench: Bench) -> None:
+    before = bench.film
+    reading = bench.say("make 6 one second long")
+    assert (reading.kind, bench.film) == (Kind.WARN, before)
+    assert "You wrote it, didn't you?" in reading.reply
+
+
+def test_the_old_piece_comes_back_when_a_given_one_goes(bench: Bench) -> None:
+    bench.say("Mara in a red coat")
+    bench.say("lose the red coat")
+    assert bench.film.characters["mara"].wardrobe["coat"] == "grey wool coat"
+
+
+@pytest.mark.parametrize(
+    ("words", "shot"),
+    [
+        ("tighten the one between 3 and 5", "sh4"),
+        ("the shot before the two-shot should be tighter", "sh4"),
+        ("in 3, go tighter", "sh3"),
+        ("tighter on the wide of the cabin", "sh5"),
+    ],
+)
+def test_one_shot_is_found_by_its_neighbours_and_its_place(
+    bench: Bench, words: str, shot: str
+) -> None:
+    before = bench.film
+    bench.say(words)
+    moved = [s for s in before.order if bench.film.shots[s] != before.shots[s]]
+    assert moved == [shot]
+
+
+def test_a_lever_left_alone_is_no_lock(bench: Bench) -> None:
+    bench.say("shot 4 a touch darker, but leave the contrast alone")
+    shot = bench.film.shots["sh4"]
+    assert shot.lighting.brightness < 0.5
+    assert not shot.locked
