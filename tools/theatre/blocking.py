@@ -15,6 +15,7 @@ from tools.theatre.cast.beast import DOG
 from tools.theatre.cast.bird import CROW
 from tools.theatre.cast.bones import BUILD
 from tools.theatre.cast.look import look_of
+from tools.theatre.companions import together
 from tools.theatre.depthwalk import deepened
 from tools.theatre.geometry import seed_of
 from tools.theatre.paths import BEHIND, kept_short, legs_of, path_of, room_of, short_of
@@ -181,7 +182,8 @@ def actors_of(film: Film, shot: Shot, places: Places) -> tuple[tuple[ActorSpec, 
     if not places.door and any(part.does("open_door") for part in parts.values()):
         more.append("no door is in this place; its opening is mimed")
     actors = tuple(_actor(film, shot, places, who, parts[who]) for who in shown)
-    return actors, notes + more
+    by_name = {film.characters[who].name: parts[who] for who in shown}
+    return together(actors, by_name), notes + more
 
 
 def _actor(film: Film, shot: Shot, places: Places, who: str, part: Part) -> ActorSpec:

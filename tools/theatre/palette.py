@@ -17,7 +17,7 @@ LEAST_RATIO, MOST_RATIO = 2.0, 8.0
 WEATHERS: dict[str, dict[str, float]] = {
     "clear": {"cover": 0.0, "grey": 0.0, "fog": 1.0, "dim": 1.0, "hard": 1.0},
     "overcast": {"cover": 0.42, "grey": 0.50, "fog": 1.7, "dim": 0.92, "hard": 0.25},
-    "fog": {"cover": 0.3, "grey": 0.80, "fog": 9.0, "dim": 0.96, "hard": 0.10},
+    "fog": {"cover": 0.3, "grey": 0.80, "fog": 6.0, "dim": 0.96, "hard": 0.10},
     "drizzle": {"cover": 0.34, "grey": 0.40, "fog": 2.6, "dim": 0.88, "hard": 0.20, "wet": 0.6},
     "rain": {"cover": 0.30, "grey": 0.15, "fog": 1.6, "dim": 0.84, "hard": 0.25, "wet": 1.0},
     "storm": {"cover": 0.40, "grey": 0.28, "fog": 2.0, "dim": 0.64, "hard": 0.20, "wet": 1.0},
@@ -60,7 +60,7 @@ def _weathered(base: Air, light: LightSpec, change: dict[str, float], mood: Mood
         ambient=_factor(base.ambient, dim * (1.0 + 0.32 * share)),
         ambient_in=_factor(base.ambient_in, 0.5 + 0.5 * dim),
         window=_factor(base.window, 0.4 + 0.6 * dim),
-        fog=mix(base.fog, scale(grey, 1.04), share),
+        fog=mix(base.fog, scale(grey, 0.96), share),
         density=base.density * thick,
         lamps=min(1.0, base.lamps + (0.25 if share > 0.4 and base.lamps > 0 else 0.0)),
         wet=change.get("wet", 0.0),

@@ -108,8 +108,19 @@ def _holds(camera: CameraSpec, heads: list[Head], frames: int, rate: float, aspe
     track = Track(camera, frames, rate, aspect, 1)
     last = max(1, frames - 1)
     return all(
-        inside(track, head, frame) for frame in (0.0, last / 2, float(last)) for head in heads
+        inside(track, head, frame) and _crowned(track, head, frame)
+        for frame in (0.0, last / 2, float(last))
+        for head in heads
     )
+
+
+def _crowned(track: Track, head: Head, frame: float) -> bool:
+    """Whether a head that is framed whole keeps its crown in the picture."""
+    x, y, z, tall = head
+    if track.spec.size in ("CU", "BCU", "ECU"):
+        return True
+    wide = max(64, round(1000 * track.aspect))
+    return track.seen(frame, (x, y - 0.55 * tall, z), (wide, 1000))[1] > 0.0
 
 
 def inside(track: Track, head: Head, frame: float, edge: float = EDGE) -> bool:

@@ -62,6 +62,9 @@ ASKED = (
     "booth",
 )
 
+STUBBLE = 0.5
+"""Depth of the low row of wheat at whose foot people stand: no bare strip shows under it."""
+
 
 def build(place: SetSpec, light: LightSpec, air: Air) -> Scenery:
     """The country as scenery."""
@@ -221,8 +224,8 @@ def _middle(land: Country, rig: Rig) -> Flat:
 def _crop(land: Country, rig: Rig) -> list[Flat]:
     """What grows near: wheat, flowers or grass, behind the actors and at the lower edge."""
     flats = []
-    for z, tall in ((2.3, 0.95), (1.25, 0.6), (-1.2, 0.26)):
-        if land.kind == "desert" or (land.kind != "wheat" and z > 2):
+    for z, tall in ((2.3, 0.95), (1.25, 0.6), (STUBBLE, 0.4), (-1.2, 0.26)):
+        if land.kind == "desert" or (land.kind != "wheat" and (z > 2 or z == STUBBLE)):
             continue
 
         def paint(canvas: Canvas, z: float = z, tall: float = tall) -> None:

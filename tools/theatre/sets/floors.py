@@ -115,6 +115,10 @@ def finish_floor(floor: Floor, rig: Rig, half: float, far: float, gloss: float) 
         _mirror(floor, rig, gloss)
 
 
+KNEE, ROOM = np.float32(176.0), np.float32(58.0)
+"""Where sunlight on a floor starts to be held back, 0..255, and how far it may still rise."""
+
+
 def _patch(floor: Floor, own: Plate, rig: Rig, pane: Pane) -> None:
     """The light that falls through a window, with the shadow of its cross."""
     slant = 0.34 if rig.air.sun[0] < 0 else -0.34
@@ -127,7 +131,10 @@ def _patch(floor: Floor, own: Plate, rig: Rig, pane: Pane) -> None:
     cross = np.minimum(np.abs(x - (pane.x0 + pane.x1) / 2), np.abs(y - (pane.y0 + pane.y1) / 2))
     share = share * (1 - 0.7 * np.clip(1.3 - cross / 0.02, 0, 1))
     tint = np.asarray(rig.air.window, np.float32) * np.float32(0.5 + 0.9 * rig.air.sun_gain)
-    floor.rgb += own * share[..., None].astype(np.float32) * tint
+    lit = floor.rgb + own * share[..., None].astype(np.float32) * tint
+    # Paper keeps its tone in the sun: above the knee the light only creeps up to white.
+    over = np.clip(lit - KNEE, 0, None)
+    floor.rgb[:] = np.minimum(lit, KNEE) + ROOM * over / (over + 2.2 * ROOM)
 
 
 def _mirror(floor: Floor, rig: Rig, gloss: float) -> None:

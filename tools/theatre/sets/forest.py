@@ -112,8 +112,8 @@ RANKS = ((19.0, 2.1, 7.5, 0.8), (10.5, 2.0, 6.6, 1.0), (5.6, 1.9, 5.6, 1.25))
 
 def _mist(air: Air, seed: int) -> list[Flat]:
     flats = [
-        haze_band(air, 15.0, 2.4, min(0.85, 16 * air.density + 0.22), seed + 2, 0.05),
-        haze_band(air, 7.5, 1.2, min(0.75, 12 * air.density + 0.08), seed + 3, -0.03),
+        haze_band(air, 15.0, 2.4, min(0.62, 16 * air.density + 0.22), seed + 2, 0.05),
+        haze_band(air, 7.5, 1.2, min(0.46, 12 * air.density + 0.08), seed + 3, -0.03),
     ]
     shafts = 0.42 * backlight(air) + 0.10 * (air.sun_gain > 0.4) * (air.stars < 0.1)
     if shafts > 0.05 and air.cover < 0.7:
