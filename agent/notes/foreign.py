@@ -45,11 +45,16 @@ def foreign_word(word: str, language: str) -> bool:
     return language in _tables() and word in _words_of(language)
 
 
+LETTERS = frozenset("abc")
+"""What options are called: an answer of one letter is in no language."""
+
+
 def language_of(text: str) -> str:
     """The language of a note: "en" unless its words say otherwise."""
     if re.search(r"[\u4e00-\u9fff]", text):
         return "zh"
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text)
+    found = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text)
+    words = [word for word in found if word.lower() not in LETTERS]
     if not words:
         return "en"
     shares = {lang: _share(words, lang) for lang in ("de", "fr", "es")}
