@@ -105,7 +105,7 @@ KIND_OF_SHOT = (
 THINGS_THAT_ARE_NO_MOVES = (
     r"\b(?:the|a|his|her|their|that|its|\w+'s) (?:\w+ )?(?:trucks?|tracks|crab|crane driver|pan "
     r"of)\b"
-    r"(?! (?:left|right|in|out|shot|move))|\bon track\b"
+    r"(?! (?:left|right|move))|\bon track\b"
 )
 
 

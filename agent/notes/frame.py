@@ -66,7 +66,7 @@ SIZES: tuple[tuple[str, Size], ...] = (
     (r"wide(?: shots?)?|long shots?|master(?: shots?)?|ws", Size.WS),
     (r"insert(?: shots?)?|detail shots?", Size.INSERT),
 )
-TO = r"(?:an?|in|into|to|to an?|as an?|into an?|on an?|it'?s an?|be an?|instead an?|go|:)"
+TO = r"(?:an?|in|into|to|to an?|as an?|into an?|on an?|it'?s an?|be an?|instead an?|go|from|:)"
 
 
 def size_asked(text: str) -> Size | None:
@@ -110,13 +110,14 @@ ANGLES: tuple[tuple[str, Angle], ...] = (
     ),
     (
         r"low(?:er)?[- ]angles?|from below|shoot up at|look(?:ing)? up at (?:him|her|"
-        r"them)|camera (?:down )?low(?:er)?|from low|get low|hero angle|lower(?:ing)? the camera|"
+        r"them)|^look up at \w+|camera (?:down )?low(?:er)?|from low|get low|hero angle|"
+        r"lower(?:ing)? the camera|"
         r"drop the camera",
         Angle.LOW,
     ),
     (
         r"high(?:er)?[- ]angles?|from above|look(?:ing)? down (?:on|at) (?:him|her|"
-        r"them)|camera (?:up )?high(?:er)?|from high up|raise the camera",
+        r"them)|^look down (?:on|at) \w+|camera (?:up )?high(?:er)?|from high up|raise the camera",
         Angle.HIGH,
     ),
     (r"dutch(?: angle| tilt)?|canted|tilted horizon|oblique", Angle.DUTCH),
@@ -194,77 +195,6 @@ def _named(film: Any, word: str) -> str:
     return next(
         (k for k, p in film.characters.items() if word and word in p.name.lower().split()), ""
     )
-
-
-@rule(
-    r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?frame|edge)\b|"
-    r"\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|"
-    r"\bsymmetric\w*\b|\brule of thirds\b|\bheadroom\b|\bnegative space\b|"
-    r"\blead room\b|\bnose room\b|\bin the middle of (?:the )?frame\b|"
-    r"\bshort-?sid\w*\b",
-    rank=52,
-)
-def composition(clause: Clause) -> Finding | None:
-    """Where in the frame: thirds, centre, headroom. Warns when it would cross the axis."""
-    if clause.has(
-        r"\b(?:enter|exit|walk|come|leave|look|turn|run|pan|truck|dolly|track|light|title)s?\b"
-    ):
-        return None
-    said = clause.match[0]
-    side = next((s for s in ("left", "right") if s in said), "")
-    place = (
-        "centred"
-        if said.startswith(("cent", "symm", "in the mid"))
-        else f"{side} third"
-        if side
-        else said
-    )
-    who = people_in(clause.text, clause.film)
-    target = clause.reference
-    if side and len(target.shots) == 1 and not clause.film.shots[target.shots[0]].locked:
-        crossing = _crossing(clause, target.shots[0], side, who)
-        if crossing:
-            return crossing
-
-    def composed(shot: Shot) -> Reframe:
-        people = [w for w in shot.subjects if w in who] or list(shot.subjects[:1])
-        name = (
-            clause.film.characters[people[0]].name
-            if people and (side or place == "centred")
-            else ""
-        )
-        new = f"{name} {place}".strip()
-        kept = [
-            p
-            for p in re.split(r",\s*", shot.composition)
-            if p and not re.search(r"\b(?:third|cent(?:re|er)\w*)\b", p)
-        ]
-        return Reframe(shot=shot.id, composition=", ".join([new, *kept]))
-
-    return each(clause, "compose", composed)
-
-
-def _crossing(clause: Clause, shot_id: str, side: str, who: frozenset[str]) -> Finding | None:
-    from agent.notes.reading import warn
-
-    shot = clause.film.shots[shot_id]
-    axis = clause.film.scenes[shot.scene].screen_axis
-    people = [w for w in shot.subjects if w in who] or list(shot.subjects)
-    for person in people:
-        name = clause.film.characters[person].name
-        held = re.search(rf"\b{re.escape(name)}\b[^;]*?camera (left|right)", axis, re.IGNORECASE)
-        if held and held[1].lower() != side:
-            number = clause.film.number(shot_id)
-            scene = clause.film.scene_order().index(shot.scene) + 1
-            return warn(
-                f"Scene {scene} keeps {name} camera {held[1].lower()}; on the "
-                f"{side} third in shot {number} the screen "
-                "direction jumps across the 180 degree line. Nothing moved. Flip "
-                f"the shot anyway, or keep {name} "
-                f"camera {held[1].lower()}?",
-                (shot_id,),
-            )
-    return None
 
 
 @rule(

@@ -63,7 +63,17 @@ def _turns_of(lever: dict[str, str], verbs: dict[str, str]) -> list[tuple[re.Pat
             rf"\bthe {noun}{WHERE} (?:should|could|must|can|needs? to|has to|wants to) (?:come|go|"
             rf"be){much} (?:{to})\b",
         ]
+        some = r"(?:some|a bit|a little|a touch|most|more)(?: more)?(?: of)?(?: the)?"
+        if way == "up" and "never" not in lever:
+            shapes.append(
+                rf"\b(?:add|put|get|give it|want|needs?) {some} {noun}"
+                r"(?: (?:in|on|into|to))?(?P<where>)(?P<much>)(?= |$)"
+            )
         if way == "down":
+            shapes.append(
+                rf"\b(?:take|pull|get|suck|drain|dial|knock|draw|bleed) {some} {noun} "
+                r"(?:out|away|off|down)(?: of)?(?P<where>)(?P<much>)(?= |$)"
+            )
             ease = rf"\b{never}(?:{verbs['easing']})s?"
             shapes.append(rf"{ease} {THE}{noun}{WHERE}{much} (?:back|off)\b")
             shapes.append(rf"{ease}{much} (?:back|off)(?: on)? {THE}{noun}(?P<where>)")
@@ -82,7 +92,21 @@ def _shot_moved(text: str) -> str:
     def plain(found: re.Match[str]) -> str:
         return f"make {found['shot']} {found['much']} {_LIGHT[found['way']]}"
 
+    text = STOPPED.sub(lambda m: f"{m[1]} {_LIGHT[m[2]]}", text)
+    text = BY_STOPS.sub(lambda m: f"make {m['shot']} {m['much']} {_way(m['verb'])}", text)
     return SHOT_MOVED.sub(plain, text)
+
+
+STOPS = r"(?:half a stop|a stop|(?:1|2|3|0\.5|1\.5|[\d.]+) stops?|a third of a stop)"
+STOPPED = re.compile(rf"\b({STOPS}) (up|down)\b")
+BY_STOPS = re.compile(
+    rf"\b(?P<verb>lift|raise|push|open|bump|boost|drop|lower|pull|knock|take|dip|cut) "
+    rf"(?P<shot>{SHOT})(?: (?:up|down))?(?: by)? (?P<much>{STOPS})(?! (?:brighter|darker))"
+)
+
+
+def _way(verb: str) -> str:
+    return "brighter" if verb in {"lift", "raise", "push", "open", "bump", "boost"} else "darker"
 
 
 _LIGHT = {"up": "brighter", "down": "darker"}

@@ -84,6 +84,8 @@ SLANG: dict[str, str] = {
     "smidgen": "touch",
     "hair longer": "touch longer",
     "colour": "color",
+    "colours": "colors",
+    "coloured": "colored",
     "grey-scale": "black and white",
     "monochrome": "black and white",
     "pic": "shot",

@@ -56,10 +56,15 @@ def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
             rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
         )
         lit = rf"\b(?:make|turn|keep|want) the (?:{heads}) (?:{LOOKS})"
-        subject = rf"(?:^|[,;:] ?|\b(?:that|because|since|think|says?) )the (?:{heads}) {DOES}\b"
+        subject = (
+            r"(?:^|[,;:] ?|\b(?:that|because|since|think|says?|can|could|like|want|have|let|see) )"
+            r"(?:the )?"
+            rf"(?:{heads})(?: scene)? (?:{DOES}|in|at|to|more|less|a bit|a touch|\w{{3,}}er)\b"
+        )
         worked = (
             rf"\b{WORKED} (?:up |down |back )?the (?:{heads})(?=$|[,;:]| (?:up|down|a|by|to|at|and|"
-            r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|slower)\b)"
+            r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|"
+            r"slower)\b)"
         )
         shapes = (before, around, lit, subject, worked)
         if heads and any(re.search(pattern, text) for pattern in shapes):

@@ -88,8 +88,9 @@ def lean(clause: Clause) -> Finding | None:
 
 
 PULL = r"\b(?:rack(?:s|ing)?|pull(?:s|ing)?|shift(?:s|ing)?|throw(?:s|ing)?)\b[\w ]{0,12}\bfocus\b"
-PATH = r"\bfrom (?:the )?([\w' -]+?) to (?:the )?([\w' -]+?)(?= in (?:shot )?\d|$|,| as | when )"
-ONTO = r"\b(?:focus|rack) (?:over |on)?to (?:the )?([\w' -]+?)(?= in (?:shot )?\d|$|,| as | when )"
+ENDS = r"(?= (?:in|of|for|on) (?:(?:shot )?\d|the \w+ (?:shot|scene|one))|$|,| as | when )"
+PATH = r"\bfrom (?:the )?([\w' -]+?) to (?:the )?([\w' -]+?)" + ENDS
+ONTO = r"\b(?:focus|rack) (?:over |on)?to (?:the )?([\w' -]+?)" + ENDS
 
 
 @rule(PULL, r"\bfocus pull\b", r"\brack (?:from|to)\b", rank=28)

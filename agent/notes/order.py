@@ -211,7 +211,9 @@ def _speaks_of_shots(rest: str) -> bool:
 def delete(clause: Clause) -> Finding | None:
     """Shots or a scene go out; they stay recoverable."""
     rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if not _speaks_of_shots(rest) or clause.has(r"\b(?:shorter|longer|by \d+ frames?)\b"):
+    if not _speaks_of_shots(rest) or clause.has(
+        r"\b(?:shorter|longer|brighter|darker|by [\d.]+|stops?)\b"
+    ):
         return None
     rest = re.sub(
         r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|"

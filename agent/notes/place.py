@@ -163,6 +163,7 @@ def time_asked(text: str) -> TimeOfDay | None:
     rf"^(?:scene \d+ )?(?:at |in the )?{TIMES}(?: (?:instead|please|in scene \d+|"
     r"for scene \d+|on the \w+|in the \w+))*$",
     rf"\b{TIMES} (?:instead of|rather than) {TIMES}\b",
+    rf"\b(?:at|in|by|be|during|around|into|as) (?:the )?(?:late |early |deep )*{TIMES}\b",
     rf"\b(?:should|must|could) be {TIMES}\b|^{TIMES} (?:on|in|at|for) the [\w ]+$|"
     rf"\b(?:play|stage|shoot|light) (?:scene \d+|the \w+(?: scene)?) (?:at|in|by|as) {TIMES}\b",
     rf"\b(?:make|turn|set) (?:scene \d+|the \w+(?: scene)?) (?:into )?{TIMES}$",
@@ -176,6 +177,11 @@ def time_of_day(clause: Clause) -> Finding | None:
     if asked not in LEVELS or clause.has(r"\b(?:add|insert)\b|\bexport\b|\bbackground\b"):
         return None
     film, found = clause.film, clause.reference
+    loose = clause.match[0].split()[0] in {"at", "in", "by", "be", "during", "around", "into", "as"}
+    if loose and (
+        not found.scenes or clause.has(r"\?$|^(?:is|are|was|does|what|which|when|why)\b")
+    ):
+        return None
     if found.missing or found.candidates:
         return aim(clause, "change the time of").problem
     scenes = found.scenes or tuple(dict.fromkeys(film.shots[s].scene for s in found.shots))

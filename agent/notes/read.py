@@ -36,11 +36,13 @@ FAMILIES = (
     "joining",
     "insert",
     "cut",
+    "air",
     "place",
     "dressing",
     "light",
     "grade",
     "frame",
+    "sides",
     "optics",
     "lens",
     "moves",
@@ -89,7 +91,7 @@ def read(words: str, situation: Situation) -> Reading:
     Never raises for any words: what is not understood is asked about.
     """
     note = normalise(words, names_of(situation.film))
-    if note.too_long:
+    if note.too_long or _is_pasted(words, situation):
         return _long_text(words, situation)
     if not note.text:
         return Reading(
@@ -131,8 +133,21 @@ def names_of(film: Film) -> tuple[str, ...]:
     return (*people, *places, *texts, *worn, *spoken, film.title)
 
 
+HEADING = re.compile(r"^\s*(?:INT|EXT|EST|I/E)[./ ]|^\s*FADE IN", re.MULTILINE)
+STORY_WORDS = 40
+"""More than this, said before there is a film, is its story and not a note."""
+
+
+def _is_pasted(words: str, situation: Situation) -> bool:
+    """Whether words are a screenplay or a story: what stands in one is filmed, never obeyed."""
+    text = words.strip()
+    if "\n" in text and HEADING.search(text):
+        return True
+    return situation.stage == "empty" and ("\n" in text or len(text.split()) > STORY_WORDS)
+
+
 def _long_text(words: str, situation: Situation) -> Reading:
-    if re.search(r"^\s*(?:INT|EXT|EST|I/E)[./ ]|^\s*FADE IN", words, re.MULTILINE):
+    if HEADING.search(words):
         call = ToolCall("write_film", {"script": words[:2_000_000], "idea": None, "seconds": None})
         return Reading(
             Kind.ACT, (call,), "I read this as a screenplay.", language=situation.language
