@@ -141,5 +141,25 @@ def in_language(text: str, language: str) -> str:
     for pattern, row in _sentences() if language != "en" else ():
         match = pattern.fullmatch(text)
         if match and language in row:
-            return match.expand(row[language])
+            told = _ways_in(match.expand(row[language]), language)
+            return re.sub(r"(?<=\d) and (?=\d)", f" {AND[language]} ", told)
     return text
+
+
+AND = {"de": "und", "fr": "et", "es": "y", "zh": "和"}
+OR = {"de": "oder", "fr": "ou", "es": "o", "zh": "或"}
+
+
+@cache
+def _ways() -> tuple[dict[str, str], ...]:
+    text = files("agent.notes").joinpath("data/ways.toml").read_text("utf-8")
+    return tuple(sorted(tomllib.loads(text)["way"], key=lambda row: -len(row["en"])))
+
+
+def _ways_in(text: str, language: str) -> str:
+    """The ways of an offer in another language: "A: ...; or B: ..."."""
+    if "A: " not in text:
+        return text
+    for row in _ways():
+        text = text.replace(f": {row['en']}", f": {row[language]}")
+    return text.replace("; or ", f"; {OR[language]} ")

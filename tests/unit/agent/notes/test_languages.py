@@ -68,3 +68,26 @@ def test_a_line_keeps_the_words_it_was_given(words: str, line: str) -> None:
 def test_a_locked_shot_is_named_in_the_language_of_the_note() -> None:
     reading = opened(FILM).say("mach alle Einstellungen in Szene 2 dunkler")
     assert "Einstellung 7 ist gesperrt" in reading.reply
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "told"),
+    [
+        ("mehr Spannung in Szene 2", Kind.PROPOSE, "in Einstellung 5, 6 und 8: A: engere Größen"),
+        ("más tensión en la escena 2", Kind.PROPOSE, "A: encuadres más cerrados"),
+        ("plus de tension dans la scène 2", Kind.PROPOSE, "A: cadres plus serrés"),
+        ("第二场更紧张一些", Kind.PROPOSE, "A: 景别更近"),
+        ("wie lang ist der Film?", Kind.ANSWER, "Der Film läuft 31.0 s"),
+        ("¿cuánto dura la película?", Kind.ANSWER, "La película dura 31.0 s"),
+        ("combien de temps dure le film ?", Kind.ANSWER, "Le film dure 31.0 s"),
+        ("影片多长？", Kind.ANSWER, "影片长 31.0 秒"),
+        ("escena 4 más oscura", Kind.ASK, "No hay escena 4"),
+        ("第二十个镜头调暗", Kind.ASK, "没有镜头 20"),
+    ],
+)
+def test_questions_and_offers_are_in_the_language_of_the_note(
+    words: str, kind: Kind, told: str
+) -> None:
+    reading = opened(FILM).say(words)
+    assert reading.kind is kind
+    assert told in reading.reply
