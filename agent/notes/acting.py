@@ -163,6 +163,13 @@ DIRECTED = (
 )
 
 
+OF_THE_CUT = (
+    r"\b(?:shots?|inserts?|scenes?|close-ups?|wides?|cutaways?|takes?|cuts?|film|camera|lights?|"
+    r"lighting|music|frame|framing|ending|opening|pace|title|dissolve|lens|focus|move)\b"
+)
+"""What no free words can direct: it is not in the picture."""
+
+
 @rule(DIRECTED, rank=80)
 def directed(clause: Clause) -> Finding | None:
     """A note in free words on what someone or something does: added to the shot's action."""
@@ -178,6 +185,8 @@ def directed(clause: Clause) -> Finding | None:
         who = frozenset(clause.film.shots[clause.reference.shots[0]].subjects)
     who = who or _pronoun_there(clause)
     if not who and not (clause.match["who"].startswith("the ") and modal):
+        return None
+    if not who and re.search(OF_THE_CUT, clause.match["who"].partition(" in ")[0]):
         return None
     what = _deed(clause)
     if not what or (

@@ -50,6 +50,16 @@ class Clause:
         """What another piece of text names, with nothing in view."""
         return Resolver(text, bare(self.situation)).reference
 
+    def meant(self, text: str) -> Reference:
+        """What words name as a number, as a place, or by what is seen, whichever comes first."""
+        named = self.about(f"shot {text}" if re.match(r"\d", text) else text)
+        if named.shots or named.missing or named.candidates:
+            return named
+        there = self.about(f"in {text}")
+        if there.scenes:
+            return there
+        return Resolver(text, bare(self.situation)).described() or named
+
     def described(self, text: str = "") -> Reference | None:
         """The shots a piece of text describes by what they show."""
         return Resolver(text or self.text, self.situation).described()

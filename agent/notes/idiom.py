@@ -10,12 +10,21 @@ from importlib.resources import files
 NUMBERED = r"(?:(?:shots? )?\d{1,3})"
 
 
+REFERENCE = (
+    r"(?:(?:shots? )?\d{1,3}|scenes? \d+|the [\w' -]{2,30}?"
+    r"(?: shot| one| insert| close-up| wide| scene| two-shot| cutaway))"
+)
+
+
 @cache
 def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The table of data/idioms.toml, in its order; {N} stands for a shot by its number."""
+    """The table of data/idioms.toml, in its order.
+
+    {N} stands for a shot by its number, {R} for a shot or scene by its number or what it shows.
+    """
     text = files("agent.notes").joinpath("data/idioms.toml").read_text("utf-8")
     return tuple(
-        (re.compile(row["say"].replace("{N}", NUMBERED)), row["means"])
+        (re.compile(row["say"].replace("{N}", NUMBERED).replace("{R}", REFERENCE)), row["means"])
         for row in tomllib.loads(text)["idiom"]
     )
 

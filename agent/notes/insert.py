@@ -16,7 +16,9 @@ from memory.vocabulary import Angle, IntExt, Size, TimeOfDay
 
 ADD = (
     r"\b(?:add|insert|give (?:me|us)|(?:we )?need|(?:put|throw|drop|slip|slot|pop|stick|work|sneak|"
-    r"bring|tuck|squeeze|wedge|cut|splice|edit|fit|place) in|put|drop|slot|include|shoot|get|"
+    r"bring|tuck|squeeze|wedge|cut|splice|edit|fit|place) in|put|drop|slot|(?:squeeze|slip|pop|"
+    r"stick|"
+    r"throw|work|fit|tuck|wedge|splice)(?= (?:an?|another|some|1)\b)|include|shoot|get|"
     r"i want|i'd like|want|have|create|make|cut to|show)\b"
 )
 WHERE = (
@@ -48,7 +50,7 @@ def insert(clause: Clause) -> Finding | None:
         r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|"
         r"\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|"
         r"\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
-    ):
+    ) or _is_there(clause):
         return None
     kind = _kind(clause.text)
     at = re.search(WHERE, clause.text)
@@ -68,6 +70,16 @@ def insert(clause: Clause) -> Finding | None:
     if isinstance(shot, Finding):
         return shot
     return Finding(changes=(InsertShot(shot=shot, after=after),), shots=(neighbour,))
+
+
+THE_SHOT = re.compile(rf"{ADD} ((?:the|that) [\w' -]*?\b{NOUNS})\b")
+
+
+def _is_there(clause: Clause) -> bool:
+    """Whether "put the magpie shot first" speaks of a shot of the film, and not of a new one."""
+    found = THE_SHOT.search(clause.text)
+    new = clause.has(r"\b(?:add|insert|new|need)\b") or _kind(clause.text)
+    return bool(found) and not new and bool(clause.meant(found[1]).shots)  # type: ignore[index]
 
 
 def _kind(text: str) -> str:
@@ -95,7 +107,10 @@ def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | No
         if isinstance(place, Finding):
             return place
         if place[1]:
-            following = re.match(r"before|in front of", at[0].removeprefix("right "))
+            following = re.match(
+                r"before|in front of|at the (?:very )?(?:start|beginning|top|head)",
+                at[0].removeprefix("right "),
+            )
             near = place[0] or film.order[0]
             if following and place[0] is not None and place[0] != film.order[-1]:
                 near = film.order[film.order.index(place[0]) + 1]
@@ -112,6 +127,7 @@ def _place(clause: Clause, at: re.Match[str] | None) -> Finding | tuple[str | No
 def _new_shot(clause: Clause, kind: str, near: Shot, at: re.Match[str] | None) -> Shot | Finding:
     film = clause.film
     text = re.split(WHERE, clause.text)[0] if at else clause.text
+    text = re.sub(r" in ?$", "", text)
     about = re.search(r"\b(?:of|on|showing|where|with|from|to) (?:the |an? )?(.+)$", text)
     subject = about[1].strip(" ,") if about else ""
     who = people_in(subject or text, film)
@@ -209,7 +225,7 @@ INSIDE = (
 @rule(
     rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|"
     r"opening) (?:new |short |final |last |closing |opening )?scene\b",
-    r"^(?:new|another|final) scene\b",
+    r"^(?:an? )?(?:new|another|final|extra) scene\b",
     rank=11,
     whole=True,
     wordy=True,

@@ -1,19 +1,13 @@
-"""Notes on order: swap, move, delete, restore, duplicate, split, merge, restructure."""
+"""Notes on order: swap, move, intercut, turn round."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from agent.notes.grammar import Clause, aim, listed, not_there, rule, which, which_of
+from agent.notes.grammar import Clause, listed, not_there, rule, which_of
 from agent.notes.reading import Finding, Kind, ask
-from memory.change import (
-    AnyChange,
-    DeleteShot,
-    Reorder,
-    RestoreShot,
-    SetTransition,
-)
+from memory.change import AnyChange, Reorder, SetTransition
 from memory.vocabulary import TransitionType
 
 
@@ -22,11 +16,14 @@ def swap(clause: Clause) -> Finding | None:
     """Two shots change places."""
     both = re.sub(r"\bwith\b|\bfor\b", "and", clause.text)
     found = clause.about(both)
+    if clause.has(r"\bflip\b") and len(found.shots) == 1:
+        return None
     if found.missing:
         return not_there(clause.film, found.missing)
     shots = found.shots
     if len(shots) != 2:
-        parts = [clause.about(p) for p in re.split(r"\band\b", both)]
+        names = re.sub(r"^.*?\b(?:swap|switch|exchange|flip)\b", "", both)
+        parts = [clause.meant(p.strip()) for p in re.split(r"\band\b", names)]
         shots = tuple(s for p in parts for s in p.shots[:1])
         if len(shots) == 1 and clause.situation.focused and clause.has(r"\b(?:it|this)\b"):
             shots = (clause.situation.focused, *shots)
@@ -59,14 +56,16 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:  #
     if not found:
         return None, False
     if found["end"]:
+        within = re.match(r" of (?:the )?(.+)$", text[found.end() :])
+        scene = clause.meant(f"the {within[1]}") if within else None
+        if scene is not None and scene.scenes:
+            return _edge(order, scene.shots, found["end"]), True
         at_head = re.search(r"start|beginning|front|head|top|first", found["end"])
         return (None if at_head or not order else order[-1]), True
     if found["at"]:
         at = int(found["at"])
         return (order[min(at, len(order)) - 2] if at > 1 and order else None), True
-    named = clause.about(
-        f"shot {found['what']}" if re.match(r"\d", found["what"]) else found["what"]
-    )
+    named = clause.meant(found["what"])
     if named.missing:
         return not_there(clause.film, named.missing)
     if named.candidates:
@@ -81,16 +80,49 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:  #
     return order[max(ends)], True
 
 
+def _edge(order: tuple[str, ...], shots: tuple[str, ...], words: str) -> str | None:
+    """After which shot the head or the end of a scene is."""
+    if re.search(r"start|beginning|front|head|top|first", words):
+        at = order.index(shots[0])
+        return order[at - 1] if at else None
+    return shots[-1]
+
+
+STEPPED = (
+    r"\b(?:move|push|bring|shift|slide|nudge|pull|bump) (?P<what>.+?) (?P<way>up|forwards?|earlier|"
+    r"ahead|back|down|later)(?: by)? (?P<by>\d|1|one|a)(?: (?:place|slot|shot|position|spot)s?)?$"
+)
+
+
+@rule(STEPPED, rank=25, whole=True)
+def stepped(clause: Clause) -> Finding | None:
+    """A shot goes so many places up, to the head of the film, or back."""
+    named = clause.meant(clause.match["what"])
+    if len(named.shots) != 1:
+        return None
+    by = int(clause.match["by"]) if clause.match["by"].isdigit() else 1
+    later = clause.match["way"] in {"back", "down", "later"}
+    at = clause.film.order.index(named.shots[0]) + (by if later else -by)
+    rest = [s for s in clause.film.order if s not in named.shots]
+    at = max(0, min(len(rest), at))
+    order = (*rest[:at], *named.shots, *rest[at:])
+    if order == clause.film.order:
+        return Finding(Kind.NOOP, say="It stands there already, so nothing moved.")
+    return Finding(changes=(Reorder(order=order),), shots=named.shots)
+
+
 @rule(
-    r"\b(?:move|put|place|shift|bring|slide|pull|send|reorder|open (?:on|with)|"
-    r"start (?:on|with)|end (?:on|with)|finish (?:on|with))\b",
+    r"\b(?:move|put|place|shift|bring|slide|pull|send|reorder|(?:open|start|begin|end|finish|close)"
+    r"(?: the (?:film|movie|cut)| it| us)? (?:on|with))\b",
     rank=26,
     whole=True,
 )
 def move(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Shots go to another place."""
     opening = re.search(
-        r"\b(open|start|end|finish) (?:the film |us )?(?:on|with) (.+)$", clause.text
+        r"\b(open|start|begin|end|finish|close) (?:the (?:film|movie|cut) |it |us )?"
+        r"(?:on|with) (.+)$",
+        clause.text,
     )
     if opening:
         return _opening(clause, opening)
@@ -105,7 +137,7 @@ def move(clause: Clause) -> Finding | None:  # noqa: PLR0911
         r"\b(?:camera|light|title|music|card|copy|left|right|her|him|lamp|in the)\b", found["shots"]
     ):
         return None
-    named = clause.about(_as_shots(found["shots"]))
+    named = clause.meant(found["shots"])
     shots = named.shots or (
         (clause.situation.focused,)
         if clause.situation.focused and re.search(r"\b(?:it|this|that)\b", found["shots"])
@@ -154,14 +186,14 @@ def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
         return None
     head, _, rest = found[2].partition(",")
     back = re.search(r"\bflash(?:es)? ?back\b", rest or found[2])
-    named = clause.about(_as_shots(head))
+    named = clause.meant(head)
     if named.missing:
         return not_there(film, named.missing)
     if named.candidates:
         return which_of(clause, named.candidates, f"{found[1]} on")
     if not named.shots:
         return None
-    first = found[1] in {"open", "start"}
+    first = found[1] in {"open", "start", "begin"}
     left = tuple(s for s in film.order if s not in named.shots)
     order = (*named.shots, *left) if first else (*left, *named.shots)
     if order == film.order:
@@ -174,139 +206,7 @@ def _opening(clause: Clause, found: re.Match[str]) -> Finding | None:
     return Finding(changes=tuple(changes), shots=named.shots)
 
 
-DELETE = (
-    r"\b(?:delete|lose|drop(?! in\b| an?\b)|remove|cut out|take out|kill|omit|axe|get rid of|trash|"
-    r"bin|discard|do without|skip|junk|dump|nix|excise)\b|"
-    r"\bcut (?=(?:the |shots? |scene )?(?:\d|insert|two-shot|close|last|first|"
-    r"opening|final|wide|establish|whole|entire|shot|scene))|\bwithout (?:shot|"
-    r"scene) \d|\bdon't need (?:shot|scene|the)\b"
-)
-NOT_A_SHOT = (
-    r"\b(?:line|lines|dialogue|music|light|lamp|bulb|scarf|coat|hat|cap|beard|"
-    r"title|card|subtitles?|sound|effects?|noise|haze|fog|rain|snow|"
-    r"move|movement|push|zoom|pan|handheld|shake|practical|voice|suitcase|letter|"
-    r"seconds?(?! shot)|frames?|saturation|contrast|dissolve|fade|transition|transitions|"
-    r"foreground|"
-    r"booth|gulls?|cue|score|engine|hum|glasses|jacket|scar|bag|grain|end card|"
-    r"accent|lock|decision|pause|take|takes)\b"
-)
-
-
-SHOT_FIRST = re.compile(
-    r"\W*(?:(?:please|just|all|both|of|the|that|entire|whole|last|first|everything|in|from|"
-    r"between|shots?|scenes?|number|no|single|establishing|wide|two-shot|insert|close-ups?) ?)*\d"
-)
-"""A number names what goes only where it comes first: "the lantern in 3" is not the shot."""
-
-
-def _speaks_of_shots(rest: str) -> bool:
-    """Whether what follows "delete" can be a shot, and not a thing in one."""
-    if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
-        return False
-    numbered = r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b"
-    return not re.search(NOT_A_SHOT, rest) or re.match(numbered, rest) is not None
-
-
-@rule(DELETE, rank=30)
-def delete(clause: Clause) -> Finding | None:
-    """Shots or a scene go out; they stay recoverable."""
-    rest = DELETE_RE.split(clause.text, maxsplit=1)[-1]
-    if not _speaks_of_shots(rest) or clause.has(
-        r"\b(?:shorter|longer|brighter|darker|by [\d.]+|stops?)\b"
-    ):
-        return None
-    rest = re.sub(
-        r"\b(?:entirely|completely|altogether|please|from the (?:film|cut|edit)|"
-        r", start .*|all of)\b.*$",
-        "",
-        rest,
-    )
-    scene = re.search(r"\bscenes?\b", rest)
-    text = _as_shots(rest.strip()) if re.match(r"\s*(?:number )?\d", rest) else rest
-    found = clause.about(text)
-    if not found.shots and not found.missing and not found.candidates:
-        if (
-            re.fullmatch(r"\s*(?:it|this|that|this shot|that shot|this one|that one|)\s*", rest)
-            and clause.situation.focused
-        ):
-            found = clause.about(clause.situation.focused)
-        else:
-            described = clause.described(text)
-            if not described:
-                return (
-                    None
-                    if rest.strip() and not scene and "shot" not in rest
-                    else which(clause, "delete")
-                )
-            found = described
-    target = aim(clause, "delete it", reference=found)
-    if target.problem:
-        return target.problem
-    if len(target.shots) >= len(clause.film.order) or found.film:
-        return ask(
-            f"That would take out all {len(target.shots)} shots. Shall I really empty the film?",
-            target.shots,
-        )
-    back = (
-        "Say undo to get it back."
-        if len(target.shots) == 1
-        else "They stay recoverable: say undo to get them back."
-    )
-    aside = (*target.aside, back)
-    return Finding(
-        changes=tuple(DeleteShot(shot=s) for s in target.shots), aside=aside, shots=target.shots
-    )
-
-
-DELETE_RE = re.compile(DELETE)
-
-
-@rule(
-    r"\b(?:restore|bring back|put back|undelete|recover|reinstate)\b|"
-    r"\b(?:bring|put|get) (?:the )?(?:deleted |removed )?(?:shot(?: \d+)?|it) back\b",
-    rank=24,
-)
-def restore(clause: Clause) -> Finding | None:
-    """A removed shot comes back where it stood before."""
-    film = clause.film
-    if not film.bin and clause.has(r"\bshots?\b"):
-        return Finding(
-            Kind.NOOP,
-            say=f"No shot was removed, so there is nothing to bring back. {film.extent()}",
-        )
-    if not film.bin or clause.has(r"\b(?:take|coat|line|music|version|seconds?|light)\b"):
-        return None
-    gone = list(film.bin)
-    number = re.search(r"\bshot (\d+)\b", clause.text)
-    stood = {s: _before_it_went(clause, s) for s in gone}
-    keep = [s for s in gone if number and _was(s, stood[s], int(number[1]))] or gone[-1:]
-    after = _stood_after(clause, keep[0], stood[keep[0]])
-    return Finding(changes=(RestoreShot(shot=keep[0], after=after),), shots=())
-
-
-def _before_it_went(clause: Clause, shot_id: str) -> tuple[str, ...]:
-    """The order in which a removed shot last stood; () when nobody remembers."""
-    orders = (entry.before for entry in reversed(clause.situation.history))
-    return next((order for order in orders if shot_id in order), ())
-
-
-def _was(shot_id: str, order: tuple[str, ...], number: int) -> bool:
-    return order.index(shot_id) + 1 == number if order else shot_id.endswith(str(number))
-
-
-def _stood_after(clause: Clause, shot_id: str, order: tuple[str, ...]) -> str | None:
-    """The shot it followed, else the last of its scene that is still there."""
-    film = clause.film
-    if order:
-        left = [s for s in order[: order.index(shot_id)] if s in film.order]
-        return left[-1] if left else None
-    own = film.bin[shot_id].scene
-    before = [s for s in film.order if film.shots[s].scene == own and s < shot_id]
-    return (
-        before[-1]
-        if before
-        else (film.order[-1] if film.order and film.order[-1] < shot_id else None)
-    )
+INTERCUT = re.compile(r"\b(?:intercut|cross-?cut|parallel (?:cut|edit)|alternate)\b(?: between)?")
 
 
 @rule(
@@ -322,7 +222,8 @@ def intercut(clause: Clause) -> Finding | None:
     named = [
         int(n) for n in re.findall(r"(?<=scene )\d+|(?<=scenes )\d+|(?<=and )\d+", clause.text)
     ]
-    pair = [scenes[n - 1] for n in named if 1 <= n <= len(scenes)][:2] or scenes[:2]
+    pair = [scenes[n - 1] for n in named if 1 <= n <= len(scenes)][:2] or _by_place(clause)
+    pair = pair if len(pair) == 2 else scenes[:2]
     if len(pair) < 2:
         return ask("There is one scene only. Which shots should I intercut?")
     one, two = (list(film.scene_shots(s)) for s in pair)
@@ -333,6 +234,13 @@ def intercut(clause: Clause) -> Finding | None:
     rest = [s for s in film.order if s not in mixed]
     order = (*rest[:start], *mixed, *rest[start:])
     return Finding(changes=(Reorder(order=order),))
+
+
+def _by_place(clause: Clause) -> list[str]:
+    """Two scenes named by where they play: "intercut the kitchen with the road"."""
+    words = re.split(r"\b(?:and|with|against)\b", INTERCUT.split(clause.text, maxsplit=1)[-1])
+    found = [scene for part in words for scene in clause.meant(part.strip()).scenes[:1]]
+    return list(dict.fromkeys(found))[:2]
 
 
 @rule(

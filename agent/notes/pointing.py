@@ -26,7 +26,8 @@ BARE = re.compile(
     r"bring|push|lift|get|hold|lock|unlock|extend|"
     r"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|"
     r"merge|move|put|keep|restore|take|let|relight|and|than|"
-    r"except|but|besides|give|like|want|stretch|see|after|before|between|not|meant|mean|brighten|darken|"
+    r"except|but|besides|give|like|want|stretch|see|after|before|between|not|meant|mean|brighten|"
+    r"darken|"
     r"lighten|warm|cool|tighten|widen|"
     rf"shorten|lengthen|speed up|slow down|punch in on|go in on|focus on)|^|[,;:]) ?{LIST}"
     rf"(?!\s*-?{UNITS})(?!\w)(?!:\d)"
@@ -41,6 +42,17 @@ ORDINAL = re.compile(
     rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
     r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
     rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\b(?:in|off|from|of|on) the (opening)$"
+)
+SHOWN = re.compile(
+    r"\b(?:the|that) ((?:[a-z'-]+ ){1,3})(?:shot|one|image|bit|moment|picture|insert|close-up|"
+    r"cutaway|wide)\b(?! (?:size|list|number))"
+)
+SHOWING = re.compile(
+    r"\b(?:the|that) (?:shot|one|image|bit|moment|part|picture|insert|close-up) (?:of|with|where|"
+    r"when|"
+    r"in which|that has|showing) (.+?)(?=$|[,;:]| (?:to|before|after|at|and|should|is|needs|gets|"
+    r"a bit|"
+    r"can|in|please|\w{3,}er)\b)"
 )
 FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
 PART = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from agent.notes.families import FAMILIES
 from agent.notes.foreign import in_language
 from agent.notes.grammar import Clause, Rule, bare, listed
 from agent.notes.normalise import Note, normalise
@@ -20,54 +21,6 @@ from memory.edit import apply_all
 from memory.errors import RoughcutError
 from memory.film import Film
 
-FAMILIES = (
-    "options",
-    "talk",
-    "versions",
-    "history",
-    "degree",
-    "standing",
-    "locks",
-    "takes",
-    "things",
-    "flashback",
-    "era",
-    "order",
-    "joining",
-    "insert",
-    "cut",
-    "air",
-    "place",
-    "dressing",
-    "light",
-    "grade",
-    "frame",
-    "sides",
-    "optics",
-    "lens",
-    "moves",
-    "camera",
-    "time",
-    "speed",
-    "words",
-    "cast",
-    "wardrobe",
-    "likeness",
-    "gaze",
-    "acting",
-    "balance",
-    "sound",
-    "music",
-    "voice",
-    "shape",
-    "film_wide",
-    "picture_size",
-    "export",
-    "questions",
-    "lookup",
-    "vague",
-)
-"""The modules that hold rules, in the order in which rules of one rank are tried."""
 CUTS = re.compile(
     r"\s*(?:;|\. |, (?:and |then |but |also )?| and then | then | and also | but |"
     r" and |: (?=\w+ (?:it|the))|\bplus\b)\s*"

@@ -31,6 +31,8 @@ from agent.notes.pointing import (
     SCENE_ORDINAL,
     SECOND_LAST,
     SHOTS,
+    SHOWING,
+    SHOWN,
     THIS,
     WITHIN,
 )
@@ -113,7 +115,7 @@ class Resolver:
     def _named(self) -> Reference:
         finders = (
             self._by_relation, self._by_number, self._by_few, self._by_ordinal, self._by_scene_kind,
-            self._by_everything, self._by_loose_number,
+            self._by_shown, self._by_everything, self._by_loose_number,
         )  # fmt: skip
         for finder in finders:
             found = finder()
@@ -260,6 +262,15 @@ class Resolver:
             return Reference(shots, bulk=many, explicit=True)
         if scenes:
             return Reference(pool, bulk=True, explicit=True, scenes=scenes)
+        return None
+
+    def _by_shown(self) -> Reference | None:
+        """A shot named by what it shows: "the magpie shot", "the one with the truck"."""
+        for pattern in (SHOWN, SHOWING):
+            found = pattern.search(self.text)
+            shown = replace_text(self, found[1])._by_content(self._pool()) if found else None
+            if shown is not None:
+                return shown
         return None
 
     def _by_everything(self) -> Reference | None:

@@ -211,6 +211,10 @@ def effect_remove(clause: Clause) -> Finding | None:
     """An effect goes, where it is heard."""
     if clause.has(r"\bmusic\b|\bshots? \d+ entirely\b|\bline\b"):
         return None
+    if clause.has(
+        r"\b(?:the|that|this) [\w' -]*\b(?:shot|insert|close-up|wide|one|scene|cutaway|single)s?$"
+    ):
+        return None  # "the magpie insert" is a shot, whatever is heard in it.
     skies = re.sub(r"\b(?:fog|wind|rain|storm)[ -]?(?:horn|gust|chime|drop)s?\b", "", clause.text)
     if weather.pattern.search(skies) and not clause.has(SOUND):
         return None  # "no rain on the pier" is a sky, not a sound.
