@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from tests.e2e.rooms import LONGER, SHORT, answer, roughcut, start, takes
+from tools.ffmpeg import probe
 
 pytestmark = pytest.mark.e2e
 
@@ -124,6 +125,23 @@ def test_an_exported_film_can_be_imported(film: Made, tmp_path: Path) -> None:
     assert answer(done)["files"] == [str(out)]
     taken = answer(roughcut(tmp_path / "other", "import", str(out), "--json"))
     assert taken["shots"] == film.answer["shots"]
+
+
+def test_a_vertical_version_is_its_own_file_and_the_film_stays(film: Made) -> None:
+    before = takes(film.home, film.film)
+    offered = answer(roughcut(film.home, "say", film.film, "vertical version", "--json"))
+    assert offered["kind"] == "propose"
+    picked = answer(roughcut(film.home, "say", film.film, "A", "--json"))
+    assert (picked["kind"], picked["made"]) == ("act", [])
+    assert picked["cut"]["sha256"] == film.answer["sha256"]
+    told = answer(roughcut(film.home, "export", film.film, "vertical", "--json"))
+    path = Path(told["files"][0])
+    tall, wide = probe(path), probe(Path(film.answer["file"]))
+    assert path.name == f"{film.film}-vertical.mp4"
+    assert (tall.frames, tall.has_audio) == (wide.frames, True)
+    assert tall.height > tall.width
+    assert takes(film.home, film.film) == before
+    assert roughcut(film.home, "verify", film.film).returncode == 0
 
 
 def test_ctrl_c_in_a_render_loses_nothing(tmp_path: Path) -> None:
