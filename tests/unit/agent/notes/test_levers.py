@@ -187,3 +187,22 @@ def test_a_lever_left_alone_is_no_lock(bench: Bench) -> None:
     shot = bench.film.shots["sh4"]
     assert shot.lighting.brightness < 0.5
     assert not shot.locked
+
+
+def test_the_manner_of_a_time_joins_the_look(bench: Bench) -> None:
+    bench.say("more 70s thriller")
+    assert bench.film.style.look == "painterly paper theatre, 70s thriller"
+
+
+def test_a_flashback_is_told_apart_by_light_and_join_and_keeps_its_words(bench: Bench) -> None:
+    before = bench.film.shots["sh6"]
+    bench.say("make shot 6 a flashback")
+    after = bench.film.shots["sh6"]
+    assert "flashback" in after.lighting.style
+    assert after.saturation < before.saturation
+    assert after.transition_in.type.value == "dissolve"
+    assert (after.dialogue, after.frames, after.size) == (
+        before.dialogue,
+        before.frames,
+        before.size,
+    )
