@@ -198,7 +198,7 @@ def shake(clause: Clause) -> Finding | None:
     none_left = clause.has(r"\b(?:no|stop|lose|kill|stabili[sz]e)\b") or clause.has(r"\block")
     found = (
         None
-        if clause.reference.explicit or clause.situation.focused in shaky
+        if clause.reference.explicit or clause.inherited or clause.situation.focused in shaky
         else Reference(shaky, bulk=True, explicit=True)
     )
 

@@ -85,9 +85,9 @@ def _back(means: str) -> str:
 
 @cache
 def _english() -> frozenset[str]:
-    from agent.notes.lexicon import KNOWN_WORDS
+    from agent.notes.lexicon import KNOWN_WORDS, STOPWORDS
 
-    return KNOWN_WORDS
+    return KNOWN_WORDS | STOPWORDS
 
 
 def _share(words: list[str], language: str) -> float:

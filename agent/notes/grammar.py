@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agent.notes import lexicon
+from agent.notes.naming import scenes_called
 from agent.notes.normalise import Note
 from agent.notes.reading import Finding, Kind, ask, warn
 from agent.notes.reference import Reference, Resolver
@@ -55,10 +56,10 @@ class Clause:
         named = self.about(f"shot {text}" if re.match(r"\d", text) else text)
         if named.shots or named.missing or named.candidates:
             return named
+        shown = Resolver(text, bare(self.situation)).described() or named
         there = self.about(f"in {text}")
-        if there.scenes:
-            return there
-        return Resolver(text, bare(self.situation)).described() or named
+        called = scenes_called(text, self.film)
+        return there if there.scenes and (called or not shown.shots) else shown
 
     def described(self, text: str = "") -> Reference | None:
         """The shots a piece of text describes by what they show."""

@@ -101,7 +101,8 @@ STOPS = r"(?:half a stop|a stop|(?:1|2|3|0\.5|1\.5|[\d.]+) stops?|a third of a s
 STOPPED = re.compile(rf"\b({STOPS}) (up|down)\b")
 BY_STOPS = re.compile(
     rf"\b(?P<verb>lift|raise|push|open|bump|boost|drop|lower|pull|knock|take|dip|cut) "
-    rf"(?P<shot>{SHOT})(?: (?:up|down))?(?: by)? (?P<much>{STOPS})(?! (?:brighter|darker))"
+    rf"(?:up |down )?(?P<shot>{SHOT})(?: (?:up|down))?(?: by)? (?P<much>{STOPS})(?! (?:brighter|"
+    rf"darker))"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from agent.notes.lexicon import PARTICLES, content_words, stem
 from memory.film import Film
@@ -40,36 +41,44 @@ WORKED = (
 
 
 def scenes_at_place(text: str, film: Film) -> tuple[str, ...]:
-    """Scenes whose place is named with a preposition or as "the cabin scene"."""
-    named = []
-    for scene in film.scene_order():
-        location = film.locations.get(film.scenes[scene].location)
-        place = location.name.lower() if location else ""
-        words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
-        heads = "|".join(map(re.escape, [place, *words]))
-        before = (
-            r"\b(?:in|on|at|inside|aboard|for|into|outside|through|over|across|around|throughout|"
-            r"all over|all through|along|during) (?:the |"
-            rf"a )?(?:\w+ )?(?:{heads})\b(?!')"
-        )
-        around = (
-            rf"\b(?:{heads}) (?:scenes?|shots?|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b"
-        )
-        lit = rf"\b(?:make|turn|keep|want) the (?:{heads}) (?:{LOOKS})"
-        subject = (
-            r"(?:^|[,;:] ?|\b(?:that|because|since|think|says?|can|could|like|want|have|let|see) )"
-            r"(?:the )?"
-            rf"(?:{heads})(?: scene)? (?:{DOES}|in|at|to|more|less|a bit|a touch|\w{{3,}}er)\b"
-        )
-        worked = (
-            rf"\b{WORKED} (?:up |down |back )?the (?:{heads})(?=$|[,;:]| (?:up|down|a|by|to|at|and|"
-            r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|"
-            r"slower)\b)"
-        )
-        shapes = (before, around, lit, subject, worked)
-        if heads and any(re.search(pattern, text) for pattern in shapes):
-            named.append(scene)
-    return tuple(named)
+    """Scenes whose place is named: "in the cabin", "the cabin scene", "the cabin drags"."""
+    return tuple(
+        scene
+        for scene in film.scene_order()
+        if (place := _place_of(scene, film)) and any(s.search(text) for s in _shapes(place))
+    )
+
+
+def scenes_called(text: str, film: Film) -> tuple[str, ...]:
+    """Scenes whose place is all that is said: "the cabin" of a ferry cabin, not "the ferry"."""
+    said = re.sub(r"^the | scene$", "", text.strip())
+    places = {scene: _place_of(scene, film) for scene in film.scene_order()}
+    return tuple(s for s, place in places.items() if place and said in {place, place.split()[-1]})
+
+
+def _place_of(scene: str, film: Film) -> str:
+    location = film.locations.get(film.scenes[scene].location)
+    return location.name.lower() if location else ""
+
+
+@cache
+def _shapes(place: str) -> tuple[re.Pattern[str], ...]:
+    """How a place is named; as what is worked on it goes by the last word of its name."""
+    words = [w for w in re.findall(r"[^\W\d_]+", place) if len(w) > 2]
+    heads = "|".join(map(re.escape, [place, *words]))
+    last = "|".join(map(re.escape, [place, *words[-1:]]))
+    shapes = (
+        r"\b(?:from|off|out of|in|on|at|inside|aboard|for|into|outside|through|over|across|around|"
+        r"throughout|all over|all through|along|during) (?:the |"
+        rf"a )?(?:\w+ )?(?:{heads})\b(?!')",
+        rf"\b(?:{heads}) (?:scenes?|shots|stuff|part|bit|sequence|two-shot|close-ups?|wide)\b",
+        rf"\b(?:make|turn|keep|want) the (?:{last}) (?:{LOOKS})",
+        r"(?:^|[,;:] ?|\b(?:that|because|since|think|says?|can|could|like|want|have|let|see) )"
+        rf"(?:the )?(?:{last})(?: scene)? (?:{DOES}|in|at|to|more|less|a bit|a touch|\w{{3,}}er)\b",
+        rf"\b{WORKED} (?:up |down |back )?the (?:{last})(?=$|[,;:]| (?:up|down|a|by|to|at|and|"
+        r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|slower)\b)",
+    )
+    return tuple(re.compile(shape) for shape in shapes)
 
 
 def people_in(text: str, film: Film) -> frozenset[str]:

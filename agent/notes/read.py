@@ -14,6 +14,7 @@ from agent.notes.grammar import Clause, Rule, bare, listed
 from agent.notes.normalise import Note, normalise
 from agent.notes.reading import Finding, Kind, Reading, ToolCall, edit_call
 from agent.notes.situation import Situation
+from agent.notes.together import side_by_side
 from agent.notes.wording import said, unread
 from memory.change import AnyChange
 from memory.diff import diff
@@ -271,10 +272,10 @@ def _reading(note: Note, situation: Situation, findings: list[Finding], lost: li
             signal=first.signal,
             options=first.options,
         )
-    changes = tuple(c for f in acting for c in f.changes)
     calls = tuple(c for f in acting for c in f.calls)
     aside = tuple(in_language(words, language) for words in _asides(findings, lost))
     try:
+        changes = side_by_side(situation.film, [c for f in acting for c in f.changes])
         moved = diff(situation.film, apply_all(situation.film, changes))
     except RoughcutError as error:
         return Reading(

@@ -37,6 +37,8 @@ def _speaks_of_shots(rest: str) -> bool:
     """Whether what follows "delete" can be a shot, and not a thing in one."""
     if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
         return False
+    if re.search(r"\b(?:the|that|this) [\w' -]*\b(?:shot|insert|close-up|wide|one|scene)s?$", rest):
+        return True
     numbered = r" *(?:the )?(?:(?:shots?|scenes?) )?\d+(?! ?(?:frames?|seconds?))\b"
     return not re.search(NOT_A_SHOT, rest) or re.match(numbered, rest) is not None
 
