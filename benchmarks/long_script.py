@@ -15,8 +15,9 @@ _PLACES = (
 )  # fmt: skip
 _TIMES = ("DAY", "NIGHT", "DUSK", "DAWN", "CONTINUOUS", "LATER")
 _DOES = (
-    "opens the door", "picks up the letter", "walks to the window", "sits down", "looks at the rain",
-    "holds the lamp", "turns away", "runs along the wall", "puts the cup on the table", "listens",
+    "opens the door", "picks up the letter", "walks to the window", "sits down",
+    "looks at the rain", "holds the lamp", "turns away", "runs along the wall",
+    "puts the cup on the table", "listens",
 )  # fmt: skip
 _SAYS = (
     "I came back because nobody else would.", "You kept the key.", "Not tonight.",
@@ -60,7 +61,9 @@ def _turn(dice: random.Random, people: list[str], turn: int, scene: int) -> str:
         name = who.title() if who != "McCLANE" else "McClane"
         return f"{name} {dice.choice(_DOES)}. The *clock* says {dice.randint(1, 12)}, day {scene}."
     if turn % 11 == 6:
-        return dice.choice(("[[check this]]", "/* cut for length */", "/*\nINT. OLD - DAY\n\nNo.\n*/"))
+        return dice.choice(
+            ("[[check this]]", "/* cut for length */", "/*\nINT. OLD - DAY\n\nNo.\n*/")
+        )
     cue = f"@{who}" if who == "McCLANE" else who
     extension = dice.choice(("", "", "", " (V.O.)", " (CONT'D)"))
     aside = dice.choice(("", "", "(quietly)\n", "(beat)\n"))

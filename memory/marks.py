@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal["bold", "italic", "underline"]
@@ -72,6 +73,15 @@ def parted(text: str) -> tuple[str, tuple[Lifted, ...]]:
         out.append(text[at : one.start])
         at = one.stop
     return "".join([*out, text[at:]]), found
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; a note over several lines parts none."""
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    for one in lifted(text) if breaks else ():
+        breaks = [at for at in breaks if not one.start <= at < one.stop]
+    edges = [-1, *breaks, len(text)]
+    return [text[a + 1 : b] for a, b in pairwise(edges)]
 
 
 def runs(text: str) -> tuple[Run, ...]:

@@ -146,7 +146,8 @@ def plain_action(text: str, cast: Cast) -> str:
     for character in cast.characters:
         name = re.escape(character.name)
         text = re.sub(rf"(\b{name}\b),?\s*\([^()]*\)", r"\1", text, flags=re.IGNORECASE)
-        text = re.sub(rf"\b{name.upper()}\b", character.name, text)
+        shouted = re.escape(character.name.upper())
+        text = re.sub(rf"\b{shouted}\b", character.name.replace("\\", r"\\"), text)
     shout = re.compile(r"(?<![\w'])[A-Z][A-Z']{2,}(?![\w'])")
     text = shout.sub(lambda match: match.group().lower(), " ".join(text.split()))
     return re.sub(r"(?:^|(?<=[.!?] ))[a-z]", lambda match: match.group().upper(), text)

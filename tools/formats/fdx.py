@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from memory.errors import BadRequest
-from memory.marks import Run, Style, escaped, marked
+from memory.marks import Run, Style, escaped, lines_of, marked
 from memory.script import (
     Action,
     Boneyard,
@@ -149,7 +149,7 @@ def _unmarked(text: str) -> str:
 
 
 def _parts(kind: str, text: str) -> Iterator[SpeechPart]:
-    for line in text.strip("\n").split("\n"):
+    for line in lines_of(text.strip("\n")):
         words = line.strip()
         if kind == "Parenthetical":
             yield Parenthetical(words.removeprefix("(").removesuffix(")").strip())
@@ -184,7 +184,18 @@ def _element(node: Node, kind: str, text: str) -> Iterator[Element]:
     elif kind == "Cast List":
         yield Note(f"cast list: {words.strip()}")
     else:
-        yield from (Action(p) for p in re.split(r"\n[ \t]*\n\s*", words) if p.strip())
+        yield from _paragraphs(words)
+
+
+def _paragraphs(words: str) -> Iterator[Action]:
+    """Action, parted at its empty lines."""
+    held: list[str] = []
+    for line in [*lines_of(words), ""]:
+        if line.strip():
+            held.append(line)
+        elif held:
+            yield Action("\n".join(held))
+            held = []
 
 
 def _heading(node: Node) -> Iterator[Element]:

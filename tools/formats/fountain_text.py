@@ -100,9 +100,8 @@ def _around_notes(text: str, write: Callable[[str], str]) -> str:
         out.append(f"{text[at : one.start]}{_TOKEN}{number}{_TOKEN}")
         at = one.stop
     written = write("".join([*out, text[at:]]))
-    for number, one in enumerate(taken):
-        written = written.replace(f"{_TOKEN}{number}{_TOKEN}", text[one.start : one.stop], 1)
-    return written
+    kept = (text[one.start : one.stop] for one in taken)
+    return re.sub(f"{_TOKEN}\\d+{_TOKEN}", lambda _: next(kept), written)
 
 
 def _action(text: str) -> str:

@@ -31,6 +31,12 @@ _STOP = re.compile(r"[.!?…。！？]+[\"'”’)*_]*\s+|\n|\]\]\s*")
 FIRST_WORDS, WITHIN, ENOUGH = 8, 16, 0.6
 """Words of a shot looked for, within so many of the script's, and the share that must be there."""
 
+TOLD = 0.6
+"""The share of a shot's words behind which the next one's are looked for."""
+
+BETWEEN = 0.05
+"""Less worth for every word of the script that stands between a shot's first words."""
+
 COMMON = 0.5
 """The share of first words a note's words and a shot's must have in common."""
 
@@ -153,12 +159,15 @@ def with_shot_notes(script: Script, film: Film) -> Script:
     waiting: list[str] = []
     scenes = _scene_words(clean)
     scene_of = _scene_ranges(clean, film)
+    reached: dict[int, int] = {}
     for at, shot_id in enumerate(film.order):
         shot = film.shots[shot_id]
         waiting.append(f"[[{note_of(shot, film)}]]")
         number = scene_of.get(shot.scene, -1)
-        place = _find(shot, scenes[number]) if number >= 0 else None
-        if place is not None:
+        found = _find(shot, scenes[number], reached.get(number, 0)) if number >= 0 else None
+        if found is not None:
+            reached[number] = found + 1 + int(TOLD * _length(shot))
+            place = scenes[number][found].place
             head = _sentence(clean, place)
             notes.setdefault(place if head in notes else head, []).extend(waiting)
             waiting = []
@@ -214,13 +223,25 @@ def _scene_ranges(script: Script, film: Film) -> dict[str, int]:
     return found
 
 
-def _find(shot: Shot, words: list[_Said]) -> _Place | None:
-    """Where a shot's words begin in its scene: those of its action, else of its first line."""
+def _find(shot: Shot, words: list[_Said], start: int) -> int | None:
+    """Which word of its scene a shot begins with: of its action, else of its first line.
+
+    Looked for behind the shot before it, where the same words may come more than once, and then
+    anywhere: a creator may have moved it.
+    """
     for text in (shot.action, *(line.line for line in shot.dialogue)):
-        place = _begins(_words(text)[:FIRST_WORDS], words)
-        if place is not None:
-            return place
+        first = _words(text)[:FIRST_WORDS]
+        found = _begins(first, words, start, len(words))
+        if found is None and start:
+            found = _begins(first, words, 0, start)
+        if found is not None:
+            return found
     return None
+
+
+def _length(shot: Shot) -> int:
+    """Words of a shot."""
+    return sum(len(_words(text)) for text in (shot.action, *(d.line for d in shot.dialogue)))
 
 
 def _sentence(script: Script, place: _Place) -> _Place:
@@ -230,26 +251,26 @@ def _sentence(script: Script, place: _Place) -> _Place:
     return replace(place, letter=stops[-1] if stops else 0)
 
 
-def _begins(first: tuple[str, ...], words: list[_Said]) -> _Place | None:
+def _begins(first: tuple[str, ...], words: list[_Said], start: int, stop: int) -> int | None:
     if not first:
         return None
     best, where = ENOUGH * len(first) - 0.01, None
-    for at, said in enumerate(words):
-        if said.word == first[0]:
+    for at in range(start, min(stop, len(words))):
+        if words[at].word == first[0]:
             found = _in_order(first, words[at : at + WITHIN])
             if found > best:
-                best, where = found, said.place
+                best, where = found, at
     return where
 
 
-def _in_order(first: tuple[str, ...], words: list[_Said]) -> int:
-    """How many of the first words come in their order, one after another."""
+def _in_order(first: tuple[str, ...], words: list[_Said]) -> float:
+    """How many of the first words come in their order, less a little for every word between."""
     found, at = 0, 0
     for word in first:
         hit = next((n for n in range(at, len(words)) if words[n].word == word), -1)
         if hit >= 0:
             found, at = found + 1, hit + 1
-    return found
+    return found - BETWEEN * (at - found)
 
 
 def _end_of(script: Script, number: int) -> int:
