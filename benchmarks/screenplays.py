@@ -163,7 +163,7 @@ def main() -> int:
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 120
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 500
     long = feature(pages)
-    found = {"feature": long, "one_change": touched(24), "mutants": mutants(count)}
+    found: dict[str, Any] = {"feature": long, "one_change": touched(24), "mutants": mutants(count)}
     bad = found["mutants"]
     missed = {
         "seconds": long["seconds_all"] > MOST_SECONDS,
