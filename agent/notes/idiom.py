@@ -16,6 +16,10 @@ REFERENCE = (
 )
 
 
+TABLES = ("idioms.toml", "sayings.toml")
+"""Picture, order and time first; then the cast, sound, words, history and delivery."""
+
+
 @cache
 def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The table of data/idioms.toml, in its order.

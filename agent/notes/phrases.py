@@ -134,6 +134,8 @@ def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa
         field == "movement.speed" and new == "none"
     ):
         return ""
+    if field == "freeze" and isinstance(new, int | float) and new:
+        return f"{word_in(name, language)} {new / FRAMES_A_SECOND:.2f} s"
     if field == "transition_in.frames":
         return f"over {new / FRAMES_A_SECOND:.2f} s" if new else ""
     if field.startswith("dialogue"):

@@ -23,7 +23,7 @@ SHOTS = re.compile(
 IDS = re.compile(r"\b(sh_?\w*\d\w*)\b")
 BARE = re.compile(
     r"(?:\b(?:in|on|of|for|from|with|to|make|made|redo|delete|lose|cut|trim|shoot|"
-    r"bring|push|lift|get|hold|lock|unlock|extend|"
+    r"bring|push|lift|get|hold|try|play|run|leave|lock|unlock|extend|"
     r"duplicate|copy|split|remove|drop|swap|switch|exchange|flip|halve|double|"
     r"merge|move|put|keep|restore|take|let|relight|and|than|"
     r"except|but|besides|give|like|want|stretch|see|after|before|between|not|meant|mean|brighten|"
@@ -94,7 +94,7 @@ LOOSE = re.compile(
     r"(?=$|[,;:?]| (?:at|in|by|on|from|and|is|are|should|can|could|a|an|slightly|right|down|"
     r"up|please|again|over|until|so|because|feels?|looks?|too|goes|then|now|back|instead|under|"
     r"be|runs?|lasts?|sits?|stays?|drags?|must|has|have|needs?|wants?|gets?|plays?|ends?|starts?|"
-    r"cuts?|without|gone|out|off|much|way|"
+    r"cuts?|without|gone|out|off|much|way|as|"
     r"shorter|longer|darker|brighter|tighter|wider|warmer|cooler|with|into|like)\b)"
 )
 """A number with nothing to say what it counts: a shot, when nothing else is named."""

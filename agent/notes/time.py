@@ -39,7 +39,7 @@ SHORTER = (
     r"(?:snappier|quicker|faster|tighter) by [\d.]+ \w+)\b"
 )
 MUSIC = (
-    r"\b(?:music|song|hair|lens|pier|beard|line|scarf|coat|title|dissolve|fade|"
+    r"\b(?:music|song|hair|lens|beard|line|scarf|coat|title|dissolve|fade|"
     r"sentence|dialogue|transition)\b"
 )
 
@@ -233,7 +233,9 @@ def _group_length(clause: Clause, wanted: int, shots: tuple[str, ...] = ()) -> F
     r"dragging|snappier|brisker|tighter)\b|\bslow (?:the |"
     r"down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|"
     r"\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|"
-    r"\bcut faster\b|\bfaster cutting\b",
+    r"\bcut faster\b|\bfaster cutting\b|"
+    r"\b(?:shots?|one|\d+|it|scene)(?: (?:should|could|must|can) be)? (?:(?:a bit|a touch|a little|"
+    r"much|way) )?(?:quicker|snappier|brisker|zippier)$|\b(?:clip|move|rattle) along\b",
     rank=33,
 )
 def pace(clause: Clause) -> Finding | None:
@@ -277,7 +279,7 @@ def length(clause: Clause) -> Finding | None:
     if clause.has(MUSIC) and not clause.reference.explicit and not clause.has(r"\bhold\b"):
         return None
     if clause.has(
-        r"\b(?:coat|hair|lens|beard|pier|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"
+        r"\b(?:coat|hair|lens|beard|music|subtitles?|title|transition|dissolve|fade)\b(?! to)"
     ):
         return None
     if _is_framing(clause.text):

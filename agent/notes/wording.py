@@ -55,7 +55,11 @@ def said(moved: Sequence[Moved], film: Film, language: str = "en") -> str:
 
 def _counted(field: str, one: Moved, film: Film) -> tuple[Any, Any]:
     """A moved field's two values, frames counted at the rate that a phrase takes them at."""
-    if field.endswith("frames") and isinstance(one.old, int) and isinstance(one.new, int):
+    if (
+        field.endswith(("frames", "freeze"))
+        and isinstance(one.old, int)
+        and isinstance(one.new, int)
+    ):
         rate = FRAMES_A_SECOND / float(film.frame_rate)
         return one.old * rate, one.new * rate
     return one.old, one.new
