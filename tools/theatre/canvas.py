@@ -17,6 +17,10 @@ from tools.theatre.texture import fbm
 LIGHT: Point = (-0.55, -0.8)
 """Unit-ish direction from which a flat's paper edges are lit, unless the set says otherwise."""
 
+LUMA = np.array((0.0722, 0.7152, 0.2126), np.float32)
+KNEE, ROOM = np.float32(150.0), np.float32(74.0)
+"""Luma where held scenery starts to creep, 0..255, and how far it may still rise."""
+
 
 class Canvas:
     """An upright flat under work; world rectangle from (x0, y0), `density` pixels a unit."""
@@ -144,9 +148,14 @@ class Canvas:
         """Lay a piece that gives its own light; it is painted after lighting."""
         self._shining.append((np.asarray(points, np.float32), tone, strength))
 
-    def lit(self, field: Plate) -> None:
-        """Multiply by a light field, (h, w, 3) factors, then lay the shining pieces."""
+    def lit(self, field: Plate, held: float = 0.0) -> None:
+        """Multiply by a light field, (h, w, 3) factors, then lay the shining pieces.
+
+        `held` (0..1) is how much strong light is kept from burning the paint out.
+        """
         self.rgb *= field
+        if held > 0:
+            hold(self.rgb, held)
         for points, tone, strength in self._shining:
             cut = self._stencil(points, 2)
             if cut is None:
@@ -172,6 +181,18 @@ class Canvas:
         low = np.exp(-np.clip(ground - self.y, 0, None) / np.float32(reach))
         k = np.clip(share * (0.62 + 0.55 * low), 0, 0.985)[..., None].astype(np.float32)
         self.rgb += (np.asarray(tone, np.float32) - self.rgb) * k
+
+
+def hold(rgb: Plate, share: float) -> None:
+    """Keep painted scenery from burning out, in place: above the knee its light only creeps on.
+
+    Hues stay; `share` is how much of that happens, 0..1.
+    """
+    level = rgb @ LUMA
+    over = np.clip(level - KNEE, 0, None)
+    held = np.minimum(level, KNEE) + ROOM * over / (over + 2.0 * ROOM)
+    gain = 1 + np.float32(share) * (held / np.maximum(level, 1.0) - 1)
+    rgb *= np.where(over > 0, gain, 1.0)[..., None].astype(np.float32)
 
 
 def places(first: float, last: float, step: float) -> range:

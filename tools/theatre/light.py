@@ -57,6 +57,11 @@ class Rig:
     """Extra factor on the ambient inside: an office is brighter than a cabin."""
 
     @property
+    def daylit(self) -> float:
+        """How far a room lives by the light of its windows, 0..1."""
+        return max(0.0, 1.0 - self.air.lamps) if self.interior and self.panes else 0.0
+
+    @property
     def shining(self) -> tuple[Lamp, ...]:
         """The place's own lamps and those the shot's light asks for."""
         return (*self.lamps, *self.air.practicals)

@@ -77,7 +77,7 @@ def shell_flats(shell: Shell, rig: Rig, hang: Paint, dress: Paint) -> list[Flat]
         hang(canvas)
         _corners(canvas, np.clip(shell.half - np.abs(canvas.x), 0, None), shell)
         canvas.paper(seed + 20)
-        canvas.lit(rig.field(canvas.x, canvas.y, shell.far))
+        canvas.lit(rig.field(canvas.x, canvas.y, shell.far), rig.daylit)
         for pane in rig.panes:
             canvas.cut(rectangle(pane.x0, pane.y0, pane.x1, pane.y1))
             _sheen(canvas, pane)
@@ -99,7 +99,7 @@ def shell_sides(shell: Shell, rig: Rig, hang: Callable[[Canvas, float], None]) -
             hang(canvas, side)
             _corners(canvas, np.clip(shell.far - canvas.x, 0, None), shell)
             canvas.paper(seed_ + int(side))
-            canvas.lit(_side_light(rig, canvas, side * shell.half))
+            canvas.lit(_side_light(rig, canvas, side * shell.half), rig.daylit)
 
         return paint
 

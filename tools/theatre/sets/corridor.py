@@ -259,7 +259,7 @@ def _flat(name: str, z: float, paint: decor.Painter, rig: Rig, hall: Hall) -> Fl
     def whole(canvas: Canvas) -> None:
         paint(canvas)
         canvas.paper(hall.seed + 30 + int(10 * z))
-        canvas.lit(rig.field(canvas.x, canvas.y, z))
+        canvas.lit(rig.field(canvas.x, canvas.y, z), rig.daylit)
 
     half = hall.shell.half
     return Flat(name, z, whole, (-half, hall.shell.top, half, 0.03))

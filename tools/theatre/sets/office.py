@@ -238,7 +238,7 @@ def _flat(name: str, z: float, paint: decor.Painter, rig: Rig, seed: int) -> Fla
     def whole(canvas: Canvas) -> None:
         paint(canvas)
         canvas.paper(seed + 30 + int(10 * abs(z)))
-        canvas.lit(rig.field(canvas.x, canvas.y, z))
+        canvas.lit(rig.field(canvas.x, canvas.y, z), rig.daylit)
 
     return Flat(name, z, whole, (-HALF, TOP, HALF, 0.03))
 

@@ -75,7 +75,7 @@ def _lit(paint: decor.Painter, rig: Rig, z: float, seed: int) -> decor.Painter:
     def whole(canvas: Canvas) -> None:
         paint(canvas)
         canvas.paper(seed + 30 + int(10 * abs(z)))
-        canvas.lit(rig.field(canvas.x, canvas.y, z))
+        canvas.lit(rig.field(canvas.x, canvas.y, z), rig.daylit)
 
     return whole
 

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.tools.theatre.stages import a_shot
 from tools.theatre import shot
 from tools.theatre.camera import Track
+from tools.theatre.canvas import Canvas
 from tools.theatre.palette import air_of
 from tools.theatre.sets.build import build_set
 from tools.theatre.sets.scheme import scheme_of
@@ -123,3 +124,16 @@ def test_lamps_light_the_wall_behind_them() -> None:
     near, far = rig.point(lamp.x, lamp.y, lamp.z), rig.point(lamp.x + 2.2, -1.3, 1.5)
     assert near[2] > 1.5 * far[2]
     assert near[2] > near[0]
+
+
+def test_walls_beside_windows_keep_their_paint_by_day() -> None:
+    canvas = Canvas(-1.0, -1.0, (40, 40), 20.0)
+    canvas.flood((225.0, 232.0, 238.0))
+    bright = np.full((40, 40, 3), 1.5, np.float32)
+    canvas.lit(bright, 1.0)
+    assert canvas.rgb.max() < 232
+    assert canvas.rgb[..., 2].min() > canvas.rgb[..., 0].max(), "the paint's hue stays"
+    kitchen = SetSpec("room", "kitchen", 5, True, False, ())
+    day, night = LightSpec(), LightSpec(time="night")
+    assert build_set(kitchen, day, air_of(day)).rig.daylit > 0.8
+    assert build_set(kitchen, night, air_of(night)).rig.daylit < 0.2
