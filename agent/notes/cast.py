@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agent.notes.grammar import Clause, each, rule
+from agent.notes.haircut import HAIR_CUT, hair_styled
 from agent.notes.naming import people_in
 from agent.notes.reading import Finding, Kind, ask
 from agent.notes.reference import Reference
@@ -15,12 +16,14 @@ from memory.film import Shot
 
 HAIR_LOOKS = (
     r"(?:long|short|blonde?|black|red|brown|grey|white|curly|straight|wavy|dark|bald|"
-    r"ginger|auburn|shaved|messy|silver|greying|braided|tied)"
+    r"ginger|auburn|shaved|messy|silver|greying|braided|tied|platinum|chestnut|copper|sandy|cropped|"
+    r"blunt|sleek|shaggy|spiky|frizzy|loose|tight|pink|blue|green|purple|honey|raven|jet-black)"
 )
 
 
 @rule(
-    r"\bhair\b|\bbald\b|\bblonde?\b|\bredhead\b|\bponytail\b|\bbraids?\b|\bhaircut\b|\bbob\b",
+    r"\bhair\b|\bbald\b|\bblonde?\b|\bredhead\b|\bhaircut\b",
+    rf"\b{HAIR_CUT}\b",
     rank=20,
 )
 def hair(clause: Clause) -> Finding | None:
@@ -32,6 +35,8 @@ def hair(clause: Clause) -> Finding | None:
         return who_is_meant(clause, "get another hair")
     if clause.has(r"\bbald\b|\bshave (?:his|her) head\b"):
         return Finding(changes=(Recast(character=person.id, hair="bald"),))
+    if styled := hair_styled(clause.text, person.hair):
+        return Finding(changes=(Recast(character=person.id, hair=styled),))
     said = re.findall(rf"\b({HAIR_LOOKS}(?:er)?)\b", clause.text)
     if not said:
         return ask(f"How should {person.name}'s hair be: length and colour?")
@@ -160,13 +165,24 @@ def age(clause: Clause) -> Finding | None:
     return Finding(changes=(Recast(character=person.id, age=min(years, 120)),))
 
 
+LASTING = (
+    r"(?:from (?:now|here|this point) on(?: in)?|throughout|everywhere|instead|please|now|"
+    r"in (?:the|this|our) (?:whole )?film|for good|all through|all over|today)"
+)
+"""Words about when or where a name holds; they are no part of it."""
+SIMPLY = r"^(?:[\w ]+on,? )?\w+ (?:is|becomes|turns into) (?!now called|called|named|renamed)"
+
+
 @rule(
-    r"\brename (?:the )?(?:character )?(\w+) (?:to|as|into) ([\w' -]+)$",
-    r"\b(?:change|make) (\w+)'s name (?:to )?([\w' -]+)$",
-    r"\bcall (\w+) ([\w'-]+)(?: instead| from now on)?$",
-    r"\b(\w+) should be (?:called|named) ([\w' -]+)$",
-    r"\b(\w+) is (?:now )?called ([\w' -]+)$",
-    rank=17,
+    r"\brename (?:the )?(?:character )?(\w+) (?:to |as |into )?([\w' -]+)$",
+    r"\b(?:change|make|set) (\w+)'s name (?:to |into )?([\w' -]+)$",
+    r"\b(\w+)'s name (?:is|should be|becomes|will be|must be|changes to) (?:now )?([\w' -]+)$",
+    rf"\b(?:call|name) (?:the )?(\w+) (?:something else[:,]? )?([\w'-]+(?: [\w'-]+)?)(?: {LASTING})*$",
+    r"\b(\w+) (?:should|must|will|can|has to|ought to) (?:now )?(?:be (?:called|named)|go by) ([\w' -]+)$",
+    r"\b(\w+) (?:is|gets|goes) (?:now |from now on )?(?:called|named|by(?: the name)?(?: of)?|renamed) ([\w' -]+)$",
+    rf"^(?:{LASTING},? )(\w+) (?:is|becomes) (\w+(?: \w+)?)$",
+    rf"^(\w+) (?:is|becomes|turns into) (\w+(?: \w+)?),? {LASTING}$",
+    rank=7,
     whole=True,
     wordy=True,
 )
@@ -178,7 +194,12 @@ def rename(clause: Clause) -> Finding | None:
     if len(who) != 1:
         return None
     person = film.characters[next(iter(who))]
-    words = clause.original(re.sub(r"\b(?:instead|please|everywhere)\b", "", new).strip())
+    words = clause.original(re.sub(rf"(?:,? \b{LASTING})+$", "", new).strip(" ,"))
+    if clause.match[0].startswith(("call", "name")) or clause.has(SIMPLY):
+        if not words[:1].isupper():
+            return None  # "he is angry from now on" is a mood, not a name.
+    if not words or people_in(words.lower(), film) - who:
+        return ask(f"{words or 'That'} is in the cast already. What should {person.name} be called?")
     name = " ".join(w if w[:1].isupper() else w.capitalize() for w in words.split())
     changes: list[AnyChange] = [Recast(character=person.id, name=name)]
     if person.name in film.logline:

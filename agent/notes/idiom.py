@@ -22,13 +22,14 @@ TABLES = ("idioms.toml", "sayings.toml")
 
 @cache
 def _idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The table of data/idioms.toml, in its order.
+    """The tables of set phrases, in their order.
 
     {N} stands for a shot by its number, {R} for a shot or scene by its number or what it shows.
     """
-    text = files("agent.notes").joinpath("data/idioms.toml").read_text("utf-8")
+    texts = (files("agent.notes").joinpath(f"data/{table}").read_text("utf-8") for table in TABLES)
     return tuple(
         (re.compile(row["say"].replace("{N}", NUMBERED).replace("{R}", REFERENCE)), row["means"])
+        for text in texts
         for row in tomllib.loads(text)["idiom"]
     )
 

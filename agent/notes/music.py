@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.notes.grammar import Clause, rule
+from agent.notes.idiom import in_plain_words
 from agent.notes.level import MUSIC_STEP_DB, level
 from agent.notes.reading import Finding, Kind, ask
 from memory.change import EditMusic
@@ -13,9 +15,39 @@ TEMPO_STEP = 0.15
 """Share of the tempo that a usual "faster" adds."""
 
 
-@rule(r"\bmusic\b|\bsong\b|\bpiano\b|\bstrings\b|\bscore\b|\btempo\b", rank=13, whole=True)
+INSTRUMENT = (
+    r"(?:cello|piano|violins?|strings|guitar|drums|synth|brass|choir|flute|organ|percussion|harp|"
+    r"accordion|clarinet|trumpet|orchestra|soundtrack|underscore|cue)"
+)
+OF_THE_SCORE = re.compile(
+    rf"\b(?:the|any|no|no more|without) {INSTRUMENT}\b(?= (?:in|under|during|over|from|for|up|down|"
+    rf"back|off|out|louder|quieter|softer|by|\d+ ?db|is too|to \d|a (?:bit|touch|little|hair)))|"
+    rf"(?<=up )the {INSTRUMENT}\b|(?<=down )the {INSTRUMENT}\b"
+)
+"""An instrument moved as a whole, by place or level: what plays is the score."""
+
+
+def _as_music(clause: Clause) -> Clause:
+    """The clause with the score's own instrument called the music: "the cello up 3 dB"."""
+    found = OF_THE_SCORE.search(clause.text)
+    if not found:
+        return clause
+    word = found[0].split()[-1]
+    style = clause.film.music.style.lower()
+    if word.rstrip("s") not in style and word not in {"soundtrack", "underscore", "cue"}:
+        return clause
+    text = f"{clause.text[: found.end() - len(word)]}music{clause.text[found.end() :]}"
+    return replace(clause, text=in_plain_words(text))
+
+
+@rule(
+    rf"\bmusic\b|\bsong\b|\bscore\b|\btempo\b|\b{INSTRUMENT}\b(?<!\bcue)",
+    rank=13,
+    whole=True,
+)
 def music(clause: Clause) -> Finding | None:
     """Level, place, tempo and style of the score."""
+    clause = _as_music(clause)
     if clause.has(
         r"\?$|\bwhat\b|\bwhich\b|\bplays? the piano\b|\bmusician\b|\bshot of\b|"
         r"\bmusic box\b|\bundo\b"
@@ -57,9 +89,10 @@ def _music_placed(clause: Clause) -> Finding | None:  # noqa: PLR0911
             r"\b(?:no|without|lose|drop|kill|mute|remove|cut|take out|"
             r"silence)\b[\w ]*\bmusic\b|\bmusic off\b|\bno music\b"
         )
-        and found.scenes
+        and not clause.has(r"\bdb\b")
+        and (scenes := found.scenes or _whole_scenes(clause))
     ):
-        return Finding(changes=(_left_out(clause, found.scenes),))
+        return Finding(changes=(_left_out(clause, scenes),))
     if clause.has(r"\bonly (?:in|over|under|during|for)\b") and found.scenes:
         muted = tuple(s for s in film.scene_order() if s not in found.scenes)
         return Finding(changes=(EditMusic(muted_scenes=muted, enabled=True),))
@@ -68,6 +101,15 @@ def _music_placed(clause: Clause) -> Finding | None:  # noqa: PLR0911
         if muted != film.music.muted_scenes:
             return Finding(changes=(EditMusic(muted_scenes=muted),))
     return None
+
+
+def _whole_scenes(clause: Clause) -> tuple[str, ...]:
+    """The scenes that the shots named fill to the last one: "under shots 6 to 9"."""
+    film, named = clause.film, set(clause.reference.shots)
+    if not clause.reference.explicit or clause.reference.film:
+        return ()
+    scenes = dict.fromkeys(film.shots[s].scene for s in clause.reference.shots)
+    return tuple(scenes) if all(set(film.scene_shots(s)) <= named for s in scenes) else ()
 
 
 def _left_out(clause: Clause, scenes: tuple[str, ...]) -> EditMusic:
@@ -108,7 +150,10 @@ def _music_off(clause: Clause) -> Finding | None:
         r"\b(?:no|without|lose|drop|kill|mute|remove|delete|turn off|switch off|"
         r"cut|stop)\b[\w ]*\bmusic\b|\bmusic off\b"
     ):
-        if clause.has(r"\b(?:under|during|while|when|behind|beneath) \w+"):
+        if clause.has(
+            r"\b(?:under|during|while|when|behind|beneath|in|at|over) "
+            r"(?!(?:the )?(?:film|movie|end|general|total|whole|all)\b)\w+"
+        ) and not (clause.reference.explicit and clause.reference.shots):
             count = len(clause.film.scene_order())
             return ask(
                 f"Music is left out by scene (1 to {count}), or from a shot on. Which should it be?"
