@@ -58,32 +58,54 @@ def _skirt(
 ) -> None:
     """Cut a skirt; size is (half width of the hips, length below them)."""
     w, hem = size
-    (hx, hy), knees = pose.hip, (pose.near_leg[1], pose.far_leg[1])
-    loose = look.top == "dress" or look.legs == "skirt"
-    if pose.seated:
-        knee_x, knee_y = max(knees)[0], max(k[1] for k in knees)
-        lap: Points = [(hx - w * 1.1, hy - 0.06), (hx + w, hy - 0.07),
-                       (knee_x + 0.05, knee_y - 0.05), (knee_x + 0.055, knee_y + 0.05),
-                       (knee_x, knee_y + 0.06), (hx - w, hy + 0.06)]
-        sheet.cut(FLAT, lap, shade(cloth, 0.96), grade=0.05, edge=0.26, name="skirt")
-        return
-    flare = 1.25 if loose else 1.1
-    left = min(hx - w * flare, max(hx - w * 1.7, min(k[0] for k in knees) - 0.045))
-    right = max(hx + w * flare, min(hx + w * 1.7, max(k[0] for k in knees) + 0.03))
-    low = hy + hem
-    points = [(hx - w * 0.87, hy - 0.1), (hx + w * 0.84, hy - 0.1), (hx + w * 1.04, hy + 0.02),
-              (right, low - 0.02), (right - 0.02, low + 0.005), (hx, low + 0.014),
-              (left + 0.02, low + 0.005), (left, low - 0.02), (hx - w * 1.06, hy + 0.02)]
-    sheet.cut(FLAT, points, shade(cloth, 0.97), grade=0.1, edge=0.26, form=0.2, name="skirt")
+    hx, hy = pose.hip
+    down = min(1.0, pose.seated)
+    hanging, lap = _hanging(look, pose, w, hem), _lap(pose, w)
+    points = [(a + (c - a) * down, b + (d - b) * down)
+              for (a, b), (c, d) in zip(hanging, lap, strict=True)]
+    sheet.cut(FLAT, points, shade(cloth, 0.97 - 0.01 * down), grade=0.1 - 0.05 * down, edge=0.26,
+              form=0.2 * (1 - down), name="skirt")
+    right, low = hanging[3][0], hy + hem
     if look.pattern and cloth == look.cloth:
-        printed(sheet, look, FLAT, (left, hy - 0.1, right, low + 0.03), 0.97)
+        box = (points[7][0], hy - 0.1, points[3][0], max(y for _, y in points) + 0.02)
+        printed(sheet, look, FLAT, box, 0.97)
+    if down >= 1:
+        return
     ways = [(-0.62, -0.85), (-0.2, -0.3), (0.24, 0.34), (0.66, 0.86)]
     dark = [brushed([(hx + w * a, hy - 0.03), (hx + w * (a + b) / 2, hy + hem * 0.5),
                      (hx + (right - hx) * b, low)], 0.008, ends=0.4) for a, b in ways]
-    sheet.glaze(FLAT, dark, FOLD, 0.008, "fold")
+    sheet.glaze(FLAT, dark, _fainter(FOLD, down), 0.008, "fold")
     light = [brushed([(hx + w * (a + 0.16), hy), (hx + (right - hx) * (b + 0.14), low - 0.02)],
                      0.008, ends=0.6) for a, b in ways[1:3]]
-    sheet.glaze(FLAT, light, CREST, 0.008, "fold")
+    sheet.glaze(FLAT, light, _fainter(CREST, down), 0.008, "fold")
+
+
+def _hanging(look: Look, pose: Pose, w: float, hem: float) -> Points:
+    """A skirt as it hangs from someone who stands, from the waist's left round by the right."""
+    (hx, hy), knees = pose.hip, (pose.near_leg[1], pose.far_leg[1])
+    flare = 1.25 if look.top == "dress" or look.legs == "skirt" else 1.1
+    left = min(hx - w * flare, max(hx - w * 1.7, min(k[0] for k in knees) - 0.045))
+    right = max(hx + w * flare, min(hx + w * 1.7, max(k[0] for k in knees) + 0.03))
+    low = hy + hem
+    return [(hx - w * 0.87, hy - 0.1), (hx + w * 0.84, hy - 0.1), (hx + w * 1.04, hy + 0.02),
+            (right, low - 0.02), (right - 0.02, low + 0.005), (hx, low + 0.014),
+            (left + 0.02, low + 0.005), (left, low - 0.02), (hx - w * 1.06, hy + 0.02)]
+
+
+def _lap(pose: Pose, w: float) -> Points:
+    """A skirt over the thighs of someone who sits, in the points of the hanging one."""
+    (hx, hy), knees = pose.hip, (pose.near_leg[1], pose.far_leg[1])
+    x, y = max(knees)[0], max(k[1] for k in knees)
+    middle = ((hx + w + x + 0.05) / 2, (hy + y - 0.12) / 2)
+    under = ((hx - w + x) / 2, (hy + y + 0.12) / 2)
+    return [(hx - w * 1.1, hy - 0.06), (hx + w, hy - 0.07), middle, (x + 0.05, y - 0.05),
+            (x + 0.055, y + 0.05), (x, y + 0.06), under, (hx - w, hy + 0.06), (hx - w * 1.08, hy)]
+
+
+def _fainter(gains: Colour, share: float) -> Colour:
+    """A glaze's factors, `share` of the way to nothing at all."""
+    b, g, r = (part + (1 - part) * share for part in gains)
+    return (b, g, r)
 
 
 def _trunk(sheet: Sheet, look: Look, pose: Pose, w: float, hem: float) -> None:

@@ -49,7 +49,7 @@ class Pose:
     head_yaw: float
     half: float
     away: bool
-    seated: bool
+    seated: float  # 0 stands .. 1 sits
     mien: Mien
     action: str
     pitch: float  # radians, nose down

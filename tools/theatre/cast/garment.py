@@ -126,7 +126,7 @@ def _closing(sheet: Sheet, look: Look, pose: Pose) -> None:
         pocket = [(x(-0.055), 0.205), (x(0.055), 0.205), (x(0.08), 0.285), (x(-0.08), 0.285)]
         sheet.cut(pose.torso, pocket, shade(look.cloth, 0.95), smooth=False, shadow=0.34,
                   edge=0.32, name="pocket")
-    if (look.top in BELTED and not pose.seated) or look.belt:
+    if look.top in BELTED or look.belt:
         _belt(sheet, look, pose)
 
 
@@ -147,7 +147,7 @@ def _belt(sheet: Sheet, look: Look, pose: Pose) -> None:
 def _behind(sheet: Sheet, look: Look, pose: Pose) -> None:
     """Cut what shows on the back: collar, hood, belt."""
     n = partial(around, pose)
-    if (look.top in BELTED and not pose.seated) or look.belt:
+    if look.top in BELTED or look.belt:
         _belt(sheet, look, pose)
     deep = {"hoodie": 0.1, "raincoat": 0.1, "coat": 0.03}.get(look.top, 0.018)
     roll = [(n(-0.05), -0.03), (n(0.05), -0.03), (n(0.074), 0.0), (n(0.03), deep),

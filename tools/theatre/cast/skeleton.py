@@ -271,7 +271,7 @@ def _posed(
     return Pose(
         world, body.torso, head, body.near_arm, body.far_arm, body.near_leg, body.far_leg,
         body.toes[0], body.toes[1], body.hip, bearing.body_yaw, abs(bearing.head_yaw), body.half,
-        bearing.away, bearing.seated > 0.5, mien(performance.emotion, performance.strength),
+        bearing.away, max(0.0, bearing.seated), mien(performance.emotion, performance.strength),
         action, max(-0.4, min(0.4, stance.head_tilt + 0.3 * stance.lean)),
         (-gx if back else gx, gy), seen.blink, stance.tip, back, body.planted,
     )  # fmt: skip
