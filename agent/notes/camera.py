@@ -33,12 +33,13 @@ MOVES: tuple[tuple[str, MoveType], ...] = (
     (r"pedestal(?: \w+){0,2}? down|boom down|lower the camera", MoveType.PEDESTAL_DOWN),
     (r"pedestal(?: up)?|boom up|raise the camera|camera rises", MoveType.PEDESTAL_UP),
     (
-        r"(?:arc|orbit|circle|circling|orbiting|rotate|revolve|go around|"
+        r"(?:swing(?: the camera)?|arc|orbit|circle|circling|orbiting|rotate|revolve|go around|"
         r"move around)(?:s)?(?: \w+){0,3}? left",
         MoveType.ARC_LEFT,
     ),
     (
-        r"arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|ing)|revolve|360|move around|"
+        r"swing(?:s|ing)? (?:the camera )?(?:a)?round|arc(?:s|ing)?|orbit(?:s|ing)?|circl(?:e|es|"
+        r"ing)|revolve|360|move around|"
         r"go around",
         MoveType.ARC_RIGHT,
     ),

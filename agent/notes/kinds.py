@@ -81,6 +81,9 @@ def shots_of_kind(
     text: str, film: Film, pool: tuple[str, ...]
 ) -> tuple[tuple[str, ...], bool] | None:
     """The shots of a named kind and whether many were meant; None when no kind is named."""
+    filtered = _filtered(text, film, pool)
+    if filtered is not None:
+        return filtered, True
     for kind in KINDS:
         found = _named(kind, text)
         if found is None:
@@ -96,6 +99,37 @@ def shots_of_kind(
             return None
         return shots, _is_many(found[0])
     return _of_people(text, film, pool)
+
+
+SOME = r"(?:anything|everything|whatever|any|every|all|the ones|(?:all )?(?:the )?shots|each)"
+LASTING = re.compile(
+    rf"\b{SOME}(?: shots?| ones?)?(?: that| which)?(?:'s| is| are| runs?| lasts?)? "
+    r"(?P<way>longer|over|above|more|shorter|under|below|less)(?: than)? (?P<seconds>\d[\d.]*) "
+    r"seconds?"
+)
+LACKING = re.compile(
+    rf"\b{SOME}(?: shots?| ones?)? (?:without|with no|that (?:don't|do not|doesn't) (?:have|"
+    rf"show)|not "
+    r"showing) (?P<who>\w+)(?: in (?:it|them))?\b"
+)
+
+
+def _filtered(text: str, film: Film, pool: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The shots over or under a length, or without someone; None when nothing is filtered so."""
+    lasting = LASTING.search(text)
+    if lasting:
+        frames = float(lasting["seconds"]) * float(film.frame_rate)
+        longer = lasting["way"] in {"longer", "over", "above", "more"}
+        lengths = {s: film.shots[s].frames for s in pool}
+        return tuple(s for s, n in lengths.items() if (n > frames if longer else n < frames))
+    lacking = LACKING.search(text)
+    if not lacking:
+        return None
+    word = lacking["who"]
+    if word in {"people", "anyone", "anybody", "faces", "actors", "characters"}:
+        return tuple(s for s in pool if not film.shots[s].subjects)
+    who = {k for k, p in film.characters.items() if word in p.name.lower().split()}
+    return tuple(s for s in pool if not who & set(film.shots[s].subjects)) if who else None
 
 
 def _named(kind: ShotKind, text: str) -> re.Match[str] | None:

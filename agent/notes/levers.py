@@ -69,6 +69,8 @@ def _turns_of(lever: dict[str, str], verbs: dict[str, str]) -> list[tuple[re.Pat
                 rf"\b(?:add|put|get|give it|want|needs?) {some} {noun}"
                 r"(?: (?:in|on|into|to))?(?P<where>)(?P<much>)(?= |$)"
             )
+        enough = "not enough|too little|needs more" if way == "up" else "too much|too many"
+        shapes.append(rf"\b(?:{enough}) (?P<much>){noun}(?P<where>)")
         if way == "down":
             shapes.append(
                 rf"\b(?:take|pull|get|suck|drain|dial|knock|draw|bleed) {some} {noun} "

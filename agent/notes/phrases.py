@@ -109,7 +109,7 @@ def _said_in(value: str, language: str) -> str:
     return word_in(value, language) if language != "en" and value in _foreign() else value
 
 
-def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa: PLR0911
+def phrase(field: str, old: Any, new: Any, language: str = "en") -> str:  # noqa: C901, PLR0911
     """A moved field in words, with its values; "" for a field that is not worth a word."""
     if field in PLAIN:
         return word_in(field, language)

@@ -60,7 +60,8 @@ PART = re.compile(
     r" part)?)\b(?! of (?:the )?(?:shot|frame))"
 )
 SECOND_LAST = re.compile(
-    r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|penultimate|next[- ]to[- ]last)\b"
+    r"\b(?:second[- ]to[- ]last|second[- ]last|last but 1|(?:shot|one|1) before (?:the )?last(?: "
+    r"one| shot)?|penultimate|next[- ]to[- ]last)\b"
 )
 EVERYTHING = re.compile(
     r"\b(?:everything|everywhere|all (?:of )?(?:the |my )?(?:shots|scenes|of (?:it|"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.notes.grammar import Clause, each, left_alone, rule
+from agent.notes.kinds import LASTING
 from agent.notes.lexicon import RELATIVE_TIMES
 from agent.notes.reading import Finding, Kind, warn
 from agent.notes.reference import Reference
@@ -13,8 +15,6 @@ from memory.film import Film, Shot
 
 USUAL_SECONDS = 1.0
 SHORTEST_SECONDS = 0.5
-PACE_STEP = 0.15
-"""Share of the length that a quicker or a calmer pace takes off or adds."""
 SECONDS = r"(\d+(?:\.\d+)?) (?:more |extra )?seconds?"
 UNIT = r"(?:seconds?|frames?|beats?|moments?)"
 ONE = r"(?:it|that|this|them|shots? \d+|\d+|the [\w' -]+?)"
@@ -224,40 +224,6 @@ def _group_length(clause: Clause, wanted: int, shots: tuple[str, ...] = ()) -> F
     return Finding(changes=changes, aside=left_alone(clause.film, locked), shots=shots)
 
 
-@rule(
-    r"\b(?:pick up|tighten|quicken|up|increase|speed up|faster|quicker|slow down|"
-    r"slower|relax|calm|slacken|snappier|brisker)\b[\w ]{0,12}\b(?:pace|pacing|"
-    r"rhythm|tempo of the (?:cut|edit)|cutting|edit|scene|film|cut|everything|"
-    r"whole thing)\b|\b(?:pace|pacing|cutting|rhythm|scene \d+|film|opening|"
-    r"edit)\b[\w ]{0,20}\b(?:faster|quicker|slower|too slow|too fast|drags|"
-    r"dragging|snappier|brisker|tighter)\b|\bslow (?:the |"
-    r"down the )?(?:whole thing|film|everything|scene \d+|it all|cut|edit)\b|"
-    r"\bspeed (?:the |up the )(?:whole thing|film|cut|edit)\b|\bdrags\b|"
-    r"\bcut faster\b|\bfaster cutting\b|"
-    r"\b(?:shots?|one|\d+|it|scene)(?: (?:should|could|must|can) be)? (?:(?:a bit|a touch|a little|"
-    r"much|way) )?(?:quicker|snappier|brisker|zippier)$|\b(?:clip|move|rattle) along\b",
-    rank=33,
-)
-def pace(clause: Clause) -> Finding | None:
-    """The pace of a scene or of the film: every shot a little shorter or longer."""
-    if clause.has(r"\bmusic|\bcamera|\bpush|\bvoice|\bto \d|darker|lighter"):
-        return None
-    slower = clause.has(
-        r"\bslow(?:er)? (?:down|the)|\bslower\b|relax|calm|slacken|too fast"
-    ) and not clause.has(r"too slow")
-    share = 1 + PACE_STEP * max(clause.amount, 0.75) * (1 if slower else -1)
-
-    def paced(shot: Shot) -> Retime | None:
-        return retimed(shot, round(shot.frames * share), clause.film)
-
-    return each(
-        clause,
-        "change the pace of",
-        paced,
-        whole=clause.reference.film or not clause.situation.focused,
-    )
-
-
 def _is_framing(text: str) -> bool:
     """Whether "tighten 6" speaks of the frame: nothing in it speaks of time."""
     rest = re.sub(r"\btighten\b", " ", text)
@@ -276,6 +242,11 @@ def _is_framing(text: str) -> bool:
 )
 def length(clause: Clause) -> Finding | None:
     """Longer and shorter, by so much."""
+    left = LASTING.sub(" ", clause.text)
+    if left != clause.text:  # "anything over 4 seconds" is which, not by how much.
+        rest = Clause(clause.note, left, clause.situation, clause.reference.shots)
+        told = length.pattern.search(left)
+        return length.read(replace(rest, match=told)) if told else None
     if clause.has(MUSIC) and not clause.reference.explicit and not clause.has(r"\bhold\b"):
         return None
     if clause.has(
