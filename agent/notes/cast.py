@@ -177,9 +177,12 @@ SIMPLY = r"^(?:[\w ]+on,? )?\w+ (?:is|becomes|turns into) (?!now called|called|n
     r"\brename (?:the )?(?:character )?(\w+) (?:to |as |into )?([\w' -]+)$",
     r"\b(?:change|make|set) (\w+)'s name (?:to |into )?([\w' -]+)$",
     r"\b(\w+)'s name (?:is|should be|becomes|will be|must be|changes to) (?:now )?([\w' -]+)$",
-    rf"\b(?:call|name) (?:the )?(\w+) (?:something else[:,]? )?([\w'-]+(?: [\w'-]+)?)(?: {LASTING})*$",
-    r"\b(\w+) (?:should|must|will|can|has to|ought to) (?:now )?(?:be (?:called|named)|go by) ([\w' -]+)$",
-    r"\b(\w+) (?:is|gets|goes) (?:now |from now on )?(?:called|named|by(?: the name)?(?: of)?|renamed) ([\w' -]+)$",
+    rf"\b(?:call|name) (?:the )?(\w+) (?:something else[:,]? )?([\w'-]+(?: [\w'-]+)?)"
+    rf"(?: {LASTING})*$",
+    r"\b(\w+) (?:should|must|will|can|has to|ought to) (?:now )?(?:be (?:called|named)|go by) "
+    r"([\w' -]+)$",
+    r"\b(\w+) (?:is|gets|goes) (?:now |from now on )?(?:called|named|by(?: the name)?(?: of)?|"
+    r"renamed) ([\w' -]+)$",
     rf"^(?:{LASTING},? )(\w+) (?:is|becomes) (\w+(?: \w+)?)$",
     rf"^(\w+) (?:is|becomes|turns into) (\w+(?: \w+)?),? {LASTING}$",
     rank=7,
@@ -195,11 +198,12 @@ def rename(clause: Clause) -> Finding | None:
         return None
     person = film.characters[next(iter(who))]
     words = clause.original(re.sub(rf"(?:,? \b{LASTING})+$", "", new).strip(" ,"))
-    if clause.match[0].startswith(("call", "name")) or clause.has(SIMPLY):
-        if not words[:1].isupper():
-            return None  # "he is angry from now on" is a mood, not a name.
+    loose = clause.match[0].startswith(("call", "name")) or clause.has(SIMPLY)
+    if loose and not words[:1].isupper():
+        return None  # "he is angry from now on" is a mood, not a name.
     if not words or people_in(words.lower(), film) - who:
-        return ask(f"{words or 'That'} is in the cast already. What should {person.name} be called?")
+        taken = f"{words} is in the cast already. " if words else ""
+        return ask(f"{taken}What should {person.name} be called?")
     name = " ".join(w if w[:1].isupper() else w.capitalize() for w in words.split())
     changes: list[AnyChange] = [Recast(character=person.id, name=name)]
     if person.name in film.logline:

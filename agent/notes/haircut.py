@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 HAIR_CUT = (
-    r"(?:bobs?|pixie(?: cut)?|buzz ?cut|crew ?cut|bowl ?cut|ponytail|pigtails|plaits?|braids?|curls|"
-    r"fringe|bangs|mohawk|dreadlocks|dreads|afro|top ?knot|up-?do|chignon|undercut|mullet|quiff|"
+    r"(?:bobs?|pixie(?: cut)?|buzz ?cut|crew ?cut|bowl ?cut|ponytail|pigtails|plaits?|braids?|"
+    r"curls|fringe|bangs|mohawk|dreadlocks|dreads|afro|top ?knot|up-?do|chignon|undercut|mullet|quiff|"
     r"cornrows|bun|ringlets|french twist)"
 )
 COLOURS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agent.notes.grammar import Clause, listed, rule
 from agent.notes.lexicon import content_words
@@ -18,8 +19,15 @@ UNDO = (
     r"\bput (?:it|that|(?:shot )?\d+|the \w+) back (?:to )?(?:how|the way|like|as) "
     r"(?:it|that) (?:was|were)\b|"
     r"\bgo back to (?:how|what|the way) (?:it|that|things) (?:was|were)\b|\b(?:like|as|"
-    r"the way) it was before\b"
+    r"the way) it was before\b|\btake back (?=(?:shot )?\d|the\b)|"
+    r"\brestore (?:shot )?\d+\b|\b(?:shot )?\d+ (?:back )?(?:to )?(?:how|the way|like|as) it was\b"
 )
+KEPT = re.compile(
+    r"[,;]? (?:but|and|only|though)\b,? .*\b(?:stays?|keep|keeps|leave|remains?|hang on|hold on|not|"
+    r"don't|stand|stands|still|fine|good)\b.*$|[,;] (?:leave|keep|don't touch) .*$|"
+    r"[,;] [\w' ]+ stays?\b.*$"
+)
+"""What an undo is to leave as it is: no part of what goes back."""
 
 
 @rule(UNDO, rank=8, whole=True)
@@ -27,6 +35,9 @@ def undo(clause: Clause) -> Finding | None:  # noqa: PLR0911
     """Undo the last, the last few, or one older thing by what it was about."""
     if clause.has(r"\bundo\b.*\b(?:but|and) (?:keep|make|not)\b") and clause.has(r"\bkeep\b"):
         return undo_but.read(clause)
+    if clause.film.bin and clause.match[0].startswith("restore"):
+        return None
+    clause = _without_kept(clause)
     edits = clause.situation.noted()
     if not edits:
         return Finding(Kind.NOOP, say="There is nothing to undo.")
@@ -52,6 +63,13 @@ def undo(clause: Clause) -> Finding | None:  # noqa: PLR0911
     if meant and meant is not edits[-1]:
         return taken_back(clause, 1, meant.revision)
     return taken_back(clause, 1, None)
+
+
+def _without_kept(clause: Clause) -> Clause:
+    """The clause without what is to stay; as it is where nothing would be left to take back."""
+    text = KEPT.sub("", clause.text)
+    match = re.search(UNDO, text)
+    return replace(clause, text=text, match=match) if match and text != clause.text else clause
 
 
 def taken_back(clause: Clause, steps: int, revision: int | None) -> Finding:
@@ -186,17 +204,36 @@ def start_over(clause: Clause) -> Finding | None:
     )
 
 
+LOOK = (
+    r"\b(?:see|show|look at|look like|looked like|view|watch|play|compare|have a look|put up|"
+    r"bring up|screen)\b"
+)
+ONCE = (
+    r"(?:as|how|like|the way|what) (?:it|that|this|he|she|they|things|shot \d+|\d+|\w+) "
+    r"(?:was|were|looked|had been)|before (?:i|we|you)\b|before (?:the|that|this|my|her|his|our) "
+    r"[\w' ]*(?:changed?|edit|note|was|were|went|got)\b|\bbefore(?: that| this)?\??$|"
+    r"\bversion (?:with|where|from before|before)\b"
+)
+
+
 @rule(
+    rf"{LOOK}.*\b(?:{ONCE})",
+    r"\bwhat (?:did|was) (?:it|that|shot \d+|\w+)\b.*\bbefore\b",
     r"\bshow (?:me )?(?:the |an? )?(?:old|earlier|previous|cut|version|"
     r"film)\b.*\b(?:before|from)\b|\b(?:old|earlier|previous) (?:version|cut)\b|"
     r"\bversion (?:from )?before\b|\bcompare (?:with|to|it with) (?:the )?(?:old|"
     r"before|previous|earlier)",
-    rank=9,
+    rank=7,
     whole=True,
     wordy=True,
 )
 def version(clause: Clause) -> Finding | None:
     """An older state, shown beside the working one, which stays."""
+    if clause.has(
+        r"\b(?:go|put|get|take|bring|switch|revert|change|roll|return) (?:\w+ ){0,2}back\b|\binsert\b|"
+        r"\badd\b|\bshot of\b|\bundo\b"
+    ):
+        return None
     edits = clause.situation.edits()
     if not edits:
         return answer("There is no earlier version: nothing has been changed yet.")

@@ -48,7 +48,7 @@ def next_seed(clause: Clause, shot: Shot) -> int:
 
 @rule(
     r"\b(?:different|new|another) seed\b|\bre-?roll\b|\b(?:another|one more|new|"
-    r"fresh) take\b|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|"
+    r"fresh) take\b|^another (?:one )?of (?:shot )?\d+(?: please)?$|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|"
     r"\bshoot (?:shot )?\d+ again\b|\bdo (?:it|that|\w+ ?\d*) (?:again|over)\b|"
     r"\bregenerate\b|\bre-?render (?:shot )?\d+",
     rank=70,
@@ -60,16 +60,35 @@ def retake(clause: Clause) -> Finding | None:
     return each(clause, "shoot again", _again(clause))
 
 
+SEVERAL = (
+    r"(?:versions?|variations?|variants?|takes|options?|alternatives?|alternates?|alts?|readings?|"
+    r"goes|tries|attempts?|passes|stabs|cracks|rolls|interpretations)"
+)
+KIND_OF = r"(?:different |more |new |other |extra |further |additional |fresh |separate )*"
+TIMES = (
+    r"(?:shoot|run|do|film|roll|try|make|play) (?:(?:shot )?\d+|it|this|that) "
+    r"(?:\d+ (?:more )?times|twice|thrice)\b(?! as| the| that)"
+)
+FEW = {"a couple": 2, "a couple of": 2, "couple": 2, "a few": 3, "some": 3, "several": 3, "a": 1}
+
+
 @rule(
-    r"\b(\d+) (?:different |more |new |other )?(?:versions?|variations?|takes|"
-    r"options?|alternatives|alts)\b|\ba few (?:versions|variations|takes|options|"
-    r"alternatives)\b|\b(?:some|give me) (?:alts|alternatives|variations|options)\b",
+    rf"\b(\d+) {KIND_OF}{SEVERAL}\b(?! of the film)",
+    rf"\b(a couple(?: of)?|a few|some|several) {KIND_OF}{SEVERAL}\b(?! of the film)",
+    rf"\bgive me {KIND_OF}{SEVERAL}\b(?= (?:of|on|for) (?:shot )?\d)",
+    r"\b(\d+) more (?:of|on|like) (?=(?:shot )?\d|it\b|this\b|that\b)",
+    rf"\b{TIMES}",
+    r"\b(?:passes|goes) (?:at|on) (?:shot )?\d+, (\d+) of them\b",
+    r"\banother (?:pass|go|crack|stab) (?:at|on) (?:shot )?\d+, (\d+) of them\b",
     rank=15,
 )
 def versions(clause: Clause) -> Finding | None:
     """Several takes of a shot; the one in the cut stays until one is chosen."""
-    count = min(6, int(clause.match[1] or 3))
-    text = clause.text.replace(clause.match[0], " ")
+    if clause.has(r"\?$|\btimes (?:faster|slower|longer|as)\b|\bseconds?\b"):
+        return None
+    count = _how_many(clause)
+    counted = rf"\b\d+ {KIND_OF}(?:{SEVERAL}|of them|times)\b|\b\d+ more\b"
+    text = re.sub(counted, " ", clause.text)
     target = aim(
         clause,
         "shoot several takes of",
@@ -86,6 +105,16 @@ def versions(clause: Clause) -> Finding | None:
         aside=aside,
         shots=target.shots,
     )
+
+
+def _how_many(clause: Clause) -> int:
+    """How many takes are asked for: 1 to 6."""
+    said = next((g for g in clause.match.groups() if g), "")
+    if not said and clause.has(r"\btwice\b"):
+        return 2
+    times = re.search(r"\b(\d+) (?:more )?times\b", clause.text)
+    count = int(said) if said.isdigit() else int(times[1]) if times else FEW.get(said, 3)
+    return max(1, min(6, count))
 
 
 @rule(
