@@ -37,9 +37,9 @@ def _cap(yaw: float, grow: float = 0.0) -> list[Point]:
     return [(x * (1 + grow), y * (1 + grow) if y < 0 else y) for x, y in outline]
 
 
-def light_of(tone: Colour) -> Colour:
+def light_of(tone: Colour, sheen: float = 0.07) -> Colour:
     """Return the colour of strands that catch the light."""
-    return blend(shade(tone, 1.2), (190.0, 205.0, 220.0), 0.07)
+    return blend(shade(tone, 1.2), (190.0, 205.0, 220.0), sheen)
 
 
 def _strand(longitude: float, yaw: float, low: float, start: float, wide: float) -> list[Point]:
@@ -66,11 +66,12 @@ def _strands(
         if not rear and longitude < -1.0:
             end = max(end, -0.02)
         if k % 2:
-            dark.append(_strand(longitude, yaw, end, 0.06, 0.019))
+            dark.append(_strand(longitude, yaw, end, 0.06, 0.03 if rear else 0.019))
         elif k % 4 == 0:
-            light.append(_strand(longitude, yaw, end - 0.2, 0.22, 0.026))
-    sheet.inks(head, dark, shade(look.hair, 0.8), "strand")
-    sheet.inks(head, light, light_of(look.hair), "strand")
+            light.append(_strand(longitude, yaw, end - 0.2, 0.22, 0.042 if rear else 0.026))
+    # A head from behind is all hair, and mostly dark and out of focus: its strands are bolder.
+    sheet.inks(head, dark, shade(look.hair, 0.58 if rear else 0.8), "strand")
+    sheet.inks(head, light, light_of(look.hair, 0.2 if rear else 0.07), "strand")
 
 
 def draw_back(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:

@@ -206,6 +206,9 @@ def draw_hat_behind(sheet: Sheet, look: Look, head: Place, yaw: float) -> None:
         sheet.glaze(head, folds, (0.72, 0.72, 0.76), 0.006, "fold")
     elif look.hat in ("flat", "peaked"):
         _domed(sheet, look, head, 0.0, 1.2)
+        seams = [brushed([(0.02, -1.18), (x * 0.7, -0.9), (x, -0.46)], 0.022, ends=0.6)
+                 for x in (-0.56, -0.2, 0.2, 0.54)]
+        sheet.glaze(head, seams, (0.66, 0.66, 0.7), 0.004, "seam")
     else:
         draw_hat(sheet, look, head, 0.0)
 
