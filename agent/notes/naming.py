@@ -75,8 +75,9 @@ def _shapes(place: str) -> tuple[re.Pattern[str], ...]:
         rf"\b(?:make|turn|keep|want) the (?:{last}) (?:{LOOKS})",
         r"(?:^|[,;:] ?|\b(?:that|because|since|think|says?|can|could|like|want|have|let|see) )"
         rf"(?:the )?(?:{last})(?: scene)? (?:{DOES}|in|at|to|more|less|a bit|a touch|\w{{3,}}er)\b",
-        rf"\b{WORKED} (?:up |down |back )?the (?:{last})(?=$|[,;:]| (?:up|down|a|by|to|at|and|"
-        r"scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|slower)\b)",
+        rf"\b{WORKED} (?:up |down |back )?the (?:{last})(?=$|[,;:]| (?:\d|(?:up|down|a|by|to|at|"
+        r"and|scene|under|over|more|less|please|so|slightly|much|way|darker|brighter|faster|"
+        r"slower)\b))",
     )
     return tuple(re.compile(shape) for shape in shapes)
 
