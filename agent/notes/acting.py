@@ -57,7 +57,12 @@ def feeling(clause: Clause) -> Finding | None:
         r"\b(?:music|story|ending|scene|film|camera|light|tone|line|says?|voice|rain|score)\b"
     ) and not clause.has(r"\bin (?:the )?scene\b"):
         return None
-    emotion = next(e for words, e in FEELINGS if clause.has(rf"\b(?:{words})\b"))
+    words, emotion = next((w, e) for w, e in FEELINGS if clause.has(rf"\b(?:{w})\b"))
+    if clause.has(rf"\bless (?:\w+ )?(?:{words})\b"):
+        return _held_back(clause)
+    refused = re.search(rf"{NOT_TO} (?:\w+ ){{0,2}}?(?:{words})\b", clause.text)
+    if refused:
+        emotion = Emotion.NEUTRAL
     who = people_in(clause.text, clause.film)
     ends = clause.has(AT_THE_END) and not clause.reference.explicit and bool(clause.film.order)
     if not (who or ends or clause.reference.explicit or clause.situation.focused):
@@ -72,6 +77,8 @@ def feeling(clause: Clause) -> Finding | None:
         if faces == shot.emotions and not more:
             return None
         looks = _verb(emotion, len(people), more=more and faces == shot.emotions)
+        if refused:
+            looks = f"{looks}, nothing more"
         sentence = f"{_name(clause.film, people)} {looks}."
         action = shot.action
         if sentence not in action:
@@ -85,6 +92,27 @@ def feeling(clause: Clause) -> Finding | None:
 
     where = Reference(clause.film.order[-1:], explicit=True) if ends else where_played(clause, who)
     return each(clause, f"make the face {emotion.value} in", faced, reference=where)
+
+
+NOT_TO = (
+    r"\b(?:not|no|never|without|stop|stops|shouldn't|doesn't|don't|mustn't|isn't|can't|won't|no more|"
+    r"needn't|wouldn't)"
+)
+
+
+def _held_back(clause: Clause) -> Finding:
+    """A face that shows its feeling less: one step of intensity down."""
+    from agent.notes.gaze import INTENSITY_STEP, strength
+
+    who = people_in(clause.text, clause.film)
+
+    def calmer(shot: Shot) -> Redirect | None:
+        people = [w for w in shot.subjects if not who or w in who]
+        step = INTENSITY_STEP * clause.amount
+        after = {w: clamp(strength(shot, w) - step, 0.05, 1) for w in people}
+        return Redirect(shot=shot.id, intensity={**shot.intensity, **after}) if people else None
+
+    return each(clause, "hold the feeling back in", calmer, reference=where_played(clause, who))
 
 
 def _name(film: Film, people: list[str]) -> str:
@@ -259,7 +287,10 @@ def _sentence(clause: Clause, who: frozenset[str], what: str) -> str:
     if not subject:
         thing = re.sub(r" in (?:the [\w-]+|(?:shot )?\d+)$", "", clause.match["who"])
         subject = thing[0].upper() + thing[1:]
-    verb, _, rest = clause.original(what).partition(" ")
+    deed = re.sub(r"^(shouldn't|mustn't|needn't|wouldn't|should not) ", "not ", what)
+    if re.match(r"(?:more|less|very|so|a bit|a little|too|much) \w+", deed):
+        deed = f"is {deed}"
+    verb, _, rest = (deed if deed != what else clause.original(what)).partition(" ")
     verb, rest = _finite(verb.lower(), rest, len(who) > 1)
     return f"{subject} {verb} {rest}".strip() + "."
 

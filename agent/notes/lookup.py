@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent.notes.grammar import Clause, describe, listed
+from agent.notes.naming import people_in
 from agent.notes.questions import question
 from agent.notes.reading import Finding, Kind, ToolCall, answer
 
@@ -35,6 +36,62 @@ def changed(clause: Clause) -> Finding | None:
     if not edits:
         return answer("Nothing has been changed yet.")
     return answer("The last edits: " + "; ".join(f'{e.revision}, "{e.words}"' for e in edits) + ".")
+
+
+SEEN = r"(?:in|on|appears?|features?|seen?|shows?|has|have|with|includes?|contains?|present|there)"
+
+
+@question(
+    r"\b(?:which|what|how many|all the|every|list|show me the|any) (?:\w+ ){0,2}(?:shots?|scenes?)\b"
+    rf".*\b{SEEN}\b",
+    r"\b(?:where|when|how often) (?:do|does|did|is|are|can)\b.*\b(?:appear|see|seen|show|come|"
+    r"turn up|enter|feature|in)\b",
+    r"^(?:is|does|are) \w+ (?:\w+ )?(?:in|on|appear|feature|turn up|show up|come)\b",
+    rank=8,
+)
+def seen_in(clause: Clause) -> Finding | None:
+    """In which shots somebody is, or which shots a scene or a place has."""
+    film, found = clause.film, clause.reference
+    who = people_in(clause.text, film)
+    if clause.has(r"\b(?:lock|takes?\b|stale|lines?\b|say|speak|wear|too\b|render)"):
+        return None
+    pool = found.shots if found.explicit and found.shots else film.order
+    if who:
+        shots = [s for s in pool if who <= set(film.shots[s].subjects)]
+        names = listed(film.characters[w].name for w in sorted(who))
+        verb = "is" if len(who) == 1 else "are"
+        return answer(f"{names} {verb} in {_numbered(clause, shots)}.")
+    if found.explicit and found.scenes and found.shots:
+        many = len(found.scenes) > 1
+        scenes = listed(film.scene_order().index(s) + 1 for s in found.scenes)
+        return answer(
+            f"Scene{'s' if many else ''} {scenes} {'have' if many else 'has'} "
+            f"{_numbered(clause, list(found.shots))}."
+        )
+    return None
+
+
+def _numbered(clause: Clause, shots: list[str]) -> str:
+    numbers = listed(clause.film.number(s) for s in shots)
+    return f"shot{'s' if len(shots) != 1 else ''} {numbers}" if shots else "no shot"
+
+
+@question(
+    r"\bhow (?:many lines|much) (?:does|do|has|have)\b.*\b(?:have|say|speak|talk|got)\b",
+    r"\bhow many lines\b",
+    rank=8,
+)
+def lines_of(clause: Clause) -> Finding | None:
+    """How many lines somebody has, and where."""
+    film = clause.film
+    who = people_in(clause.text, film)
+    if len(who) != 1:
+        return None
+    person = film.characters[next(iter(who))]
+    shots = [s for s in film.order for line in film.shots[s].dialogue if line.character in who]
+    count = len(shots)
+    where = f": {_numbered(clause, list(dict.fromkeys(shots)))}" if shots else ""
+    return answer(f"{person.name} has {count} line{'' if count == 1 else 's'}{where}.")
 
 
 @question(

@@ -202,6 +202,11 @@ def who(clause: Clause) -> Finding | None:
     if found.explicit and len(found.shots) == 1:
         names = listed(film.characters[w].name for w in film.shots[found.shots[0]].subjects)
         return answer(f"Shot {film.number(found.shots[0])} shows {names or 'nobody'}.")
+    if found.explicit and found.scenes and found.shots:
+        there = [w for s in found.shots for w in film.shots[s].subjects]
+        names = listed(film.characters[w].name for w in dict.fromkeys(there))
+        scenes = listed(film.scene_order().index(s) + 1 for s in found.scenes)
+        return answer(f"Scene {scenes} shows {names or 'nobody'}.")
     names = listed(f"{p.name} ({p.role})" if p.role else p.name for p in film.characters.values())
     return answer(f"In the cast: {names}." if names else "There is no cast yet.")
 

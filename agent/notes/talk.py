@@ -51,11 +51,32 @@ def no(clause: Clause) -> Finding | None:
     return noop(f"Nothing is waiting, so nothing is cancelled. {next_step(clause.situation)}")
 
 
+WAIT = (
+    r"(?:(?:wait|whoa|woah|hang on|hold on|hold it|hey|no|ok|oh|please|sorry|right|never mind)"
+    r"[,;!. ]+)*"
+)
+HALT = (
+    r"(?:stop|halt|cancel|abort|pause|interrupt|call off|break off|(?:kill|scrap|drop|shut down)"
+    r"(?= (?:the |this |that )?(?:render|shoot|export|job|queue|process)))"
+)
+UNDER_WAY = (
+    r"(?:it|that|this|everything|all of it|now|right now|at once|immediately|"
+    r"(?:the |this |that |your )?(?:render(?:ing)?s?|shoot(?:ing)?|export(?:ing)?|job|queue|process|work|run|filming|machine)|"
+    r"please|for now|for a (?:moment|second|minute)|there|off)"
+)
+
+
 @rule(
-    r"^(?:stop|halt|cancel|abort|pause)(?: (?:it|that|everything|now|"
-    r"the render(?:ing)?|rendering|please|shooting))*$",
+    rf"^{WAIT}(?:please )?{HALT}(?: {UNDER_WAY})*"
+    rf"(?:[,;]? (?:and |then )?(?:{HALT}|wait)(?: {UNDER_WAY})*)*$",
+    rf"^{WAIT}(?:don't|do not|never mind|forget|no more) (?:the )?(?:render|rendering|shoot|shooting|"
+    rf"export|exporting)(?: (?:that|it|this|anything|yet|now))*(?:[,;]? {HALT}(?: {UNDER_WAY})*)?$",
+    r"^(?:wait|whoa|hang on|hold on|hold it|hold everything|hold your horses)(?:,? (?:please|there|"
+    r"a (?:second|moment|minute|sec)|stop))*$",
+    r"^call (?:it|the (?:render|shoot|export|job)|that|everything) off$",
     rank=0,
     whole=True,
+    wordy=True,
 )
 def stop(clause: Clause) -> Finding | None:
     """Stops work under way; finished takes stay."""
@@ -171,6 +192,31 @@ def shoot(clause: Clause) -> Finding | None:
     if not found.explicit or clause.has(r"\bmake\b"):
         return None
     return act(ToolCall("shoot", {"shots": list(found.shots)}), say="Shooting.")
+
+
+@rule(
+    r"\b(?:on your own|by yourself|without me|yourself|your (?:call|judge?ment|hands|best)|"
+    r"as you (?:see fit|like|think best|please)|however you (?:like|want)|i trust you|"
+    r"take it from here|over to you|no (?:more|further) questions|up to you|you decide|"
+    r"(?:whatever|any) (?:calls|decisions|choices) (?:you need|it takes)|in your hands|"
+    r"when i(?:'m| am| get| come) back|autopilot|hands[- ]free|don't ask(?: me)?)\b",
+    rank=6,
+    whole=True,
+    wordy=True,
+)
+def alone(clause: Clause) -> Finding | None:
+    """The rest of the work handed over: what is missing or stale is shot and the film cut."""
+    finishing = clause.has(
+        r"\b(?:finish\w*|wrap|complete|get (?:it|this|the film) done|done|deliver|render|shoot|make|"
+        r"rest|it from here|over to you|go ahead|cut it|end|up to you|in your hands|ready)\b"
+    )
+    levers = clause.reference.explicit and not clause.reference.film
+    if not finishing or levers or not clause.film.order or clause.has(r"\?$|\bhelp yourself\b"):
+        return None
+    return act(
+        ToolCall("shoot", {"shots": None}),
+        say="Shooting what is missing or stale and cutting the film; locks and choices stay.",
+    )
 
 
 @rule(
