@@ -58,9 +58,9 @@ def feeling(clause: Clause) -> Finding | None:
     ) and not clause.has(r"\bin (?:the )?scene\b"):
         return None
     words, emotion = next((w, e) for w, e in FEELINGS if clause.has(rf"\b(?:{w})\b"))
-    if clause.has(rf"\bless (?:\w+ )?(?:{words})\b"):
+    if clause.has(rf"\bless (?:\w+ )?(?:{words})\b|{NOT_TO} .*\b(?:so|that|as|too) (?:{words})\b"):
         return _held_back(clause)
-    refused = re.search(rf"{NOT_TO} (?:\w+ ){{0,2}}?(?:{words})\b", clause.text)
+    refused = re.search(rf"{NOT_TO} (?:\w+ ){{0,3}}?(?:{words})\b", clause.text)
     if refused:
         emotion = Emotion.NEUTRAL
     who = people_in(clause.text, clause.film)
@@ -95,7 +95,8 @@ def feeling(clause: Clause) -> Finding | None:
 
 
 NOT_TO = (
-    r"\b(?:not|no|never|without|stop|stops|shouldn't|doesn't|don't|mustn't|isn't|can't|won't|no more|"
+    r"\b(?:not|no|never|without|stop|stops|shouldn't|doesn't|don't|mustn't|isn't|can't|won't|no "
+    r"more|"
     r"needn't|wouldn't)"
 )
 
@@ -214,7 +215,8 @@ def directed(clause: Clause) -> Finding | None:
     who = who or _pronoun_there(clause)
     if not who and not (clause.match["who"].startswith("the ") and modal):
         return None
-    if not who and re.search(OF_THE_CUT, clause.match["who"].partition(" in ")[0]):
+    subject = clause.match["who"].partition(" in ")[0]
+    if not who and (re.search(OF_THE_CUT, subject) or re.match(OF_THE_CUT, clause.match["what"])):
         return None
     what = _deed(clause)
     if not what or (

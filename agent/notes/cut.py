@@ -183,12 +183,28 @@ def split_edit(clause: Clause) -> Finding | None:
     return Finding(changes=(RewriteLine(line=line.id, start=start),), aside=aside, shots=(shot.id,))
 
 
+def _beside(clause: Clause, into: str, *, own: object) -> tuple[str, ...]:
+    """Where the line is spoken that sounds over another shot: just before it, or named itself."""
+    order = clause.film.order
+    if own:
+        return tuple(s for s in clause.reference.shots if s != into) or (into,)
+    if clause.has(r"\bj-?cut\b|\bpre-?lap\b"):
+        return (into,)
+    at = order.index(into)
+    return order[max(0, at - 1) : at] or (into,)
+
+
 def _line_meant(clause: Clause) -> tuple[Shot, Line] | Finding:
     film = clause.film
     owner = re.search(r"\b(\w+)'s (?:line|voice|dialogue)|\bhear (\w+) before", clause.text)
     who = people_in((owner[1] or owner[2]) if owner else clause.text.split(" over ")[0], film)
-    number = re.search(r"\bshot (\d+)\b|\bin (\d+)\b|\b(\d+)'s\b", clause.text)
+    number = re.search(r"\bshot (\d+)\b|\b(?:in|of|from) (\d+)\b|\b(\d+)'s\b", clause.text)
     pool = clause.reference.shots if number and clause.reference.shots else film.order
+    onto_shot = re.search(
+        r"\b(?:in ?to|over|onto|across|under) (?:the )?(?:shot )?(\d+)\b", clause.text
+    )
+    if onto_shot and (into := clause.about(f"shot {onto_shot[1]}").shots):
+        pool = _beside(clause, into[0], own=number and number.start() < onto_shot.start() - 8)
     lines = [
         (film.shots[s], line)
         for s in pool

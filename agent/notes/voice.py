@@ -51,7 +51,7 @@ def voice(clause: Clause) -> Finding | None:
 def _voice_fields(clause: Clause, person: Character) -> dict[str, Any]:
     now, size = person.voice, clause.amount
     fields: dict[str, Any] = {}
-    if clause.has(r"\btoo deep|\btoo low\b|\bhigher\b|\blighter\b|\byounger\b|\bbrighter\b"):
+    if clause.has(r"\btoo deep|\btoo low\b|\btoo old\b|\bhigher\b|\blighter\b|\byounger\b|\bbrighter\b"):
         fields["pitch"] = min(99, round(now.pitch + 12 * size))
     elif clause.has(
         r"\bdeeper\b|\blower\b|\btoo (?:high|thin|shrill|young|squeaky)|\bolder\b|"

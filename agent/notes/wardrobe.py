@@ -51,7 +51,9 @@ def place_of_piece(person: Character, piece: str) -> str:
 
 
 @rule(
-    rf"\b(?:take|lose|remove|drop|without|no|off with|delete|ditch)\b[\w' ]*?\b({PIECE})\b",
+    r"\b(?:take|loses?|remove|drop|without|no|off with|delete|ditch|sheds?|"
+    r"(?:doesn't|don't|shouldn't|never|not|isn't|no longer|stops?) (?:want |be |to )*(?:wear|have|"
+    rf"wearing|wears|need)(?: any| a| an)?)\b[\w' ]*?\b({PIECE})\b",
     rf"\b({PIECE}) (?:comes |goes )?off\b",
     rank=19,
 )
