@@ -48,6 +48,9 @@ def _weathered(base: Air, light: LightSpec, change: dict[str, float], mood: Mood
     haze = min(1.0, light.haze + mood.haze)
     thick = change["fog"] * (0.35 + 3.2 * max(0.0, haze) ** 1.3)
     dim = change["dim"]
+    if change.get("white"):
+        base = _snowlit(base)
+        grey = _cooled(grey, 0.9)
     return replace(
         base,
         sky=tuple((place, scale(tone, dim)) for place, tone in sky),
@@ -67,6 +70,26 @@ def _weathered(base: Air, light: LightSpec, change: dict[str, float], mood: Mood
         white=change.get("white", 0.0),
         hard=change["hard"],
     )
+
+
+def _snowlit(base: Air) -> Air:
+    """Snow throws the whole sky about: a red evening over it is blue-grey, not violet."""
+    return replace(
+        base,
+        ambient=_cooled(base.ambient, 0.9),
+        key=_cooled(base.key, 0.6),
+        fog=_cooled(base.fog, 0.9),
+        cloud_dark=_cooled(base.cloud_dark, 0.6),
+        sky=tuple((place, _cooled(tone, 0.7)) for place, tone in base.sky),
+        lift=_cooled(base.lift, 0.9),
+    )
+
+
+def _cooled(tone: Colour, share: float) -> Colour:
+    """A violet tone, `share` of the way to the blue-grey of the same luma; others stay."""
+    level = max(1e-4, luma(tone))
+    violet = min(1.0, max(0.0, 9.0 * ((tone[0] + tone[2]) / 2 - tone[1]) / level))
+    return mix(tone, (1.22 * level, 1.01 * level, 0.82 * level), share * violet)
 
 
 def _styled(air: Air, light: LightSpec, mood: Mood) -> Air:

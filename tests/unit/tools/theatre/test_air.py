@@ -13,6 +13,7 @@ import pytest
 from tests.unit.tools.theatre.stages import a_place, a_shot
 from tools.theatre import kelvin, shot, storm
 from tools.theatre.airs import AIRS
+from tools.theatre.geometry import luma
 from tools.theatre.mood import Mood, mood_of
 from tools.theatre.palette import WEATHERS, air_of
 from tools.theatre.practicals import named
@@ -189,3 +190,14 @@ def test_chances_are_exact_and_even() -> None:
     assert level.min() >= 0
     assert level.max() < 1
     assert not np.array_equal(level, hashed(index, 0 * index + 1, 3))
+
+
+def test_snow_at_dusk_is_blue_grey_and_not_violet() -> None:
+    def violet(tone: tuple[float, float, float]) -> float:
+        return ((tone[0] + tone[2]) / 2 - tone[1]) / max(1e-4, luma(tone))
+
+    snowy = air_of(LightSpec(time="dusk", weather="snow"))
+    clear = air_of(LightSpec(time="dusk"))
+    assert violet(snowy.fog) < 0.05 < violet(clear.fog)
+    assert violet(snowy.ambient) < 0.04
+    assert snowy.ambient[0] > snowy.ambient[1] > snowy.ambient[2]
