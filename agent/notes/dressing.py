@@ -89,7 +89,7 @@ def set_add(clause: Clause) -> Finding | None:
         place, thing = place_named(clause, f"the {groups[0]}"), groups[1]
     if place is None or re.search(
         r"\b(?:shot|scene|line|music|sound|title|light|her|him|rain|snow|fog|"
-        r"camera|dissolve|fade|card|seconds?|frames?|beats?|stops?|contrast|haze|time)\b",
+        r"camera|dissolve|fade|card|seconds?|frames?|beats?|stops?|contrast|haze|time|bit of)\b",
         thing,
     ):
         return None

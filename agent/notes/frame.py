@@ -36,7 +36,8 @@ WIDER = (
 def size_step(clause: Clause) -> Finding | None:
     """One rung on the ladder of sizes, tighter or wider; two for "way"."""
     if clause.has(
-        r"\b(?:aperture|lens|iris|edit|cutting|pace)\b|"
+        r"\btight\w* .*\b[\d.]+ (?:seconds?|frames?)\b|\b(?:aperture|lens|iris|edit|cutting|"
+        r"pace)\b|"
         r"\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
     ):
         return None

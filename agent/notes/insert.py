@@ -30,7 +30,7 @@ WHERE = (
 
 NOUNS = (
     r"(?:shot(?! \d)|close-up|insert|cutaway|wide|reaction|reverse|establishing|detail|single|"
-    r"two-shot|pick-?up|master)"
+    r"two-shot|pick-?up|master|over-the-shoulder)"
 )
 
 
@@ -46,11 +46,15 @@ NOUNS = (
 )
 def insert(clause: Clause) -> Finding | None:
     """A new shot, where it is put; it takes its light from its neighbour."""
-    if clause.has(
-        r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|"
-        r"\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|"
-        r"\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
-    ) or _is_there(clause):
+    if (
+        clause.has(
+            r"\bmake (?:shot )?(?:\d+|it|this|the)\b|\bforeground\b|\bversions?\b|"
+            r"\btakes?\b|\bturn\b|\bmatch\b|\bcall(?:ed)? sheet\b|\binto an?\b|"
+            r"\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
+        )
+        or _is_there(clause)
+        or (clause.has(r"\bin (?:shot )?\d+$") and not clause.has(FRESH))
+    ):
         return None
     kind = _kind(clause.text)
     at = re.search(WHERE, clause.text)
@@ -72,6 +76,7 @@ def insert(clause: Clause) -> Finding | None:
     return Finding(changes=(InsertShot(shot=shot, after=after),), shots=(neighbour,))
 
 
+FRESH = r"\b(?:add|insert|new|another|extra|between|before|after)\b"
 THE_SHOT = re.compile(rf"{ADD} ((?:the|that) [\w' -]*?\b{NOUNS})\b")
 
 
@@ -151,7 +156,7 @@ def _new_shot(clause: Clause, kind: str, near: Shot, at: re.Match[str] | None) -
         id=mint("sh"),
         scene=near.scene,
         size=size,
-        angle=near.angle if kind else Angle.EYE,
+        angle=Angle.OTS if "over-the-shoulder" in text else near.angle if kind else Angle.EYE,
         lens_mm=85 if size in {Size.CU, Size.BCU} else 50 if size is Size.MS else 35,
         movement=Movement(),
         subjects=tuple(sorted(who)),

@@ -25,7 +25,7 @@ def duplicate(clause: Clause) -> Finding | None:
     """A copy of a shot, beside it or where it is put."""
     if clause.has(r"\b(?:light|lighting|look|grade|line)\b|\bthe copy of\b|\brepeat that\b"):
         return None
-    head = re.split(r"\b(?:and|to|at|after|before|between|as)\b", clause.text)[0]
+    head = re.split(r"\b(?:and|to|at|after|before|between|as)\b", clause.text)[0].strip()
     found = clause.about(head)
     found = (
         found

@@ -151,10 +151,15 @@ def haze(clause: Clause) -> Finding | None:
 
     def relit(shot: Shot) -> Relight | None:
         before = shot.lighting.haze
+        by = factor(clause.text)
         after = (
-            0.0
-            if clause.has(r"\b(?:no|without|lose|kill|remove)\b")
-            else clamp(before + (-1 if less else 1) * HAZE_STEP * clause.amount, 0, 1)
+            before * by
+            if by is not None
+            else (
+                0.0
+                if clause.has(r"\b(?:no|without|lose|kill|remove)\b")
+                else clamp(before + (-1 if less else 1) * HAZE_STEP * clause.amount, 0, 1)
+            )
         )
         return None if after == before else Relight(shot=shot.id, haze=after)
 

@@ -36,7 +36,7 @@ DOES = (
 WORKED = (
     r"(?:tighten|trim|shorten|lengthen|speed|slow|pick|quicken|darken|brighten|lighten|warm|cool|"
     r"relight|grade|pace|cut|extend|stretch|desaturate|dim|rewrite|redo|tweak|light|loosen|take|"
-    r"bring|make|turn|keep|want|play|set|shoot|move)"
+    r"bring|make|give|turn|keep|want|play|set|shoot|move)"
 )
 
 

@@ -42,7 +42,8 @@ def swap(clause: Clause) -> Finding | None:
 
 
 PLACE = (
-    r"\b(?P<how>before|after|in front of|behind|ahead of|between|following) (?P<what>.+)$|"
+    r"\bas the (?P<as>first|last|opening|closing|final) (?:shot|image)\b|\b(?P<how>before|after|"
+    r"in front of|behind|ahead of|between|following) (?P<what>.+)$|"
     r"\b(?P<end>(?:at|to|as) the (?:very )?(?:end|start|beginning|front|head|top|"
     r"back|tail)|(?:first|last)$|to the front|up front|to the end)\b|"
     r"\bto (?:position|place|slot|number|shot)? ?(?P<at>\d+)\b"
@@ -55,13 +56,8 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:  #
     found = re.search(PLACE, text)
     if not found:
         return None, False
-    if found["end"]:
-        within = re.match(r" of (?:the )?(.+)$", text[found.end() :])
-        scene = clause.meant(f"the {within[1]}") if within else None
-        if scene is not None and scene.scenes:
-            return _edge(order, scene.shots, found["end"]), True
-        at_head = re.search(r"start|beginning|front|head|top|first", found["end"])
-        return (None if at_head or not order else order[-1]), True
+    if found["as"] or found["end"]:
+        return _at_an_end(clause, found["as"] or found["end"], text[found.end() :]), True
     if found["at"]:
         at = int(found["at"])
         return (order[min(at, len(order)) - 2] if at > 1 and order else None), True
@@ -80,9 +76,19 @@ def place_of(clause: Clause, text: str) -> tuple[str | None, bool] | Finding:  #
     return order[max(ends)], True
 
 
+def _at_an_end(clause: Clause, words: str, rest: str) -> str | None:
+    """After which shot the head or the end of the film is, or of the scene named behind it."""
+    order = clause.film.order
+    within = re.match(r" of (?:the )?(.+)$", rest)
+    scene = clause.meant(f"the {within[1]}") if within else None
+    if scene is not None and scene.scenes:
+        return _edge(order, scene.shots, words)
+    return _edge(order, order, words) if order else None
+
+
 def _edge(order: tuple[str, ...], shots: tuple[str, ...], words: str) -> str | None:
     """After which shot the head or the end of a scene is."""
-    if re.search(r"start|beginning|front|head|top|first", words):
+    if re.search(r"start|beginning|front|head|top|first|opening", words):
         at = order.index(shots[0])
         return order[at - 1] if at else None
     return shots[-1]

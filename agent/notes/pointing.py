@@ -41,7 +41,11 @@ NOT_SHOTS = re.compile(
 ORDINAL = re.compile(
     rf"\b(?:the )?({'|'.join(ORDINALS)}|last|final|opening|closing|\d{{1,2}}(?:st|"
     r"nd|rd|th)) (?:shot|one|frame of the film|image)\b"
-    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\b(?:in|off|from|of|on) the (opening)$"
+    rf"(?! (?:frame|half|second))|^(?:the )?(last|first)$|\bthe (opening)$"
+)
+ONWARDS = re.compile(
+    r"\b(?:everything|all|every shot|each shot|all (?:the )?shots|the shots|shots) "
+    r"(after|before|from) (?:shot )?(\d{1,3})(?! (?:seconds?|frames?|to|and)\b)"
 )
 SHOWN = re.compile(
     r"\b(?:the|that) ((?:[a-z'-]+ ){1,3})(?:shot|one|image|bit|moment|picture|insert|close-up|"
@@ -54,7 +58,7 @@ SHOWING = re.compile(
     r"a bit|"
     r"can|in|please|\w{3,}er)\b)"
 )
-FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2}) shots?\b")
+FIRST_FEW = re.compile(r"\b(?:the )?(first|last|final) (\d{1,2})(?: shots?\b|$)")
 PART = re.compile(
     r"\bthe (first half|second half|last half|middle(?: third|"
     r" part)?)\b(?! of (?:the )?(?:shot|frame))"

@@ -25,6 +25,7 @@ from agent.notes.pointing import (
     NEIGHBOUR,
     NOT_SHOTS,
     NUMBER,
+    ONWARDS,
     ORDINAL,
     PART,
     SCENE,
@@ -114,14 +115,22 @@ class Resolver:
 
     def _named(self) -> Reference:
         finders = (
-            self._by_relation, self._by_number, self._by_few, self._by_ordinal, self._by_scene_kind,
-            self._by_shown, self._by_everything, self._by_loose_number,
+            self._by_onwards, self._by_relation, self._by_number, self._by_few, self._by_ordinal,
+            self._by_scene_kind, self._by_shown, self._by_everything, self._by_loose_number,
         )  # fmt: skip
         for finder in finders:
             found = finder()
             if found is not None:
                 return found
         return Reference()
+
+    def _by_onwards(self) -> Reference | None:
+        order, run = self.film.order, ONWARDS.search(self.text)
+        if not run or not 1 <= int(run[2]) <= len(order):
+            return None
+        at = int(run[2])
+        cuts = {"after": order[at:], "from": order[at - 1 :], "before": order[: at - 1]}
+        return Reference(cuts[run[1]], bulk=True, explicit=True)
 
     def _by_relation(self) -> Reference | None:
         order = self.film.order

@@ -16,7 +16,7 @@ from memory.film import Shot
 SIDED = (
     r"\b(?:left|right)(?:[- ]hand)? (?:third|side|half|of (?:the )?(?:frame|screen|picture)|"
     r"edge)\b|"
-    r"\b(?:camera|frame|screen)[- ](?:left|right)\b|\bcent(?:er|re)(?:ed|d)?\b|"
+    r"\b(?:camera|frame|screen)[- ](?:left|right)\b|(?<!off[- ])\bcent(?:er|re)(?:ed|d)?\b|"
     r"\bsymmetric\w*\b|\brule of thirds\b|\b(?:more |less |extra )?headroom\b|\bnegative space\b|"
     r"\blead room\b|\bnose room\b|\bin the middle of (?:the )?(?:frame|screen|picture)\b|"
     r"\bshort-?sid\w*\b"
