@@ -18,7 +18,7 @@ from tools.theatre.composition import (
 )
 from tools.theatre.coverage import NARROW, Scene, subject_of
 from tools.theatre.framing import OPEN, SHARES, Subject, Wish, frame_subject
-from tools.theatre.measure import Measure, measure
+from tools.theatre.measure import Measure, looking, measure
 from tools.theatre.pull import focused
 from tools.theatre.puppet import hand_of
 from tools.theatre.sizes import RUNGS, WIDE
@@ -134,7 +134,8 @@ def _subject(chosen: tuple[ActorSpec, ...], shot: Shot) -> Subject:
     if shot.size is Size.INSERT:
         x, y = hand_of(chosen[0], shot.frames)
         return Subject(x, y)
-    return subject_of([measure(actor, shot.frames) for actor in chosen], chosen[0].facing)
+    facing = looking(chosen[0], shot.frames) if len(chosen) == 1 else 0.0
+    return subject_of([measure(actor, shot.frames) for actor in chosen], facing)
 
 
 def _kept(

@@ -267,7 +267,7 @@ def _eye_level(subject: Subject, size: str, angle: str) -> float:
 
 def _across(subject: Subject, size: str, side: str, scale: float, aspect: float) -> float:
     """Where the subject stands across the frame, 0..1, its head inside."""
-    lead = {"EWS": 0.16, "VWS": 0.14, "WS": 0.12, "FS": 0.08}.get(size, 0.07)
+    lead = {"EWS": 0.16, "VWS": 0.14, "WS": 0.12, "FS": 0.09}.get(size, 0.105)
     facing = max(-1.0, min(1.0, subject.facing))
     place = {"left": 0.335, "right": 0.665, "centre": 0.5}.get(side, 0.5 - lead * facing)
     if side == "short":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from tools.theatre.cast.actions import action_of
+from tools.theatre.cast.bones import Pose
+from tools.theatre.cast.skeleton import pose_of
 from tools.theatre.cast.timeline import seated
 from tools.theatre.puppet import enlist
 from tools.theatre.spec import ActorSpec
@@ -17,6 +20,13 @@ UP_BY = 0.85
 
 HAIR = 1.85
 """Radii above the middle of the head that hair and hat may count for in the framing."""
+
+RATE = 24.0
+LOOKED_AT = (0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9)
+"""Shares of a shot at which it is asked where someone looks."""
+
+EYES, ASIDE = 0.5, 0.4
+"""Radians that eyes in their corners are worth, and those that want all the room on their side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,27 @@ def measure(actor: ActorSpec, frames: int) -> Measure:
         left=min((low for low, _ in sides), default=-0.15) - base,
         right=max((high for _, high in sides), default=0.15) - base,
     )
+
+
+def looking(actor: ActorSpec, frames: int) -> float:
+    """Where someone looks over a shot, -1 left .. 1 right: head and eyes, not the body's facing.
+
+    Whoever looks to both sides looks to neither. Walkers, backs and animals have their facing.
+    """
+    puppet = enlist(actor, frames)
+    if actor.walk is not None or actor.view == "back" or puppet.look.kind != "person":
+        return actor.facing
+    poses = [
+        pose_of(puppet.look, puppet.performance, frames * share, RATE) for share in LOOKED_AT
+    ]
+    total = sum(math.copysign(1.0, pose.world.a) * _aside(pose) for pose in poses)
+    return total / len(poses)
+
+
+def _aside(pose: Pose) -> float:
+    """How far head and eyes are turned to where the body faces, 0..1; below 0: back over it."""
+    aside = max(-1.0, min(1.0, (pose.head_yaw + EYES * pose.gaze[0]) / ASIDE))
+    return -aside if pose.turned_back else aside
 
 
 def _down(actor: ActorSpec, frames: int) -> bool:

@@ -25,7 +25,7 @@ EDGES = {"front": (0.15, -0.55), "top": (0.0, -1.0), "under": (0.0, 0.9), "back"
 The others come from the key's side.
 """
 
-NEAR_SHARE = 0.6
+NEAR_SHARE = 0.5
 """Light left on a back in the foreground."""
 
 KEPT = 1.0

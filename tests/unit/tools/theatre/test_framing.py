@@ -10,10 +10,11 @@ import pytest
 from benchmarks.theatre_camera import ASPECTS, CAST, a_spec, head_of, mask_of, size_offence
 from memory.film import Movement, Shot
 from memory.vocabulary import Angle, MoveType, Size, Speed
+from tests.unit.tools.theatre.stages import an_actor
 from tools.theatre.camera import Track
 from tools.theatre.composition import lean_of, side_of, through_of
 from tools.theatre.framing import Subject, Wish, frame_subject
-from tools.theatre.measure import measure
+from tools.theatre.measure import looking, measure
 from tools.theatre.sizes import BODY_BANDS, HEAD_BANDS, RUNGS, rung_at, scale_of
 
 EVERY = [*BODY_BANDS, *HEAD_BANDS]
@@ -140,3 +141,12 @@ def test_rungs_are_found_again() -> None:
     for size in RUNGS:
         assert rung_at(scale_of(size, 1.0, 0.195, 1.78), 1.0, 0.195, 1.78) == size
     assert math.isfinite(scale_of("INSERT", 1.0, 0.2, 1.78))
+
+
+def test_room_is_left_where_head_and_eyes_turn_not_where_the_body_faces() -> None:
+    ahead = an_actor(facing=1.0)
+    over_the_shoulder = an_actor(facing=1.0, looks=((-48, -3.0, -0.9, 0.0),))
+    assert looking(ahead, 48) > 0.5
+    assert looking(over_the_shoulder, 48) < -0.5
+    assert looking(an_actor(facing=-1.0), 48) == pytest.approx(-looking(ahead, 48), abs=0.05)
+    assert looking(an_actor(facing=-1.0, view="back"), 48) == -1.0
