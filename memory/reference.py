@@ -104,7 +104,7 @@ def _shot(key: str, data: Mapping[str, Any], rate: Any) -> Shot:
 
 
 def _line(data: Mapping[str, Any], at: int, rate: Any) -> Line:
-    fields = {k: v for k, v in data.items() if k not in {"start_s", "lead_s", "slot_s"}}
+    fields = {k: v for k, v in data.items() if k not in {"start_s", "lead_s", "tail_s", "slot_s"}}
     slot = data.get("slot_s", len(data["line"]) / LETTERS_A_SECOND + 0.3)
     start = to_frames(data["start_s"], rate) if "start_s" in data else at
     start = -to_frames(data["lead_s"], rate) if "lead_s" in data else start
@@ -174,16 +174,19 @@ def _shot_out(film: Film, shot: Shot) -> dict[str, Any]:
     data["weather"] = shot.weather.value if shot.weather else None
     if shot.freeze:
         data["freeze_tail_s"] = to_seconds(shot.freeze, rate)
-    data["dialogue"] = [_line_out(line, rate) for line in shot.dialogue]
+    data["dialogue"] = [_line_out(line, rate, shot.frames) for line in shot.dialogue]
     return data
 
 
-def _line_out(line: Line, rate: Any) -> dict[str, Any]:
-    """A line with its times; one heard before its shot (a J cut) says by how much it leads."""
+def _line_out(line: Line, rate: Any, frames: int) -> dict[str, Any]:
+    """A line with its times; a J cut says by how much it leads, an L cut how long it runs on."""
     data = line.model_dump(mode="json", exclude={"start", "frames"})
     place = {"start_s": to_seconds(line.start, rate)}
     if line.start < 0:
         place = {"lead_s": to_seconds(-line.start, rate)}
+    over = line.start + line.frames - frames
+    if over > 0 and line.start > Line.model_fields["start"].default:
+        place = {**place, "tail_s": to_seconds(over, rate)}
     return {**data, **place, "slot_s": to_seconds(line.frames, rate)}
 
 

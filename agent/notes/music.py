@@ -211,6 +211,11 @@ def _music_level(clause: Clause) -> Finding | None:
     return Finding(changes=(EditMusic(gain_db=round(after, 2)),))
 
 
+VERBS = frozenset(
+    "let make have move set put take bring give any want need keep leave stop start turn lose".split()
+)
+
+
 def _music_style(clause: Clause) -> Finding | None:
     found = (
         re.search(r"\bmake the (?:music|song) ([\w ,'-]+)$", clause.text)
@@ -237,6 +242,8 @@ def _music_style(clause: Clause) -> Finding | None:
     words = re.sub(r"\b(?:the|music|please|instead|in scene \d+|scene \d+)\b", "", words).strip(
         " ,"
     )
+    if words.split()[:1] and words.split()[0] in VERBS:
+        return None  # "let the score swell" names no style.
     if not words or re.fullmatch(r"(?:scene|shot)?\s*\d+|it|that|this|not|back", words):
         return None
     now = clause.film.music.style
