@@ -203,15 +203,14 @@ class Rig:
         """The lamp that lights someone standing at (x, z) most; None when none does."""
         if not self.shining:
             return None
+        best = max(self.shining, key=lambda lamp: self.reached(lamp, x, z))
+        return best if self.reached(best, x, z) > 0.06 else None
 
-        def strength(lamp: Lamp) -> float:
-            near = _falloff(
-                np.float32(x - lamp.x), np.float32(-0.8 - lamp.y), z - lamp.z, lamp.reach
-            )
-            return float(near) * lamp.gain
-
-        best = max(self.shining, key=strength)
-        return best if strength(best) > 0.06 else None
+    @staticmethod
+    def reached(lamp: Lamp, x: float, z: float) -> float:
+        """How much of a lamp's light falls on someone standing at (x, z), about 0..1."""
+        near = _falloff(np.float32(x - lamp.x), np.float32(-0.8 - lamp.y), z - lamp.z, lamp.reach)
+        return float(near) * lamp.gain
 
 
 def _level(y: Plate | float, z: Plate | float) -> bool:

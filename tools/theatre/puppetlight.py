@@ -34,6 +34,12 @@ KEPT = 1.0
 FAINTEST, BRIGHTEST = 0.58, 1.0
 """Light factors between which the lit side of a puppet is held."""
 
+DIMMEST, BLUER = 0.46, 0.40
+"""The same floor far from every lamp at night, and how much bluer the fill is there."""
+
+ENOUGH = 0.7
+"""Share of a lamp's light that brings all the warmth back."""
+
 LEAST_FILL = 0.24
 """Light factor under which no shadow side of a face sinks."""
 
@@ -116,7 +122,9 @@ def _modelled(
     wild: float,
 ) -> Key:
     """Key and fill of one puppet, as a soft pool over it in screen pixels."""
-    bright = min(BRIGHTEST, max(FAINTEST, luma(level))) * 1.10
+    night = _unlit(rig, lamp, stand)
+    faintest = FAINTEST + (DIMMEST - FAINTEST) * night
+    bright = min(BRIGHTEST, max(faintest, luma(level) * (1.0 - 0.55 * night))) * 1.10
     ratio = rig.air.ratio ** (1 / GAMMA)
     if rig.air.key_dir == "front":
         ratio = 1 + 0.35 * (ratio - 1)
@@ -130,9 +138,20 @@ def _modelled(
     # Beyond the pool, at the feet, a part of the fill is left.
     base = max(LEAST_FILL, 0.62 * dark, lit - 1.06 * gain)
     gain = (lit - base) / 1.06
-    fill, tone = _white(rig.fill(stand.x, -0.75), 0.90), _key_tone(rig, lamp)
+    # Where no lamp is, the night's own blue takes the glow out of warm cloth.
+    fill = _white(rig.fill(stand.x, -0.75), 0.90 - BLUER * night)
+    tone = mix(_key_tone(rig, lamp), fill, 0.5 * night)
     x, y, reach_x, reach_y = _pool(rig.air.key_dir, stand, side)
     return Key(x, y, reach_x, reach_y, scale(tone, gain), scale(fill, base))
+
+
+def _unlit(rig: Rig, lamp: Lamp | None, stand: Stand) -> float:
+    """How far someone stands outside in the dark with no lamp close by, 0..1."""
+    if rig.interior:
+        return 0.0
+    lit = 0.0 if lamp is None else min(1.0, rig.reached(lamp, stand.x, stand.z) / ENOUGH)
+    dark = min(1.0, 1.6 * rig.air.lamps * (1.0 - luma(rig.air.ambient) / 0.45))
+    return max(0.0, dark * (1.0 - lit))
 
 
 def flare(seconds: float, wild: float) -> float:
