@@ -60,9 +60,13 @@ def feeling(clause: Clause) -> Finding | None:
     words, emotion = next((w, e) for w, e in FEELINGS if clause.has(rf"\b(?:{w})\b"))
     if clause.has(rf"\bless (?:\w+ )?(?:{words})\b|{NOT_TO} .*\b(?:so|that|as|too) (?:{words})\b"):
         return _held_back(clause)
-    refused = re.search(rf"{NOT_TO} (?:\w+ ){{0,3}}?(?:{words})\b", clause.text)
-    if refused:
-        emotion = Emotion.NEUTRAL
+    if clause.has(rf"{NOT_TO} (?:\w+ ){{0,3}}?(?:{words})\b"):
+        return _faced(clause, Emotion.NEUTRAL, ", nothing more")
+    return _faced(clause, emotion)
+
+
+def _faced(clause: Clause, emotion: Emotion, tail: str = "") -> Finding | None:
+    """One face in the shots meant; `tail` ends the sentence on how it looks."""
     who = people_in(clause.text, clause.film)
     ends = clause.has(AT_THE_END) and not clause.reference.explicit and bool(clause.film.order)
     if not (who or ends or clause.reference.explicit or clause.situation.focused):
@@ -76,9 +80,7 @@ def feeling(clause: Clause) -> Finding | None:
         more = clause.has(COMPARED)
         if faces == shot.emotions and not more:
             return None
-        looks = _verb(emotion, len(people), more=more and faces == shot.emotions)
-        if refused:
-            looks = f"{looks}, nothing more"
+        looks = _verb(emotion, len(people), more=more and faces == shot.emotions) + tail
         sentence = f"{_name(clause.film, people)} {looks}."
         action = shot.action
         if sentence not in action:

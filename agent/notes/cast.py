@@ -16,7 +16,8 @@ from memory.film import Shot
 
 HAIR_LOOKS = (
     r"(?:long|short|blonde?|black|red|brown|grey|white|curly|straight|wavy|dark|bald|"
-    r"ginger|auburn|shaved|messy|silver|greying|braided|tied|platinum|chestnut|copper|sandy|cropped|"
+    r"ginger|auburn|shaved|messy|silver|greying|braided|tied|platinum|chestnut|copper|sandy|"
+    r"cropped|"
     r"blunt|sleek|shaggy|spiky|frizzy|loose|tight|pink|blue|green|purple|honey|raven|jet-black)"
 )
 

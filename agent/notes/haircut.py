@@ -6,7 +6,8 @@ import re
 
 HAIR_CUT = (
     r"(?:bobs?|pixie(?: cut)?|buzz ?cut|crew ?cut|bowl ?cut|ponytail|pigtails|plaits?|braids?|"
-    r"curls|fringe|bangs|mohawk|dreadlocks|dreads|afro|top ?knot|up-?do|chignon|undercut|mullet|quiff|"
+    r"curls|fringe|bangs|mohawk|dreadlocks|dreads|afro|top ?knot|up-?do|chignon|undercut|mullet|"
+    r"quiff|"
     r"cornrows|bun|ringlets|french twist)"
 )
 COLOURS = (

@@ -37,11 +37,15 @@ BURIES = (
 @rule(
     rf"\b{CANNOT} (?:even |really |quite )?{CATCH}\b.*\b{SPEECH}\b",
     rf"\b{CANNOT} (?:make out|understand|follow|catch) \w+\b",
-    rf"\b(?:music|{INSTRUMENT}|sounds?|effects?|noise|waves|wind|engine|rain|[\w]+)\b(?: is| are|'s|"
-    rf" keeps?)? (?:just |really |still )?{BURIES}\b.*\b(?:dialogue|voices?|words?|lines?|speech)\b",
-    r"\b(?:dialogue|voices?|words?|lines?|speech)\b(?: is| are|'s| gets?| keeps?)?(?: getting| being)? "
+    rf"\b(?:music|{INSTRUMENT}|sounds?|effects?|noise|waves|wind|engine|rain|[\w]+)\b(?: is| "
+    rf"are|'s|"
+    rf" keeps?)? (?:just |really |still )?{BURIES}\b.*\b(?:dialogue|voices?|words?|lines?|"
+    rf"speech)\b",
+    r"\b(?:dialogue|voices?|words?|lines?|speech)\b(?: is| are|'s| gets?| keeps?)?(?: getting| "
+    r"being)? "
     rf"(?:just |really )?{BURIES}\b.*\b(?:under|in|by|behind|beneath|the)\b",
-    r"\b(?:we|i|you) (?:lose|miss|are losing|keep losing) the (?:dialogue|voices|words|lines|speech)\b",
+    r"\b(?:we|i|you) (?:lose|miss|are losing|keep losing) the (?:dialogue|voices|words|lines|"
+    r"speech)\b",
     rank=10,
     whole=True,
 )
@@ -92,18 +96,23 @@ def _raised(clause: Clause) -> Finding | None:
 
 
 SOURCE = (
-    r"(?:dogs?|church bells?|bells?|thunder|kettle|radio|tractor|fog ?horn|siren|sea ?gulls?|gulls?|"
+    r"(?:dogs?|church bells?|bells?|thunder|kettle|radio|tractor|fog ?horn|siren|sea ?gulls?|"
+    r"gulls?|"
     r"owls?|crows?|crickets?|cicadas?|frogs?|train|whistle|doors?|floorboards?|wind|leaves|"
     r"footsteps?|telephone|phone|traffic|plane|aeroplane|helicopter|laughter|applause|crowd|engine|"
-    r"motor|car|truck|boat|waves?|water|tap|clock|church|hammer|saw|axe|chainsaw|cows?|sheep|horses?|"
-    r"rooster|cockerel|cat|wolf|wolves|baby|children|kids|tv|television|piano|alarm|gate|chain|rope|"
+    r"motor|car|truck|boat|waves?|water|tap|clock|church|hammer|saw|axe|chainsaw|cows?|sheep|"
+    r"horses?|"
+    r"rooster|cockerel|cat|wolf|wolves|baby|children|kids|tv|television|piano|alarm|gate|chain|"
+    r"rope|"
     r"drip|rain|birds?|birdsong|insects|bees|flies|fly|hens?|geese|gunshots?|fireworks)"
 )
 SOUNDING = (
     r"(?:bark|ring|toll|chim|whistl|roll|rumbl|hum|buzz|creak|slam|knock|tick|drip|cry|call|howl|"
     r"hoot|cry|scream|laugh|chatter|murmur|clatter|clank|rattl|rustl|crackl|hiss|roar|blow|blar|"
-    r"honk|beep|chirp|croak|neigh|moo|bleat|clapp|bang|tapp|scratch|echo|idl|start|pass|runn|ticking|"
-    r"wail|whin|moan|squeak|boil|splash|lapp|lap|sing|play|flapp|purr|thump|thudd|gurgl)(?:ing|s|ing up|s up)"
+    r"honk|beep|chirp|croak|neigh|moo|bleat|clapp|bang|tapp|scratch|echo|idl|start|pass|runn|"
+    r"ticking|"
+    r"wail|whin|moan|squeak|boil|splash|lapp|lap|sing|play|flapp|purr|thump|thudd|gurgl)(?:ing|"
+    r"s|ing up|s up)"
 )
 AFAR = (
     r"(?:a long way (?:off|away)|far (?:away|off)|in the (?:distance|background)|off[- ]?screen|"
@@ -117,8 +126,10 @@ WHERE = (
 
 
 @rule(
-    rf"^(?:(?:i'd like|i want|i would like|we need|let's|let me|let us|add|lay in|put|put in|drop in|"
-    rf"give me|can we|could we|maybe|and|have)(?: to)?(?: hear| have)? )?(?P<name>(?:(?:an?|some|the) )?"
+    rf"^(?:(?:i'd like|i want|i would like|we need|let's|let me|let us|add|lay in|put|put in|"
+    rf"drop in|"
+    rf"give me|can we|could we|maybe|and|have)(?: to)?(?: hear| have)? )?(?P<name>(?:(?:an?|"
+    rf"some|the) )?"
     rf"(?:{AFAR},? (?:an? |the )?)?(?:[\w'-]+ ){{0,2}}?{SOURCE}(?: {SOUNDING})?(?: [\w' -]*?)?)"
     rf"(?: (?:from )?(?:{AFAR}))?(?: {WHERE}(?P<where>.+))$",
     rank=11,
@@ -131,7 +142,8 @@ def sound_described(clause: Clause) -> Finding | None:
     if not (asked or re.search(rf"\b{SOUNDING}\b", heard) or re.search(rf"\b{AFAR}\b", heard)):
         return None
     if clause.has(
-        r"\?$|\b(?:no|without|lose|remove|less|more|louder|quieter|shot of|insert|close-up|wide|she|"
+        r"\?$|\b(?:no|without|lose|remove|less|more|louder|quieter|shot of|insert|close-up|wide|"
+        r"she|"
         r"he|they|her|his|walks?|looks?|music|lamp|light|weather|storm)\b"
     ) or people_in(heard, clause.film):
         return None
@@ -157,7 +169,8 @@ def _plain_sound(words: str) -> str:
     text = re.sub(
         r"^.*?\b(?:to hear|hear|lay in|put in|drop in|add|put|give me|have|want|need)\b", " ", text
     )
-    text = re.sub(rf"\s(?:{WHERE.split(' ')[0]})\s*$", " ", f"{text} ")
+    joint = WHERE.partition(" ")[0]
+    text = re.sub(rf"\s(?:{joint})\s*$", " ", f"{text} ")
     text = re.sub(r"^\s*(?:an?|some|the|and|maybe|of)\b", " ", " ".join(text.split()))
     name = " ".join(text.split())
     if not far or name.startswith("distant"):

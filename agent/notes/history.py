@@ -23,7 +23,8 @@ UNDO = (
     r"\brestore (?:shot )?\d+\b|\b(?:shot )?\d+ (?:back )?(?:to )?(?:how|the way|like|as) it was\b"
 )
 KEPT = re.compile(
-    r"[,;]? (?:but|and|only|though)\b,? .*\b(?:stays?|keep|keeps|leave|remains?|hang on|hold on|not|"
+    r"[,;]? (?:but|and|only|though)\b,? .*\b(?:stays?|keep|keeps|leave|remains?|hang on|hold on|"
+    r"not|"
     r"don't|stand|stands|still|fine|good)\b.*$|[,;] (?:leave|keep|don't touch) .*$|"
     r"[,;] [\w' ]+ stays?\b.*$"
 )
@@ -230,7 +231,8 @@ ONCE = (
 def version(clause: Clause) -> Finding | None:
     """An older state, shown beside the working one, which stays."""
     if clause.has(
-        r"\b(?:go|put|get|take|bring|switch|revert|change|roll|return) (?:\w+ ){0,2}back\b|\binsert\b|"
+        r"\b(?:go|put|get|take|bring|switch|revert|change|roll|return) (?:\w+ ){0,2}back\b|"
+        r"\binsert\b|"
         r"\badd\b|\bshot of\b|\bundo\b"
     ):
         return None

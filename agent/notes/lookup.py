@@ -42,7 +42,8 @@ SEEN = r"(?:in|on|appears?|features?|seen?|shows?|has|have|with|includes?|contai
 
 
 @question(
-    r"\b(?:which|what|how many|all the|every|list|show me the|any) (?:\w+ ){0,2}(?:shots?|scenes?)\b"
+    r"\b(?:which|what|how many|all the|every|list|show me the|any) (?:\w+ ){0,2}(?:shots?|"
+    r"scenes?)\b"
     rf".*\b{SEEN}\b",
     r"\b(?:where|when|how often) (?:do|does|did|is|are|can)\b.*\b(?:appear|see|seen|show|come|"
     r"turn up|enter|feature|in)\b",

@@ -212,7 +212,7 @@ def _music_level(clause: Clause) -> Finding | None:
 
 
 VERBS = frozenset(
-    "let make have move set put take bring give any want need keep leave stop start turn lose".split()
+    "let make have move set put take bring give any want need keep leave stop start turn".split()
 )
 
 

@@ -48,7 +48,8 @@ def next_seed(clause: Clause, shot: Shot) -> int:
 
 @rule(
     r"\b(?:different|new|another) seed\b|\bre-?roll\b|\b(?:another|one more|new|"
-    r"fresh) take\b|^another (?:one )?of (?:shot )?\d+(?: please)?$|\btry (?:shot )?\d+ again\b|\bagain\b|\bredo\b|"
+    r"fresh) take\b|^another (?:one )?of (?:shot )?\d+(?: please)?$|\btry (?:shot )?\d+ again\b|"
+    r"\bagain\b|\bredo\b|"
     r"\bshoot (?:shot )?\d+ again\b|\bdo (?:it|that|\w+ ?\d*) (?:again|over)\b|"
     r"\bregenerate\b|\bre-?render (?:shot )?\d+",
     rank=70,

@@ -61,7 +61,8 @@ HALT = (
 )
 UNDER_WAY = (
     r"(?:it|that|this|everything|all of it|now|right now|at once|immediately|"
-    r"(?:the |this |that |your )?(?:render(?:ing)?s?|shoot(?:ing)?|export(?:ing)?|job|queue|process|work|run|filming|machine)|"
+    r"(?:the |this |that |your )?(?:render(?:ing)?s?|shoot(?:ing)?|export(?:ing)?|job|queue|"
+    r"process|work|run|filming|machine)|"
     r"please|for now|for a (?:moment|second|minute)|there|off)"
 )
 
@@ -69,7 +70,8 @@ UNDER_WAY = (
 @rule(
     rf"^{WAIT}(?:please )?{HALT}(?: {UNDER_WAY})*"
     rf"(?:[,;]? (?:and |then )?(?:{HALT}|wait)(?: {UNDER_WAY})*)*$",
-    rf"^{WAIT}(?:don't|do not|never mind|forget|no more) (?:the )?(?:render|rendering|shoot|shooting|"
+    rf"^{WAIT}(?:don't|do not|never mind|forget|no more) (?:the )?(?:render|rendering|shoot|"
+    rf"shooting|"
     rf"export|exporting)(?: (?:that|it|this|anything|yet|now))*(?:[,;]? {HALT}(?: {UNDER_WAY})*)?$",
     r"^(?:wait|whoa|hang on|hold on|hold it|hold everything|hold your horses)(?:,? (?:please|there|"
     r"a (?:second|moment|minute|sec)|stop))*$",
@@ -207,7 +209,8 @@ def shoot(clause: Clause) -> Finding | None:
 def alone(clause: Clause) -> Finding | None:
     """The rest of the work handed over: what is missing or stale is shot and the film cut."""
     finishing = clause.has(
-        r"\b(?:finish\w*|wrap|complete|get (?:it|this|the film) done|done|deliver|render|shoot|make|"
+        r"\b(?:finish\w*|wrap|complete|get (?:it|this|the film) done|done|deliver|render|shoot|"
+        r"make|"
         r"rest|it from here|over to you|go ahead|cut it|end|up to you|in your hands|ready)\b"
     )
     levers = clause.reference.explicit and not clause.reference.film

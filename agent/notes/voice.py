@@ -16,7 +16,8 @@ VOICE_STEP_DB = 3.0
 
 @rule(
     r"\bvoice\b|\bsounds?\b.*\b(?:older|younger|deeper|higher|softer|rougher|"
-    r"warmer|tired|raspy|hoarse|breathy|gruff\w*|huskier|nasal)\b|\b(?:speaks?|talks?|speaking|talking)\b.*\b(?:slower|faster|"
+    r"warmer|tired|raspy|hoarse|breathy|gruff\w*|huskier|nasal)\b|\b(?:speaks?|talks?|speaking|"
+    r"talking)\b.*\b(?:slower|faster|"
     r"quicker|louder|quieter|higher|lower|deeper|too (?:fast|slow))\b|\baccent\b|"
     r"\bcan't hear (?:her|him|mara|theo|\w+)(?: at all| properly|)$",
     rank=16,
@@ -51,7 +52,7 @@ def voice(clause: Clause) -> Finding | None:
 def _voice_fields(clause: Clause, person: Character) -> dict[str, Any]:
     now, size = person.voice, clause.amount
     fields: dict[str, Any] = {}
-    if clause.has(r"\btoo deep|\btoo low\b|\btoo old\b|\bhigher\b|\blighter\b|\byounger\b|\bbrighter\b"):
+    if clause.has(r"\btoo (?:deep|low\b|old\b)|\bhigher\b|\blighter\b|\byounger\b|\bbrighter\b"):
         fields["pitch"] = min(99, round(now.pitch + 12 * size))
     elif clause.has(
         r"\bdeeper\b|\blower\b|\btoo (?:high|thin|shrill|young|squeaky)|\bolder\b|"

@@ -99,7 +99,7 @@ def test_music_is_left_out_by_place(orchard: Bench, words: str) -> None:
 def test_the_score_moves_by_decibels(orchard: Bench, words: str, gain: float) -> None:
     orchard.say(words)
     assert orchard.film.music.enabled
-    assert orchard.film.music.gain_db == pytest.approx(gain, abs=0.01 if "touch" not in words else 3)
+    assert orchard.film.music.gain_db == pytest.approx(gain, abs=3 if "touch" in words else 0.01)
 
 
 def test_words_lost_with_no_cause_named_raise_the_speech(orchard: Bench) -> None:
