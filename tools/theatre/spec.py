@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-LOOK = 1
+LOOK = 2
 """Raised on purpose when the theatre's output changes; an older look still counts as current."""
 
 
