@@ -95,9 +95,7 @@ def looking(actor: ActorSpec, frames: int) -> float:
     puppet = enlist(actor, frames)
     if actor.walk is not None or actor.view == "back" or puppet.look.kind != "person":
         return actor.facing
-    poses = [
-        pose_of(puppet.look, puppet.performance, frames * share, RATE) for share in LOOKED_AT
-    ]
+    poses = [pose_of(puppet.look, puppet.performance, frames * share, RATE) for share in LOOKED_AT]
     total = sum(math.copysign(1.0, pose.world.a) * _aside(pose) for pose in poses)
     return total / len(poses)
 

@@ -40,7 +40,7 @@ BURNING: Colour = (176.0, 228.0, 255.0)
 HALVED = (3.0, 7.0)
 """Blurs (sigma, pixels) from which a puppet is drawn at half its size, and at a quarter."""
 
-NEAR_BLUR, NEAR_SOFTEST = 0.0032, 0.0085
+NEAR_BLUR, NEAR_SOFTEST = 0.005, 0.0105
 """Least and greatest softness of a back in the foreground, sigma in frame heights."""
 
 LEAST_BLUR = 0.5

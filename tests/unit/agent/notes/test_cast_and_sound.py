@@ -9,6 +9,7 @@ import pytest
 
 from agent.notes.reading import Kind
 from benchmarks.notes import Bench, opened
+from memory.vocabulary import Track
 
 ROOT = Path(__file__).parents[4]
 FILMS = {
@@ -104,7 +105,7 @@ def test_the_score_moves_by_decibels(orchard: Bench, words: str, gain: float) ->
 
 def test_words_lost_with_no_cause_named_raise_the_speech(orchard: Bench) -> None:
     orchard.say("I can barely understand a word")
-    assert orchard.film.mix.gains_db["dialogue"] == 3.0
+    assert orchard.film.mix.gains_db[Track.DIALOGUE] == 3.0
     orchard.say("nobody can understand Amos")
     assert orchard.film.characters["amos"].voice.gain_db == 3.0
 
