@@ -39,7 +39,7 @@ def size_step(clause: Clause) -> Finding | None:
         r"\btight\w* .*\b[\d.]+ (?:seconds?|frames?)\b|\b(?:aperture|lens|iris|edit|cutting|"
         r"pace)\b|"
         r"\btighten (?:the |it up)(?:cut|edit|pace|scene|film)"
-    ):
+    ) or size_asked(clause.text):
         return None
     tighter = re.search(TIGHTER, clause.text) is not None
     rungs = 2 if clause.amount >= 2 else 1

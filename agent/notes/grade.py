@@ -18,7 +18,8 @@ SATURATION_STEP = 0.12
 LOOK = r"(?:light(?:ing)?|look|grade|exposure|colors?|brightness|key|mood)"
 ONE = (
     r"(?:shots? )?\d+(?:(?:,| and|,? and) \d+)*|"
-    r"(?:the|that) [\w' -]+?(?: shot| scene| one| insert)|it"
+    r"(?:the|that) [\w' -]+?(?: shot| scene| one| insert)|"
+    r"(?:the|that) (?:insert|wide|cutaway|two-shot|close-up)\b|it"
 )
 SOURCE, TARGET = rf"(?P<source>{ONE})", rf"(?P<target>{ONE})"
 HAVE = (

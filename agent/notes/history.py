@@ -107,6 +107,26 @@ def touched(entry: Entry) -> set[str]:
 
 
 @rule(
+    r"^(?:please |ok,? |let's )?(?:lose|drop|forget|ditch|scrap|remove|take out|take back) the "
+    r"(?:extra|added|new|longer|shorter|slower|quicker|faster|\w{3,}er) (?!shot|one|take|version)"
+    r"[\w' -]*?\b(?:on|in|of|from|for) (?:shot )?\d+",
+    rank=7,
+    whole=True,
+    wordy=True,
+)
+def change_lost(clause: Clause) -> Finding | None:
+    """One change of several goes back: "lose the longer hold on 5 but leave 6 brighter"."""
+    text = KEPT.sub("", clause.text)
+    shots = set(clause.about(text).shots)
+    wanted = content_words(text)
+    told = [e for e in clause.situation.edits() if touched(e) & shots]
+    if not told:
+        return None
+    meant = max(told, key=lambda e: (len(wanted & content_words(e.words)), e.revision))
+    return taken_back(clause, 1, meant.revision)
+
+
+@rule(
     r"\b(?:keep|want|use|bring back|go back to|restore|give me back) the (?:old|"
     r"original|previous|earlier|first) (?:shot )?\w+\b",
     r"\bundo\b.*\bbut keep\b",

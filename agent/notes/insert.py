@@ -53,6 +53,7 @@ def insert(clause: Clause) -> Finding | None:
             r"\bmusic\b|\b(?:over|title|card|credits?) (?:the|over)\b"
         )
         or _is_there(clause)
+        or clause.has(GOING)
         or (clause.has(r"\bin (?:shot )?\d+$") and not clause.has(FRESH))
     ):
         return None
@@ -76,6 +77,11 @@ def insert(clause: Clause) -> Finding | None:
     return Finding(changes=(InsertShot(shot=shot, after=after),), shots=(neighbour,))
 
 
+GOING = (
+    r"\bdrop (?:the|that|this) (?:\w+ )?(?:shot|one|bit|moment|part) "
+    r"(?:where|when|of|with|in which)\b"
+)
+"""What is dropped by what it shows goes out; nothing new is asked for."""
 FRESH = r"\b(?:add|insert|new|another|extra|between|before|after)\b"
 THE_SHOT = re.compile(rf"{ADD} ((?:the|that) [\w' -]*?\b{NOUNS})\b")
 
@@ -231,6 +237,8 @@ INSIDE = (
     rf"{ADD}[\w' ]*?\b(?:an?|another|new|extra|one more|1 more|final|closing|"
     r"opening) (?:new |short |final |last |closing |opening )?scene\b",
     r"^(?:an? )?(?:new|another|final|extra) scene\b",
+    r"\b(?:open|start|begin|end|close|finish) (?:the (?:film|movie) )?(?:with|on) (?:an?|another) "
+    r"(?:new |extra |short )*scene\b",
     rank=11,
     whole=True,
     wordy=True,
@@ -243,6 +251,8 @@ def add_scene(clause: Clause) -> Finding | None:
     if isinstance(place, Finding):
         return place
     after = place[0] if place[1] else (film.order[-1] if film.order else None)
+    if clause.has(r"\b(?:open|start|begin) (?:the (?:film|movie) )?(?:with|on)\b"):
+        after = None
     story = re.sub(r"^.*?\b(?:where|with|in which|of|:)\b", "", body).strip(" ,:")
     story = re.sub(r"^(?:at|to) the (?:very )?(?:end|start|beginning)\b", "", story).strip(" ,")
     if not story:

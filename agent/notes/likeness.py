@@ -14,7 +14,8 @@ from agent.notes.who import person_meant
     r"more |a bit )?like\b|\bplayed by\b|\bstarring\b|\bwith the (?:face|voice|"
     r"likeness|looks) of\b|\bthe (?:face|voice|likeness) of\b|"
     r"\bresembl\w+\b|\b(?:in|with) \w+ \w+'s (?:voice|face)\b|"
-    r"\bdeepfake\b|\bcast [\w ]+ as\b|\buse [\w ]+'s (?:face|voice|likeness)\b|"
+    r"\bdeepfake\b|\bcast [\w '.-]+ (?:as|for)\b|\b(?:put|give|use) [\w .-]+'s (?:face|voice)\b|"
+    r"\buse [\w ]+'s (?:face|voice|likeness)\b|"
     r"\bbe [\w ]+'s double\b",
     rank=5,
     whole=True,
@@ -46,7 +47,7 @@ def _stranger(clause: Clause) -> str:
     ours = {w for p in film.characters.values() for w in p.name.split()}
     ours |= {w for place in film.locations.values() for w in place.name.split()}
     after = re.split(
-        r"(?i)\b(?:like|by|starring|of|resembl\w+|cast|use|with|in|as)\b",
+        r"(?i)\b(?:like|by|starring|of|resembl\w+|cast|put|use|with|in|as)\b",
         clause.note.raw,
         maxsplit=1,
     )[-1]
@@ -59,7 +60,7 @@ def _stranger(clause: Clause) -> str:
     famous = re.search(
         r"\blike ((?:a |the )?(?:young |old )?(?:actor|president|king|queen|pope) \w+)", clause.text
     )
-    return strange[0] if strange else famous[1] if famous else ""
+    return re.sub(r"['’]s$", "", strange[0]) if strange else famous[1] if famous else ""
 
 
 @rule(

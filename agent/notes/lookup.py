@@ -65,9 +65,11 @@ def seen_in(clause: Clause) -> Finding | None:
     if found.explicit and found.scenes and found.shots:
         many = len(found.scenes) > 1
         scenes = listed(film.scene_order().index(s) + 1 for s in found.scenes)
+        count, one = len(found.shots), len(found.shots) == 1
+        told = f"{count} shot{'' if one else 's'}: " if clause.has(r"\bhow many\b") else ""
         return answer(
             f"Scene{'s' if many else ''} {scenes} {'have' if many else 'has'} "
-            f"{_numbered(clause, list(found.shots))}."
+            f"{told}{_numbered(clause, list(found.shots))}."
         )
     return None
 

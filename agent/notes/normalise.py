@@ -145,6 +145,9 @@ def is_slip(word: str, meant: str) -> bool:
         wrong = [at for at in range(len(word)) if word[at] != meant[at]]
         swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(word) == sorted(meant)
         mistyped = len(wrong) == 1 and len(word) >= 6 and wrong[0] < len(word) - 1
+        by_ear = len(wrong) == 1 and len(word) >= 5 and word[wrong[0]] == "z"
+        if by_ear and meant[wrong[0]] in "cs":
+            return True
         return swapped or mistyped
     longer, shorter = (meant, word) if len(meant) > len(word) else (word, meant)
     gaps = [at for at in range(len(longer)) if longer[:at] + longer[at + 1 :] == shorter]

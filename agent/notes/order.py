@@ -251,14 +251,18 @@ def _by_place(clause: Clause) -> list[str]:
 
 @rule(
     r"\b(?:reverse|backwards?|flip) (?:the )?order\b|\bin reverse order\b|"
-    r"\bplay (?:the (?:film|scene|whole thing)) backwards\b",
+    r"\b(?:play|tell|run|show|cut) (?:it|this|(?:the|this|scene) (?:film|scene|story|movie|"
+    r"whole thing|\d+)) (?:all )?(?:backwards?|in reverse|back to front)\b|"
+    r"\blast shot first\b",
     rank=12,
     whole=True,
 )
 def backwards(clause: Clause) -> Finding | None:
     """The order turned round, of the film or of a scene."""
     film = clause.film
-    shots = clause.reference.shots if clause.reference.explicit else film.order
+    text = re.sub(r"\b(?:the )?last shot first\b", "", clause.text)
+    named = clause.about(text)
+    shots = named.shots if named.explicit and len(named.shots) > 1 else film.order
     turned = iter(reversed([s for s in film.order if s in shots]))
     order = tuple(next(turned) if s in shots else s for s in film.order)
     return Finding(changes=(Reorder(order=order),))

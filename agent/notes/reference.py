@@ -264,6 +264,8 @@ class Resolver:
             if not shots:
                 return Reference(missing=kind_named(self.text), explicit=True)
             if len(shots) > 1 and not many:
+                shots = self._owned(shots)
+            if len(shots) > 1 and not many:
                 by_content = self._by_content(shots)
                 if by_content:
                     return by_content
@@ -272,6 +274,13 @@ class Resolver:
         if scenes:
             return Reference(pool, bulk=True, explicit=True, scenes=scenes)
         return None
+
+    def _owned(self, pool: tuple[str, ...]) -> tuple[str, ...]:
+        """Of shots of a kind, those that are somebody's own: "her close-up"."""
+        own = re.search(r"\b(her|his|[\w-]+(?='s))(?:'s)? (?:close-up|single|medium)\b", self.text)
+        who = people_in(own[1], self.film) if own else frozenset()
+        kept = tuple(s for s in pool if who and set(self.film.shots[s].subjects) <= who)
+        return kept if len(kept) == 1 else pool
 
     def _by_shown(self) -> Reference | None:
         """A shot named by what it shows: "the magpie shot", "the one with the truck"."""

@@ -33,6 +33,12 @@ SHOT_FIRST = re.compile(
 """A number names what goes only where it comes first: "the lantern in 3" is not the shot."""
 
 
+SHOT_THAT = re.compile(
+    r"\s*(?:the|that|this) (?:shot|one|bit|moment|part) (?:where|when|of|with|in which) (.+)$"
+)
+"""One shot by what it shows: the place in its words is no scene to go out."""
+
+
 def _speaks_of_shots(rest: str) -> bool:
     """Whether what follows "delete" can be a shot, and not a thing in one."""
     if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
@@ -60,6 +66,9 @@ def delete(clause: Clause) -> Finding | None:
     scene = re.search(r"\bscenes?\b", rest)
     text = f"shot {rest.strip()}" if re.match(r"\s*(?:number )?\d", rest) else rest
     found = clause.about(text)
+    shown = SHOT_THAT.match(rest)
+    if shown and not re.search(r"\d", rest):
+        found = clause.described(shown[1]) or found
     if not found.shots and not found.missing and not found.candidates:
         if (
             re.fullmatch(r"\s*(?:it|this|that|this shot|that shot|this one|that one|)\s*", rest)

@@ -104,7 +104,26 @@ def _placed(clause: Clause, who: frozenset[str], side: str, place: str) -> Findi
         kept = [p for p in re.split(r",\s*", shot.composition) if p and not re.search(gone, p)]
         return Reframe(shot=shot.id, composition=", ".join([new, *kept]))
 
-    return each(clause, "compose", composed)
+    return each(clause, "compose", composed, aside=_faces_out(clause, who, side))
+
+
+def _faces_out(clause: Clause, who: frozenset[str], side: str) -> tuple[str, ...]:
+    """A word on the eyeline where somebody is put on the side that he or she looks to."""
+    shots = clause.reference.shots
+    if len(shots) != 1 or not side:
+        return ()
+    axis = clause.film.scenes[clause.film.shots[shots[0]].scene].screen_axis
+    for person in who or clause.film.shots[shots[0]].subjects:
+        name = clause.film.characters[person].name
+        looks = re.search(
+            rf"\b{re.escape(name)}\b[^;]*?\b(left to right|right to left)\b", axis, re.IGNORECASE
+        )
+        if looks and looks[1].lower().endswith(side):
+            return (
+                f"{name} looks {looks[1].lower()} in this scene; from the {side} the eyeline leads "
+                "out of frame, so check the screen direction against the shots beside it.",
+            )
+    return ()
 
 
 def _crossing(clause: Clause, shot_id: str, side: str, who: frozenset[str]) -> Finding | None:

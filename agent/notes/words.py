@@ -193,6 +193,8 @@ def speaker(clause: Clause) -> Finding | None:
         return meant
     shot, line = meant
     if line.character == new:
+        if clause.has(rf"\b(?:{DELIVERY})\b"):
+            return None  # Who says it is no news; how it is said is.
         return Finding(Kind.NOOP, say=f"{film.characters[new].name} says it already.")
     off = new not in shot.subjects
     aside = (
