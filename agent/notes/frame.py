@@ -168,6 +168,8 @@ def point_of_view(clause: Clause) -> Finding | None:
 @rule(r"\bover[- ](?:the|her|his|\w+'s)[- ]shoulder\b", rank=35)
 def over_shoulder(clause: Clause) -> Finding | None:
     """Over one character's shoulder onto another."""
+    if clause.has(r"\b(?:look|glanc|gaz|peer|turn)\w* (?:\w+ )?over (?:her|his|their)\b"):
+        return None
     film = clause.film
     onto = re.search(
         r"\b(?:on|onto|of|at|to) (?:to )?(\w+)$|shoulder (?:shot )?(?:on|onto|of|at) (\w+)",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agent.notes import lexicon
-from agent.notes.naming import scenes_called
+from agent.notes.naming import people_in, scenes_called
 from agent.notes.normalise import Note
 from agent.notes.reading import Finding, Kind, ask, warn
 from agent.notes.reference import Reference, Resolver
@@ -163,8 +163,19 @@ def aim(
     if not shots and whole:
         return unlocked(clause, clause.film.order, what, film=True)
     if not shots:
-        return Aim(problem=which(clause, what))
+        theirs = _with_people(clause)
+        return Aim(problem=which_of(clause, theirs, what) if theirs else which(clause, what))
     return unlocked(clause, shots, what, film=found.film)
+
+
+def _with_people(clause: Clause) -> tuple[str, ...]:
+    """The shots of whoever a shot is told by when the deed itself is nowhere on record."""
+    told = re.search(
+        r"\bthe (?:shot|one|bit|moment|part) (?:where|when|in which) (.+)$", clause.text
+    )
+    who = people_in(told[1], clause.film) if told else frozenset()
+    shots = clause.film.shots
+    return tuple(s for s in clause.film.order if who and who <= set(shots[s].subjects))
 
 
 def unlocked(clause: Clause, shots: tuple[str, ...], what: str, *, film: bool = False) -> Aim:
@@ -226,7 +237,8 @@ def which(clause: Clause, what: str) -> Finding:
 
 def which_of(clause: Clause, candidates: tuple[str, ...], what: str) -> Finding:
     """The question that lists the shots that fit."""
-    lines = [describe(clause.film, shot) for shot in candidates[:6]]
+    told = ((describe(clause.film, shot), clause.film.shots[shot]) for shot in candidates[:6])
+    lines = [f"{words[:-1]}, locked)" if shot.locked else words for words, shot in told]
     return ask(f"Which one should I {what}: {listed(lines, 'or')}?", candidates)
 
 

@@ -12,8 +12,9 @@ DELETE = (
     r"\b(?:delete|lose|drop(?! in\b| an?\b)|remove|cut out|take out|kill|omit|axe|get rid of|trash|"
     r"bin|discard|do without|skip|junk|dump|nix|excise)\b|"
     r"\bcut (?=(?:the |shots? |scene )?(?:\d|insert|two-shot|close|last|first|"
-    r"opening|final|wide|establish|whole|entire|shot|scene))|\bwithout (?:shot|"
-    r"scene) \d|\bdon't need (?:shot|scene|the)\b"
+    r"opening|final|wide|establish|whole|entire|shot|scene|"
+    r"(?:bit|part|moment) (?:where|when)))|\bwithout (?:shot|scene) \d|"
+    r"\bdon't need (?:shot|scene|the)\b"
 )
 NOT_A_SHOT = (
     r"\b(?:line|lines|dialogue|music|light|lamp|bulb|scarf|coat|hat|cap|beard|"
@@ -41,6 +42,8 @@ SHOT_THAT = re.compile(
 
 def _speaks_of_shots(rest: str) -> bool:
     """Whether what follows "delete" can be a shot, and not a thing in one."""
+    if SHOT_THAT.match(rest):
+        return True
     if re.search(r"\d", rest) and not SHOT_FIRST.match(rest):
         return False
     if re.search(r"\b(?:the|that|this) [\w' -]*\b(?:shot|insert|close-up|wide|one|scene)s?$", rest):
@@ -80,7 +83,7 @@ def delete(clause: Clause) -> Finding | None:
             if not described:
                 return (
                     None
-                    if rest.strip() and not scene and "shot" not in rest
+                    if rest.strip() and not scene and not shown and "shot" not in rest
                     else which(clause, "delete")
                 )
             found = described
