@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -117,13 +118,18 @@ def encoded_sound(mix: Path, samples: int, cache: Path) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     fit = f"aresample={SOUND_RATE},apad=whole_len={samples},atrim=end_sample={samples}"
     exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", "mp4"]
-    part = cache / f".{name}.{os.getpid()}.part"
+    part = _part(cache, name)
     try:
         run([*GUARD, "-i", local(mix), "-map", "0:a:0", "-af", fit, *SOUND, *exact, local(part)])
         part.replace(ready)
     finally:
         part.unlink(missing_ok=True)
     return ready
+
+
+def _part(cache: Path, name: str) -> Path:
+    """A file of this thread's own: two threads of a studio may need the same thing at once."""
+    return cache / f".{name}.{os.getpid()}.{threading.get_ident()}.part"
 
 
 def _content(path: Path) -> str:
@@ -249,7 +255,7 @@ def conform(path: Path, profile: Profile, cache: Path, found: Probe | None = Non
     if ready.is_file():
         return ready
     cache.mkdir(parents=True, exist_ok=True)
-    part = cache / f".{name}.{os.getpid()}.part"
+    part = _part(cache, name)
     frames = max(1, round(found.seconds * profile.rate))
     picture = ["-map", "0:V:0", "-vf", _fit(profile), "-frames:v", str(frames)]
     try:

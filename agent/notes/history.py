@@ -96,7 +96,11 @@ def _entry_about(clause: Clause, text: str, edits: tuple[Entry, ...]) -> Entry |
     if shots:
         return next((e for e in reversed(edits) if touched(e) & set(shots)), None)
     wanted = content_words(text)
-    scored = [(len(wanted & content_words(e.words)), at) for at, e in enumerate(edits)]
+    # Giving a version its name is no edit that its words describe.
+    named = {at for at, e in enumerate(edits) if all(c.op == "name_version" for c in e.changes)}
+    scored = [
+        (len(wanted & content_words(e.words)), at) for at, e in enumerate(edits) if at not in named
+    ]
     best = max(scored, default=(0, 0))
     return edits[best[1]] if best[0] else None
 

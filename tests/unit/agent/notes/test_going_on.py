@@ -90,3 +90,17 @@ def test_what_bothers_is_answered_with_ways_to_move_it(bench: Bench) -> None:
     assert reading.kind == "propose"
     assert [one.letter for one in reading.options] == ["A", "B"]
     assert {c.op for one in reading.options for c in one.changes} == {"retime"}
+
+
+def test_naming_a_version_is_not_what_an_undo_means(bench: Bench) -> None:
+    from dataclasses import replace
+
+    from agent.notes.read import read
+    from agent.notes.situation import Entry
+    from memory.change import NameVersion
+
+    bench.say("give Mara a red coat everywhere")
+    named = Entry(2, 'call this version "red coat"', (NameVersion(name="red coat", revision=1),))
+    moment = bench.situation()
+    told = read("undo the coat", replace(moment, history=(*moment.history, named)))
+    assert told.calls[0].args["revision"] == 1

@@ -2,6 +2,7 @@
 
 import os
 import wave
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tests.unit.tools.post.clips import (
 )
 from tools.encode import Profile, profile_stamp, write_clip
 from tools.ffmpeg import local, probe, run
-from tools.stitch import Captions, Segment, conform, stitch
+from tools.stitch import Captions, Segment, conform, encoded_sound, stitch
 
 
 def write_mix(path: Path, seconds: float) -> Path:
@@ -227,3 +228,12 @@ def test_writing_never_leaves_half_a_clip(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         write_clip(broken(), SMALL, tmp_path / "t.mp4")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_threads_that_need_the_same_sound_at_once_all_get_it(tmp_path: Path) -> None:
+    mix = write_mix(tmp_path / "mix.wav", 3.0)
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: encoded_sound(mix, 144_000, tmp_path / "c"), range(4)))
+    assert len(set(made)) == 1
+    assert made[0].is_file()
+    assert [path for path in (tmp_path / "c").iterdir() if path.suffix == ".part"] == []
