@@ -6,6 +6,7 @@ import re
 
 from agent.notes.grammar import Clause, aim, rule, which
 from agent.notes.reading import Finding, Kind, ask
+from agent.notes.reference import Reference
 from memory.change import DeleteShot, RestoreShot
 
 DELETE = (
@@ -87,6 +88,11 @@ def delete(clause: Clause) -> Finding | None:
                     else which(clause, "delete")
                 )
             found = described
+    return _gone(clause, found)
+
+
+def _gone(clause: Clause, found: Reference) -> Finding:
+    """The deletion of the shots found, unless they are locked or all there is."""
     target = aim(clause, "delete it", reference=found)
     if target.problem:
         return target.problem
