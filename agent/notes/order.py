@@ -159,10 +159,6 @@ def move(clause: Clause) -> Finding | None:  # noqa: PLR0911
     return _moved(clause, tuple(s for s in shots if s), place[0], clause.text[found.end() :])
 
 
-def _as_shots(text: str) -> str:
-    return f"shot {text}" if re.match(r"\d", text) else text
-
-
 def _moved(clause: Clause, shots: Sequence[str], after: str | None, words: str) -> Finding:
     film = clause.film
     rest = [s for s in film.order if s not in shots]

@@ -13,14 +13,25 @@ from tools.theatre.geometry import Plate
 from tools.theatre.jit import kernel
 from tools.theatre.kernels_layer import TILE_H, TILE_W, u4
 
+BLACK, WHITE = np.zeros(3), np.full(3, 255.0)
+
 
 @kernel
-def shade_mask(
-    frame: Plate, mask: Plate, x0: int, y0: int, step: int, gain: Plate, first: Plate, order: int
+def _toward(
+    frame: Plate,
+    mask: Plate,
+    x0: int,
+    y0: int,
+    step: int,
+    share_of: Plate,
+    goal: Plate,
+    first: Plate,
+    order: int,
 ) -> None:
-    """Darken a frame by a soft mask drawn `step` times smaller; gain (b, g, r) at full mask, 0..1.
+    """Move a frame's (b, g, r) by a share of the way to a goal, by a mask `step` times smaller.
 
-    The mask is uint8 and starts at frame pixel (x0, y0).
+    The mask is uint8 and starts at frame pixel (x0, y0); at its full value each channel goes
+    `share_of` (0..1) of the way to `goal` (0..255).
     """
     height, width = frame.shape
     h, w = mask.shape
@@ -46,47 +57,28 @@ def shade_mask(
                     u = x - x0 - i * step
                     share = (near * (step - u) + far * u) * inv
                     p = frame[y, x]
-                    k = 1.0 - share
-                    blue = u4((p & u4(255)) * (k + share * gain[0]))
-                    green = u4(((p >> u4(8)) & u4(255)) * (k + share * gain[1]))
-                    red = u4(((p >> u4(16)) & u4(255)) * (k + share * gain[2]))
+                    b, g, r = p & u4(255), (p >> u4(8)) & u4(255), (p >> u4(16)) & u4(255)
+                    blue = u4(b + (goal[0] - b) * share * share_of[0])
+                    green = u4(g + (goal[1] - g) * share * share_of[1])
+                    red = u4(r + (goal[2] - r) * share * share_of[2])
                     frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
 
 
-@kernel
+def shade_mask(
+    frame: Plate, mask: Plate, x0: int, y0: int, step: int, gain: Plate, first: Plate, order: int
+) -> None:
+    """Darken a frame by a soft mask drawn `step` times smaller; gain (b, g, r) at full mask, 0..1.
+
+    The mask is uint8 and starts at frame pixel (x0, y0).
+    """
+    _toward(frame, mask, x0, y0, step, 1.0 - gain, BLACK, first, order)
+
+
 def screen_mask(
     frame: Plate, mask: Plate, x0: int, y0: int, step: int, tone: Plate, first: Plate, order: int
 ) -> None:
     """Screen light of a tone (b, g, r, 0..1) onto a frame by a soft mask `step` times smaller."""
-    height, width = frame.shape
-    h, w = mask.shape
-    inv = 1.0 / (255.0 * step * step)
-    for j in range(h - 1):
-        top, low = max(0, y0 + j * step), min(height, y0 + (j + 1) * step)
-        if low <= top:
-            continue
-        upper, lower = mask[j], mask[j + 1]
-        for i in range(w - 1):
-            corners = (upper[i] | upper[i + 1]) | (lower[i] | lower[i + 1])
-            left, right = max(0, x0 + i * step), min(width, x0 + (i + 1) * step)
-            if corners == 0 or right <= left:
-                continue
-            a0, a1 = np.float64(upper[i]), np.float64(upper[i + 1])
-            b0, b1 = np.float64(lower[i]), np.float64(lower[i + 1])
-            for y in range(top, low):
-                v = y - y0 - j * step
-                near, far = a0 * (step - v) + b0 * v, a1 * (step - v) + b1 * v
-                for x in range(left, right):
-                    if first[y // TILE_H, x // TILE_W] > order:
-                        continue
-                    u = x - x0 - i * step
-                    share = (near * (step - u) + far * u) * inv
-                    p = frame[y, x]
-                    b, g, r = p & u4(255), (p >> u4(8)) & u4(255), (p >> u4(16)) & u4(255)
-                    blue = u4(b + (255.0 - b) * share * tone[0])
-                    green = u4(g + (255.0 - g) * share * tone[1])
-                    red = u4(r + (255.0 - r) * share * tone[2])
-                    frame[y, x] = u4(blue | u4(green << u4(8)) | u4(red << u4(16)))
+    _toward(frame, mask, x0, y0, step, tone, WHITE, first, order)
 
 
 @kernel

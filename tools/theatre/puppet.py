@@ -278,13 +278,3 @@ def mark(
         for part, points in zip(posed.parts, parts, strict=True):
             paper.lay(part, points)
         paper.mark(ids, number)
-
-
-def draw_flat(
-    plate: Plate, puppet: Puppet, posed: Figure, view: View, size: tuple[int, int]
-) -> None:
-    """Lay a puppet's own colours, unlit and hard-edged, over a packed picture."""
-    paper = Paper((0, 0, *size), albedo=True)
-    for part, points in zip(posed.parts, outline(puppet, posed, view, size), strict=True):
-        paper.lay(part, points)
-    paper.onto(plate)
